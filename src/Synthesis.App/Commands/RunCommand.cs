@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Gather;
+using Synthesis.Report;
+
+namespace Synthesis.App.Commands;
+
+/// <summary><c>synthesis run</c>: every stage, from files to the table with its quotes.</summary>
+internal static class RunCommand
+{
+    internal static Command Create()
+    {
+        var (paths, jobs, codebook) = (CommonOptions.Paths(), CommonOptions.Jobs(), CommonOptions.Codebook(required: false));
+        var (asAt, authorities) = (CommonOptions.AsAt(), CommonOptions.Authorities());
+        var into = new Option<string>("--out") { Description = "The folder for coverage.html, coverage.json, coverage.csv and quotes.csv.", Required = true, HelpName = "FOLDER" };
+        var command = new Command("run", "Run every stage over files: read, screen, tag, count; print the coverage table and write it with its quotes.") { paths, into, codebook, asAt, authorities, jobs };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(paths)!, parsed.GetValue(into)!, parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook,
+            CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System), parsed.GetValue(authorities), parsed.GetValue(jobs), cancellation));
+        return command;
+    }
+
+    /// <summary>Runs the pipeline over paths, prints the table, and says where the page is.</summary>
+    internal static async Task<int> RunAsync(
+        IReadOnlyList<string> paths, string folder, string codebook, DateOnly asAt, string? authorities, int jobs, CancellationToken cancellation)
+    {
+        var book = CodebookReader.Read(ProjectFiles.Find(codebook));
+        var population = CommonOptions.Population(authorities);
+        var sources = SourceFolder.List(paths);
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        var run = await Output.WithProgressAsync(progress => Pipeline.RunAsync(sources, extractor, book, population, asAt, jobs, progress, cancellation));
+        var page = Pipeline.Write(run, folder);
+        Console.Write(CoverageText.Of(run.Table));
+        Console.WriteLine();
+        foreach (var source in run.Publications)
+        {
+            Console.WriteLine($"{(source.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Reason}");
+        }
+
+        Console.WriteLine($"\nEvery number with its quotes: {page}");
+        var whole = true;
+        foreach (var document in run.Publications.SelectMany(p => p.Publication.Pages))
+        {
+            whole &= !Output.NameErrors(document.Path, document.Issues);
+        }
+
+        return whole ? Program.Done : Program.NotAll;
+    }
+}

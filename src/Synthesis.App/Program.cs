@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Synthesis.App.Commands;
+using Synthesis.Codebooks;
+using Synthesis.Gather;
+
+namespace Synthesis.App;
+
+/// <summary>The command line.</summary>
+public static class Program
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done, but something named on standard error was not.</summary>
+    public const int NotAll = 1;
+
+    /// <summary>Wrong usage or configuration; nothing done.</summary>
+    public const int Usage = 2;
+
+    private const int Cancelled = 130;
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">Its words.</param>
+    /// <returns>0 done, 1 not all done, 2 wrong usage or configuration, 130 stopped.</returns>
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Console.OutputEncoding = new UTF8Encoding(false);
+        var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"synthesis: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync($"Try 'synthesis {parsed.CommandResult.Command.Name} --help'.".Replace("synthesis synthesis", "synthesis", StringComparison.Ordinal));
+            return Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException)
+        {
+            await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
+            return Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("synthesis: stopped.");
+            return Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"synthesis: {e.Message} Nothing was left half-written.");
+            return Usage;
+        }
+    }
+
+    /// <summary>All commands, in the order the help shows them.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Reads the strategies that councils publish, proposes how each answers a review's questions with the sentence that says so, and makes the tables.");
+        root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(ExtractCommand.Create());
+        root.Subcommands.Add(ScreenCommand.Create());
+        root.Subcommands.Add(TagCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
+        return root;
+    }
+}
+
+/// <summary>A command that was asked for something it cannot do; the message says what to write instead.</summary>
+public sealed class UsageException : Exception
+{
+    /// <summary>Makes the exception with one clear sentence.</summary>
+    public UsageException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Synthesis.Codebooks;
+
+/// <summary>Reads a codebook's folder, strictly: the first thing that is wrong is refused with file, line and what to write instead.</summary>
+public static class CodebookReader
+{
+    private static readonly string[] BlockKinds = ["heading", "paragraph", "list-item", "table", "caption", "footnote"];
+
+    /// <summary>Reads a codebook.</summary>
+    /// <param name="path">Its folder, or a file in it.</param>
+    /// <exception cref="CodebookException">Something in it is wrong.</exception>
+    public static Codebook Read(string path)
+    {
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        var file = Path.Combine(folder, "codebook.yml");
+        if (!File.Exists(file))
+        {
+            throw new CodebookException(file, 0, "there is no codebook here: name a folder that holds codebook.yml, such as codebooks/sufficiency-2022");
+        }
+
+        var map = YamlMap.Read(file, "id", "title", "version", "source", "scope", "unit", "themes", "changes", "codes", "tables");
+        var index = new TermIndex();
+        var lexicons = TermLists.ReadLexicons(folder);
+        var terms = new TermLists(lexicons, index);
+        var id = map.Text("id");
+        if (id != Path.GetFileName(Path.GetFullPath(folder)))
+        {
+            throw map.Refuse("id", $"the id '{id}' is not the folder's name: write 'id: {Path.GetFileName(Path.GetFullPath(folder))}', or rename the folder");
+        }
+
+        var themes = map.Maps("themes", "id", "title", "origin")
+            .Select(t => new Theme(t.Text("id"), t.Text("title"), t.Choice("origin", null, "a priori", "emergent") == "emergent")).ToList();
+        var changes = map.Maps("changes", "when", "what", "why").Select(c => new Change(c.Text("when"), c.Text("what"), c.Text("why"))).ToList();
+        var written = map.Maps("codes", "id", "theme", "title", "definition", "include", "exclude", "values", "scale", "scope", "implies", "of", "accept",
+            "signals", "examples", "counter-examples");
+        var codes = written.Select(c => ReadCode(file, c, terms)).ToList();
+        CodebookReferences.Check(themes, codes, written);
+        var tables = map.Maps("tables", "id", "title", "sections").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
+            [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
+        return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
+            themes, changes, codes, tables, StatementReader.Read(folder, terms), ScreenReader.Read(folder, lexicons), index);
+    }
+
+    private static Code ReadCode(string file, YamlMap map, TermLists terms)
+    {
+        var id = map.Text("id");
+        var accept = Accept(map.Map("accept", "polarity", "time", "whose"), Acceptance.Default);
+        var values = map.Map("values", "choose", "list");
+        var choose = values is null ? Choose.None : values.Choice("choose", null, "one", "many", "text") switch { "one" => Choose.One, "many" => Choose.Many, _ => Choose.Text };
+        var list = values?.Maps("list", "id", "title", "definition", "terms")
+            .Select(v => new Value(v.Text("id"), v.Text("title"), v.OptionalText("definition"), terms.Numbers(file, v.Texts("terms")))).ToList() ?? [];
+        if (values is not null && choose != Choose.Text && list.Count == 0)
+        {
+            throw values.Refuse("list", $"the code {id} chooses {values.Text("choose")} of no values: write 'list:' with at least one value, or take 'values' out");
+        }
+
+        if (list.GroupBy(v => v.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw values!.Refuse("list", $"the code {id} has the value '{twice.Key}' twice: rename or remove one");
+        }
+
+        string KnownValue(YamlMap at, string key, string value) => list.Any(v => v.Id == value) ? value
+            : throw at.Refuse(key, $"'{value}' is no value of {id}: write one of {string.Join(", ", list.Select(v => v.Id))}");
+
+        var examples = map.Maps("examples", "text", "values")
+            .Select(e => new Example(e.Text("text"), [.. e.Texts("values").Select(v => choose == Choose.Text ? v.Text : KnownValue(e, "values", v.Text))])).ToList();
+        var counters = map.Maps("counter-examples", "text", "why").Select(e => new CounterExample(e.Text("text"), e.Text("why"))).ToList();
+        var signals = new List<Signal>();
+        foreach (var signal in map.Maps("signals", "id", "weight", "within", "all", "near", "not", "not-near", "under", "not-under", "in", "accept", "value", "capture"))
+        {
+            var read = ReadSignal(file, signal, accept, terms);
+            if (read.Value is { } value)
+            {
+                KnownValue(signal, "value", value);
+            }
+
+            if (signals.Any(s => s.Id == read.Id))
+            {
+                throw signal.Refuse("id", $"the code {id} has the signal '{read.Id}' twice: rename one");
+            }
+
+            signals.Add(read);
+        }
+
+        return new Code(id, map.Text("theme"), map.Text("title"), map.Text("definition"), Plain(map, "include"), Plain(map, "exclude"), choose, list,
+            [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text))], map.Choice("scope", "any", "any", "residential") == "residential",
+            Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters);
+    }
+
+    private static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
+    {
+        var groups = map.Groups("all").Select(g => terms.Numbers(file, g)).ToList();
+        if (groups.Count == 0 || groups.Any(g => g.Count == 0))
+        {
+            throw map.Refuse("all", $"the signal '{map.Text("id")}' has no terms to find: write 'all:' with at least one group, '- [term, term]'");
+        }
+
+        foreach (var (text, line) in map.Texts("in"))
+        {
+            if (!BlockKinds.Contains(text))
+            {
+                throw map.Refuse(line, $"'{text}' is no kind of block: write one of {string.Join(", ", BlockKinds)}");
+            }
+        }
+
+        var notNear = map.Map("not-near", "terms", "words");
+        return new Signal(map.Text("id"), map.Number("weight", 0.7, 0.05, 0.99), map.Choice("within", "sentence", "sentence", "block") == "block", groups,
+            map.Has("near") ? (int)map.Number("near", 0, 1, 200) : null, terms.Numbers(file, map.Texts("not")),
+            notNear is null ? [] : terms.Numbers(file, notNear.Texts("terms")), (int)(notNear?.Number("words", 5, 1, 50) ?? 0),
+            terms.Numbers(file, map.Texts("under")), terms.Numbers(file, map.Texts("not-under")), Plain(map, "in"),
+            Accept(map.Map("accept", "polarity", "time", "whose"), accept), map.OptionalText("value"), map.Choice("capture", "no", "no", "after") == "after");
+    }
+
+    private static Acceptance Accept(YamlMap? map, Acceptance otherwise)
+    {
+        if (map is null)
+        {
+            return otherwise;
+        }
+
+        IReadOnlyList<string> Axis(string axis, IReadOnlyList<string> own)
+        {
+            if (!map.Has(axis))
+            {
+                return own;
+            }
+
+            foreach (var (text, line) in map.Texts(axis))
+            {
+                if (!StatementRules.Axes[axis].Contains(text))
+                {
+                    throw map.Refuse(line, $"'{text}' cannot be read on {axis}: write one or more of {string.Join(", ", StatementRules.Axes[axis])}");
+                }
+            }
+
+            return Plain(map, axis);
+        }
+
+        return new Acceptance(Axis("polarity", otherwise.Polarity), Axis("time", otherwise.Time), Axis("whose", otherwise.Whose));
+    }
+
+    private static IReadOnlyList<string> Plain(YamlMap map, string key) => [.. map.Texts(key).Select(t => t.Text)];
+
+    private static string HashOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,27 @@
+namespace Synthesis.Codebooks;
+
+/// <summary>Reads <c>statements.yml</c>.</summary>
+internal static class StatementReader
+{
+    private const int WholeSentence = 1000;
+
+    internal static StatementRules Read(string folder, TermLists terms)
+    {
+        var path = Path.Combine(folder, "statements.yml");
+        if (!File.Exists(path))
+        {
+            return StatementRules.None;
+        }
+
+        var map = YamlMap.Read(path, "triggers", "pseudo", "stops", "own", "about");
+        var triggers = map.Maps("triggers", "axis", "value", "terms", "reach", "words").Select(t =>
+        {
+            var axis = t.Choice("axis", null, [.. StatementRules.Axes.Keys]);
+            return new Trigger(axis, t.Choice("value", null, StatementRules.Axes[axis]), terms.Numbers(path, t.Texts("terms")),
+                Enum.Parse<Reach>(t.Choice("reach", "forward", "forward", "backward", "sentence", "heading"), ignoreCase: true), (int)t.Number("words", WholeSentence, 1, WholeSentence));
+        }).ToList();
+        var about = map.Map("about", "residential", "other");
+        return new StatementRules(triggers, terms.Numbers(path, map.Texts("pseudo")), terms.Numbers(path, map.Texts("stops")), terms.Numbers(path, map.Texts("own")),
+            about is null ? [] : terms.Numbers(path, about.Texts("residential")), about is null ? [] : terms.Numbers(path, about.Texts("other")));
+    }
+}

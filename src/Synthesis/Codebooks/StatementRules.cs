@@ -1,0 +1,48 @@
+namespace Synthesis.Codebooks;
+
+/// <summary>How far a <see cref="Trigger"/> reaches.</summary>
+public enum Reach
+{
+    /// <summary>The words after it.</summary>
+    Forward,
+
+    /// <summary>The words before it.</summary>
+    Backward,
+
+    /// <summary>The whole sentence.</summary>
+    Sentence,
+
+    /// <summary>Every sentence under a heading in which it stands.</summary>
+    Heading,
+}
+
+/// <summary>Words that change how the words in their reach are read.</summary>
+/// <param name="Axis"><c>polarity</c>, <c>time</c> or <c>whose</c>.</param>
+/// <param name="Value">The reading, such as <c>negated</c>.</param>
+/// <param name="Terms">Term numbers.</param>
+/// <param name="Reach">In which direction.</param>
+/// <param name="Words">How many words at most.</param>
+public sealed record Trigger(string Axis, string Value, IReadOnlyList<int> Terms, Reach Reach, int Words);
+
+/// <summary>How statements are read, after the ConText method (Harkema, Dowling, Thornblade, Chapman 2009).</summary>
+/// <param name="Triggers">Words that change a reading.</param>
+/// <param name="Pseudo">Words that look like triggers and are none.</param>
+/// <param name="Stops">Words that end the reach of triggers.</param>
+/// <param name="Own">Words that make a sentence the authority's own.</param>
+/// <param name="AboutResidential">Words of what residential-only codes are about.</param>
+/// <param name="AboutOther">Words of what such codes are not about.</param>
+public sealed record StatementRules(
+    IReadOnlyList<Trigger> Triggers, IReadOnlyList<int> Pseudo, IReadOnlyList<int> Stops, IReadOnlyList<int> Own,
+    IReadOnlyList<int> AboutResidential, IReadOnlyList<int> AboutOther)
+{
+    /// <summary>The axes and what can be read on each; the first is read where no trigger speaks.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Axes { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["polarity"] = ["affirmed", "negated"],
+        ["time"] = ["present", "past", "future", "conditional"],
+        ["whose"] = ["own", "others", "nation", "guidance"],
+    };
+
+    /// <summary>No rules: every statement is affirmed, present and the authority's own.</summary>
+    public static StatementRules None { get; } = new([], [], [], [], [], []);
+}

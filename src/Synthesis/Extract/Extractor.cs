@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Synthesis.Extract.Pdf;
+using Synthesis.Gather;
+
+namespace Synthesis.Extract;
+
+/// <summary>Reads sources of any supported kind into documents, by the reader for what their bytes are.</summary>
+public sealed class Extractor : IDisposable
+{
+    private readonly ReadingLimits limits;
+    private readonly DirectoryInfo scratch;
+    private readonly IReadOnlyList<IDocumentReader> readers;
+
+    private Extractor(ReadingLimits limits, DirectoryInfo scratch, IReadOnlyList<IDocumentReader> readers)
+    {
+        (this.limits, this.scratch, this.readers) = (limits, scratch, readers);
+    }
+
+    /// <summary>Makes an extractor with every reader, after asking which engines this machine has.</summary>
+    public static async Task<Extractor> CreateAsync(ReadingLimits limits, CancellationToken cancellation)
+    {
+        var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
+        var scratch = Directory.CreateTempSubdirectory("synthesis-");
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(), new PlainTextReader()]);
+    }
+
+    /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public async Task<Document> ReadAsync(Source source, CancellationToken cancellation)
+    {
+        if (source.Refusal is { } refusal)
+        {
+            return Failed(source, null, null, refusal);
+        }
+
+        byte[] bytes;
+        try
+        {
+            var length = new FileInfo(source.FullPath).Length;
+            if (length > limits.FileBytes)
+            {
+                return Failed(source, null, null, new Issue("too-large", Severity.Error,
+                    $"The file has {length >> 20} MB and at most {limits.FileBytes >> 20} MB are read: split it."));
+            }
+
+            bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(source, null, null, new Issue("unreadable-file", Severity.Error, $"The file cannot be opened ({CleanText.Line(e.Message)}): check its permissions."));
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (bytes.Length == 0)
+        {
+            return Failed(source, hash, null, new Issue("empty-file", Severity.Error, "The file is empty: fetch it again."));
+        }
+
+        var type = MediaTypes.Of(bytes, source.FullPath);
+        if (readers.FirstOrDefault(r => r.MediaTypes.Contains(type)) is not { } reader)
+        {
+            return Failed(source, hash, type, Unsupported(type));
+        }
+
+        var reading = await reader.ReadAsync(new SourceBytes(source.FullPath, bytes, type), cancellation).ConfigureAwait(false);
+        var (text, blocks) = DocumentText.Assemble(reading.Blocks);
+        var issues = reading.Issues.ToList();
+        if (MediaTypes.ByName(source.FullPath) is { } promised && promised != type && !(promised == MediaTypes.PlainText && type == MediaTypes.Markdown))
+        {
+            issues.Insert(0, new Issue("type-mismatch", Severity.Warning,
+                $"The name promises {promised} but the bytes are {type}, and were read as that: a page of an error or a log-in may have been saved in the file's place; fetch it again."));
+        }
+
+        if (blocks.Count == 0 && issues.All(i => i.Severity != Severity.Error))
+        {
+            issues.Add(new Issue("no-text", Severity.Error, "Nothing readable was found in the file."));
+        }
+
+        return new Document(source.Path, hash, type, reader.Engine, reading.Title, reading.Pages, reading.Language ?? LanguageGuess.Of(text),
+            reading.Metadata, text, blocks, issues);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (scratch.Exists)
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private static Issue Unsupported(string type) => new("unsupported-type", Severity.Error, type switch
+    {
+        MediaTypes.Slides or MediaTypes.Sheet or MediaTypes.OpenDocument or MediaTypes.OldOffice or MediaTypes.RichText =>
+            $"Files of type {type} are not read: save a copy as PDF or Word (.docx) and read that.",
+        MediaTypes.Zip => "The file is a zip package that holds no Word document, or a damaged one: unpack it, or fetch it again.",
+        _ => $"Files of type {type} are not read: PDF, Word (.docx), HTML, Markdown and plain text are.",
+    });
+
+    private static Document Failed(Source source, string? hash, string? type, Issue issue) =>
+        new(source.Path, hash, type, "none", null, null, null, DocumentMetadata.Unknown, "", [], [issue]);
+}

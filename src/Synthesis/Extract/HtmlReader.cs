@@ -1,0 +1,58 @@
+using AngleSharp;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Synthesis.Extract;
+
+/// <summary>Reads a web page: its main text without navigation, banners and other furniture, by AngleSharp. No script is run, nothing is fetched.</summary>
+public sealed class HtmlReader : IDocumentReader
+{
+    private const int DeepestNesting = 400;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MediaTypes { get; } = [Extract.MediaTypes.Html];
+
+    /// <inheritdoc/>
+    public string Engine { get; } = $"anglesharp {typeof(HtmlParser).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <inheritdoc/>
+    public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
+    {
+        var context = BrowsingContext.New(Configuration.Default);
+        using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);
+        using var page = await context.OpenAsync(r => r.Content(bytes, shouldDispose: false), cancellation).ConfigureAwait(false);
+        var issues = new List<Issue>();
+        if (page is not IHtmlDocument html || html.Body is null)
+        {
+            return Reading.Unreadable("not-html", "The page has no body that could be read: fetch it again.");
+        }
+
+        var main = PageFurniture.MainContent(html.Body);
+        var blocks = new HtmlBlocks(issues, DeepestNesting, cancellation).Of(main);
+        if (blocks.Count == 0)
+        {
+            issues.Add(new Issue("no-text", Severity.Error, "The page has no main text: it may be built by script; save it from a browser and read that copy."));
+        }
+
+        return new Reading(blocks, Title(html, blocks), null, Language(html), Metadata(html), issues);
+    }
+
+    private static string? Title(IHtmlDocument html, List<FoundBlock> blocks) =>
+        blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Level == 1)?.Text is { Length: > 0 } heading
+            ? CleanText.OrNull(heading) : CleanText.OrNull(html.Title) ?? blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading)?.Text;
+
+    private static string? Language(IHtmlDocument html) =>
+        html.DocumentElement.GetAttribute("lang") is { Length: >= 2 } lang && char.IsAsciiLetter(lang[0]) ? lang.Split('-', '_')[0].ToLowerInvariant() : null;
+
+    private static DocumentMetadata Metadata(IHtmlDocument html)
+    {
+        string? Meta(params string[] names) => names
+            .Select(n => html.Head?.QuerySelector($"meta[name='{n}' i], meta[property='{n}' i]")?.GetAttribute("content"))
+            .FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        DateTimeOffset? Date(params string[] names) => DateTimeOffset.TryParse(Meta(names), System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        return new DocumentMetadata(CleanText.OrNull(Meta("author", "dc.creator", "dcterms.creator")),
+            Date("article:published_time", "dcterms.created", "dc.date.created", "dcterms.issued"),
+            Date("article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified"));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+
+namespace Synthesis.Extract.Pdf;
+
+/// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
+public sealed class PdfReader : IDocumentReader
+{
+    private readonly ReadingLimits limits;
+    private readonly string script;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="limits">How long a child may run and how much memory it may take.</param>
+    /// <param name="engine">The engine's name and version, from <see cref="FindEngineAsync"/>.</param>
+    /// <param name="scratch">A private folder for the script that mutool runs.</param>
+    public PdfReader(ReadingLimits limits, string engine, string scratch)
+    {
+        this.limits = limits;
+        Engine = engine;
+        script = Path.Combine(scratch, "page-facts.js");
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("page-facts.js")!;
+        using var file = File.Create(script);
+        resource.CopyTo(file);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MediaTypes { get; } = [Extract.MediaTypes.Pdf];
+
+    /// <inheritdoc/>
+    public string Engine { get; }
+
+    /// <summary>The name and version of the engine on this machine, such as <c>mupdf 1.21.1</c>; <c>mupdf (not installed)</c> where it is not.</summary>
+    public static async Task<string> FindEngineAsync(CancellationToken cancellation)
+    {
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["-v"], new ReadingLimits(ChildSeconds: 10), DiscardAsync, cancellation).ConfigureAwait(false);
+        var version = errors.Split(' ', '\n').FirstOrDefault(w => w.Length > 0 && char.IsAsciiDigit(w[0]));
+        return end == ChildEnd.Missing ? "mupdf (not installed)" : "mupdf " + (version?.Trim() ?? "unknown");
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
+    {
+        var facts = new PageFacts();
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        if (end == ChildEnd.Missing)
+        {
+            return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
+        }
+
+        if (facts.Locked)
+        {
+            return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
+        }
+
+        var text = new StructuredText();
+        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
+
+        var issues = new List<Issue>();
+        if (end == ChildEnd.TimedOut)
+        {
+            issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {limits.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
+        }
+        else if (text.Pages.Count == 0)
+        {
+            return Reading.Unreadable("damaged-pdf", $"No page of the PDF could be read ({FirstError(errors)}): fetch it again, or open it in a viewer and save a copy.");
+        }
+        else if (end != ChildEnd.Done || !text.Whole)
+        {
+            issues.Add(new Issue("partly-read", Severity.Warning, $"Only {text.Pages.Count} of {facts.Pages ?? text.Pages.Count} pages were read in whole or in part ({FirstError(errors)}): compare with the original."));
+        }
+
+        var pages = text.Pages.Select((spans, i) => facts.Page.TryGetValue(i, out var p)
+            ? new Page(i + 1, p.Width, p.Height, spans, p.Rules)
+            : new Page(i + 1, spans.Select(s => s.X1).DefaultIfEmpty().Max(), spans.Select(s => s.Y1).DefaultIfEmpty().Max(), spans, [])).ToList();
+        var blank = pages.Where(p => p.Spans.All(s => string.IsNullOrWhiteSpace(s.Text))).Select(p => p.Number).ToList();
+        if (blank.Count == pages.Count)
+        {
+            issues.Add(new Issue("no-text", Severity.Error, "The PDF has no text layer (it is probably a scan): have it recognised with OCR software and read that copy."));
+        }
+        else if (blank.Count > 0)
+        {
+            issues.Add(new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", blank.Take(20))}{(blank.Count > 20 ? ", …" : "")}. They are blank or scanned; what a scan says is not read."));
+        }
+
+        var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
+        return new Reading(blocks, facts.Title ?? blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Page == 1)?.Text, facts.Pages ?? pages.Count, null, facts.Metadata, issues);
+    }
+
+    private static string FirstError(string errors) =>
+        CleanText.OrNull(errors.Split('\n').FirstOrDefault(l => l.StartsWith("error:", StringComparison.OrdinalIgnoreCase))) ?? "mutool gave no reason";
+
+    private static async Task DiscardAsync(Stream stream, CancellationToken cancellation) =>
+        await stream.CopyToAsync(Stream.Null, cancellation).ConfigureAwait(false);
+}

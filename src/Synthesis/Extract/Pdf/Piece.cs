@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Extract.Pdf;
+
+/// <summary>Spans that stand side by side on one line with no more than a word's gap between them.</summary>
+internal sealed partial class Piece
+{
+    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45;
+
+    private readonly StringBuilder text = new();
+    private int letters, boldLetters;
+
+    private Piece(Span first)
+    {
+        (X0, Y0, X1, Y1, Size) = (first.X0, first.Y0, first.X1, first.Y1, first.Size);
+        Append(first);
+    }
+
+    internal double X0 { get; private set; }
+
+    internal double Y0 { get; private set; }
+
+    internal double X1 { get; private set; }
+
+    internal double Y1 { get; private set; }
+
+    /// <summary>The largest font size of its spans, in points.</summary>
+    internal double Size { get; private set; }
+
+    internal bool Bold => letters > 0 && boldLetters >= 0.9 * letters;
+
+    internal string Text => text.ToString();
+
+    internal double Width => X1 - X0;
+
+    internal double Height => Y1 - Y0;
+
+    internal double MiddleX => (X0 + X1) / 2;
+
+    internal double MiddleY => (Y0 + Y1) / 2;
+
+    /// <summary>Joins a page's spans into pieces, in the order of the content.</summary>
+    internal static List<Piece> Of(IReadOnlyList<Span> spans)
+    {
+        var pieces = new List<Piece>();
+        Piece? last = null;
+        foreach (var span in spans)
+        {
+            if (last is not null && last.Continues(span))
+            {
+                last.Append(span);
+            }
+            else if (!string.IsNullOrWhiteSpace(span.Text))
+            {
+                pieces.Add(last = new Piece(span));
+            }
+        }
+
+        return WithMarkers(pieces);
+    }
+
+    /// <summary>Whether two pieces stand on one line: they share at least half the height of the lower one.</summary>
+    internal bool Beside(Piece other) => Math.Min(Y1, other.Y1) - Math.Max(Y0, other.Y0) >= 0.5 * Math.Min(Height, other.Height);
+
+    /// <summary>Whether the text begins with a bullet, or with a number or letter as lists have them.</summary>
+    internal static bool HasMarker(string text) => Marker().IsMatch(text);
+
+    /// <summary>Whether the text is nothing but such a mark.</summary>
+    internal static bool IsMarker(string text) => BareMarker().IsMatch(text);
+
+    private static List<Piece> WithMarkers(List<Piece> pieces)
+    {
+        var joined = new List<Piece>(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            if (joined.Count > 0 && IsMarker(joined[^1].Text.Trim()) && joined[^1].Beside(piece)
+                && piece.X0 - joined[^1].X1 is > -2 and < WidestMarkerGap)
+            {
+                joined[^1].Append(piece);
+            }
+            else
+            {
+                joined.Add(piece);
+            }
+        }
+
+        return joined;
+    }
+
+    private bool Continues(Span span)
+    {
+        var shared = Math.Min(Y1, span.Y1) - Math.Max(Y0, span.Y0);
+        var gap = span.X0 - X1;
+        return shared >= 0.5 * Math.Min(Height, span.Height) && gap > -0.5 * Size && gap <= WidestWordGap * Math.Max(Size, 4)
+            && !(text.Length > 1 && text[^1] == ' ' && gap > 0.6 * Size);
+    }
+
+    private void Append(Span span)
+    {
+        Space(span.X0, span.Text);
+        text.Append(span.Text);
+        Widen(span.X0, span.Y0, span.X1, span.Y1, string.IsNullOrWhiteSpace(span.Text) ? 0 : span.Size);
+        var n = span.Text.Count(char.IsLetterOrDigit);
+        letters += n;
+        boldLetters += span.Bold ? n : 0;
+    }
+
+    private void Append(Piece other)
+    {
+        text.Append(' ').Append(other.text);
+        Widen(other.X0, other.Y0, other.X1, other.Y1, other.Size);
+        letters += other.letters;
+        boldLetters += other.boldLetters;
+    }
+
+    private void Space(double x, string next)
+    {
+        if (text.Length > 0 && x - X1 > NarrowestSpace * Size && text[^1] != ' ' && next[0] != ' ')
+        {
+            text.Append(' ');
+        }
+    }
+
+    private void Widen(double x0, double y0, double x1, double y1, double size)
+    {
+        (X0, Y0, X1, Y1) = (Math.Min(X0, x0), Math.Min(Y0, y0), Math.Max(X1, x1), Math.Max(Y1, y1));
+        Size = Math.Max(Size, size);
+    }
+
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))\s*")]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]
+    private static partial Regex BareMarker();
+}

@@ -1,0 +1,12 @@
+namespace Synthesis.Extract;
+
+/// <summary>How much a single file may ask of the machine before it is given up with an issue.</summary>
+/// <param name="FileBytes">Largest file that is read.</param>
+/// <param name="UnpackedBytes">Largest size a zip package may unpack to.</param>
+/// <param name="UnpackRatio">Largest ratio of unpacked to packed size of one part, above a first mebibyte.</param>
+/// <param name="ChildSeconds">Wall-clock seconds a foreign parser may run.</param>
+/// <param name="ChildMegabytes">Address space, in mebibytes, a foreign parser may take.</param>
+/// <param name="TableCells">Most cells that are read of one table.</param>
+public sealed record ReadingLimits(
+    long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildMegabytes = 1024,
+    int TableCells = 200_000);

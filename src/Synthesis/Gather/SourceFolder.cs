@@ -1,0 +1,90 @@
+namespace Synthesis.Gather;
+
+/// <summary>Finds the files that the paths of a command stand for.</summary>
+public static class SourceFolder
+{
+    /// <summary>
+    /// Lists the files that <paramref name="paths"/> name, in the order given; a folder stands for the files in it and below,
+    /// in ordinal order of their names. Names that begin with a dot are passed over. A symbolic link that leads out of its
+    /// folder is listed with a <see cref="Source.Refusal"/>, and so is a path where nothing is: nothing is dropped in silence.
+    /// </summary>
+    public static IReadOnlyList<Source> List(IEnumerable<string> paths)
+    {
+        var found = new List<Source>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                Walk(path, Path.GetFullPath(path), Path.GetFullPath(path), found);
+            }
+            else if (File.Exists(path))
+            {
+                found.Add(new Source(Slashes(path), Path.GetFullPath(path)));
+            }
+            else
+            {
+                found.Add(new Source(Slashes(path), Path.GetFullPath(path), new Issue("not-found", Severity.Error,
+                    $"Nothing is at {Shown(path)}: check the spelling and the folder the command was started in.")));
+            }
+        }
+
+        return found;
+    }
+
+    private static void Walk(string shown, string folder, string root, List<Source> found)
+    {
+        IEnumerable<FileSystemInfo> entries;
+        try
+        {
+            entries = new DirectoryInfo(folder).EnumerateFileSystemInfos()
+                .Where(e => e.Name[0] != '.')
+                .OrderBy(e => e.Name, StringComparer.Ordinal)
+                .ToList();
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            found.Add(new Source(Slashes(shown), folder, new Issue("unreadable-folder", Severity.Error,
+                $"The folder {Shown(shown)} cannot be listed ({e.Message}): check its permissions.")));
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            var path = shown.TrimEnd('/', Path.DirectorySeparatorChar) + "/" + entry.Name;
+            if (entry.LinkTarget is not null && LeadsOut(entry, root))
+            {
+                found.Add(new Source(Slashes(path), entry.FullName, new Issue("link-out", Severity.Error,
+                    $"{Shown(path)} is a symbolic link out of its folder and was not followed: copy the file into the folder to have it read.")));
+            }
+            else if (Directory.Exists(entry.FullName))
+            {
+                if (entry.LinkTarget is null)
+                {
+                    Walk(path, entry.FullName, root, found);
+                }
+            }
+            else
+            {
+                found.Add(new Source(Slashes(path), entry.FullName));
+            }
+        }
+    }
+
+    private static bool LeadsOut(FileSystemInfo link, string root)
+    {
+        try
+        {
+            var target = link.ResolveLinkTarget(returnFinalTarget: true);
+            return target is null || !(target.FullName + Path.DirectorySeparatorChar)
+                .StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static string Slashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+
+    private static string Shown(string path) => "'" + path.ReplaceLineEndings("\\n") + "'";
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Gather;
+using Synthesis.Report;
+using Synthesis.Screen;
+using Synthesis.Synthesise;
+using Synthesis.Tag;
+
+namespace Synthesis;
+
+/// <summary>How far a stage has come.</summary>
+/// <param name="Stage">Its name.</param>
+/// <param name="Done">Sources or publications done.</param>
+/// <param name="Total">Of how many.</param>
+public sealed record StageProgress(string Stage, int Done, int Total);
+
+/// <summary>The pipeline's contents page: gather, extract, screen, tag, synthesise, report, in that order, one call a stage.</summary>
+public static class Pipeline
+{
+    /// <summary>Reads sources into documents, in their order, several at a time.</summary>
+    /// <param name="sources">The files.</param>
+    /// <param name="extractor">Reads them.</param>
+    /// <param name="jobs">How many at a time; results do not depend on it.</param>
+    /// <param name="progress">Told of each document, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async IAsyncEnumerable<Document> ExtractAsync(
+        IReadOnlyList<Source> sources, Extractor extractor, int jobs, IProgress<StageProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var done = 0;
+        await foreach (var document in Ordered.SelectAsync(sources, jobs, extractor.ReadAsync, cancellation).ConfigureAwait(false))
+        {
+            progress?.Report(new StageProgress("extract", ++done, sources.Count));
+            yield return document.Sha256 is not { } hash || seen.TryAdd(hash, document.Path) ? document
+                : document with { Issues = [.. document.Issues, new Issue("same-bytes", Severity.Info, $"The file has the same bytes as '{seen[hash]}'; keep one of them, a review counts them once.")] };
+        }
+    }
+
+    /// <summary>Tags documents as they come, in their order.</summary>
+    public static async IAsyncEnumerable<Tagging> TagAsync(IAsyncEnumerable<Document> documents, Codebook codebook, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var document in documents.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            yield return Tagger.Tag(codebook, document);
+        }
+    }
+
+    /// <summary>Runs every stage over sources and gives what a report is made from.</summary>
+    /// <param name="sources">The files.</param>
+    /// <param name="extractor">Reads them.</param>
+    /// <param name="codebook">What is asked.</param>
+    /// <param name="population">The authorities that may be named.</param>
+    /// <param name="asAt">The review's date.</param>
+    /// <param name="jobs">How many documents at a time; results do not depend on it.</param>
+    /// <param name="progress">Told of each step, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="CodebookException">The codebook has no table.</exception>
+    public static async Task<RunResult> RunAsync(
+        IReadOnlyList<Source> sources, Extractor extractor, Codebook codebook, Population population, DateOnly asAt, int jobs,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var layout = codebook.Tables.Count > 0 ? codebook.Tables[0]
+            : throw new CodebookException(Path.Combine(codebook.Folder, "codebook.yml"), 0, "the codebook lays out no table: write 'tables:' with at least one");
+        var documents = new List<Document>();
+        await foreach (var document in ExtractAsync(sources, extractor, jobs, progress, cancellation).ConfigureAwait(false))
+        {
+            documents.Add(document);
+        }
+
+        var publications = Screened(Publication.Of(documents), codebook, population, asAt);
+        progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
+        var included = publications.Where(p => p.Included).ToList();
+        var coded = new List<CodedStrategy>();
+        await foreach (var tagging in Ordered.SelectAsync(included, jobs,
+            (p, _) => Task.FromResult(Tagger.Tag(codebook, p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
+        {
+            var source = included[coded.Count];
+            coded.Add(new CodedStrategy(tagging.Path, source.Screening.Title, source.AuthorityNames, tagging.Suggestions));
+            progress?.Report(new StageProgress("tag", coded.Count, included.Count));
+        }
+
+        var engines = documents.Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal).ToList();
+        return new RunResult(CoverageTable.Of(codebook, layout, coded, Basis.Suggestions), asAt, publications, engines, codebook.Hash);
+    }
+
+    /// <summary>Writes a run's table and quotes as CSV, JSON and an HTML page into a folder, each whole or not at all.</summary>
+    /// <returns>The page's path.</returns>
+    public static string Write(RunResult run, string folder)
+    {
+        WholeFile.Write(Path.Combine(folder, "coverage.csv"), s => CoverageCsv.WriteCounts(run.Table, s));
+        WholeFile.Write(Path.Combine(folder, "quotes.csv"), s => CoverageCsv.WriteQuotes(run.Table, s));
+        WholeFile.Write(Path.Combine(folder, "coverage.json"), s => CoverageJson.Write(run, s));
+        var page = Path.Combine(folder, "coverage.html");
+        WholeFile.Write(page, s => CoveragePage.Write(run, s));
+        return page;
+    }
+
+    private static List<ScreenedPublication> Screened(IReadOnlyList<Publication> publications, Codebook codebook, Population population, DateOnly asAt)
+    {
+        var names = population.Authorities.ToDictionary(a => a.Code, a => a.Name);
+        var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
+        return [.. publications.Select(p =>
+        {
+            var whole = p.Joined();
+            var screening = screener?.Screen(whole)
+                ?? new Screening(p.Name, "not-screened", 0, whole.Title, [], Period.None, whole.Failed ? Currency.NotAStrategy : Currency.Current, whole.Issues);
+            return new ScreenedPublication(p, screening, [.. screening.Authorities.Select(a => names[a])], screening.Status == Currency.Current, Reason(screening));
+        })];
+    }
+
+    private static string Reason(Screening screening) => screening.Status switch
+    {
+        Currency.Current => "in date",
+        Currency.Expired => $"out of date since {JsonLines.Day(screening.Period.End)}",
+        Currency.Undated => "no period found, so not known to be in date",
+        _ when screening.Issues.Any(i => i.Severity == Severity.Error) => "could not be read",
+        _ => $"not what the review is about ({screening.Kind})",
+    };
+}

@@ -1,0 +1,139 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Synthesis.Synthesise;
+
+namespace Synthesis.Report;
+
+/// <summary>Writes the coverage table with the quotes behind each number as one JSON document.</summary>
+public static class CoverageJson
+{
+    /// <summary>Writes a run's table, its sources and their fates.</summary>
+    public static void Write(RunResult run, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var table = run.Table;
+        json.WriteStartObject();
+        json.WriteString("title", table.Title);
+        json.WriteString("codebook", table.Codebook);
+        json.WriteString("codebookSha256", run.CodebookHash);
+        json.WriteString("asAt", JsonLines.Day(run.AsAt));
+        json.WriteString("basis", CoverageCsv.Name(table.Basis));
+        json.WriteNumber("strategies", table.Strategies);
+        JsonLines.Write(json, "engines", run.Engines);
+        json.WriteStartArray("sections");
+        foreach (var section in table.Sections)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", section.Title);
+            json.WriteStartArray("rows");
+            foreach (var row in section.Rows)
+            {
+                Write(json, row);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sources");
+        foreach (var source in run.Publications)
+        {
+            Write(json, source);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CoverageRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", row.Code);
+        json.WriteString("title", row.Title);
+        json.WriteStartArray("shares");
+        foreach (var share in row.Shares)
+        {
+            json.WriteStartObject();
+            Write(json, share);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("unclear", row.Unclear);
+        json.WriteStartArray("values");
+        foreach (var value in row.Values)
+        {
+            json.WriteStartObject();
+            json.WriteString("value", value.Id);
+            json.WriteString("title", value.Title);
+            Write(json, value.Share);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("strategies");
+        foreach (var strategy in row.Strategies)
+        {
+            json.WriteStartObject();
+            json.WriteString("strategy", strategy.Strategy);
+            json.WriteString("title", strategy.Title);
+            JsonLines.Write(json, "authorities", strategy.Authorities);
+            JsonLines.Write(json, "values", strategy.Values);
+            json.WriteStartArray("evidence");
+            foreach (var evidence in strategy.Evidence)
+            {
+                json.WriteStartObject();
+                json.WriteString("quote", evidence.Quote);
+                json.WriteString("path", evidence.Path);
+                JsonLines.WriteNumber(json, "page", evidence.Page);
+                json.WriteNumber("start", evidence.Start);
+                json.WriteNumber("end", evidence.End);
+                json.WriteString("rule", evidence.Rule);
+                json.WriteNumber("score", Math.Round(evidence.Score, 4));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Share share)
+    {
+        json.WriteNumber("count", share.Count);
+        json.WriteNumber("of", share.Of);
+        json.WriteString("against", share.Against);
+        JsonLines.WriteNumber(json, "percent", share.Percent);
+    }
+
+    private static void Write(Utf8JsonWriter json, ScreenedPublication source)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", source.Publication.Name);
+        json.WriteString("title", source.Screening.Title);
+        json.WriteString("kind", source.Screening.Kind);
+        JsonLines.Write(json, "authorities", source.AuthorityNames);
+        json.WriteString("start", JsonLines.Day(source.Screening.Period.Start));
+        json.WriteString("end", JsonLines.Day(source.Screening.Period.End));
+        json.WriteString("status", JsonLines.Name(source.Screening.Status));
+        json.WriteBoolean("included", source.Included);
+        json.WriteString("reason", source.Reason);
+        json.WriteStartArray("pages");
+        foreach (var page in source.Publication.Pages)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", page.Path);
+            json.WriteString("sha256", page.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        JsonLines.Write(json, "folded", source.Publication.Folded.Select(f => f.Path));
+        JsonLines.Write(json, source.Screening.Issues);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,22 @@
+using Synthesis.Screen;
+using Synthesis.Synthesise;
+
+namespace Synthesis.Report;
+
+/// <summary>Everything a report is made from: what was read, what became of it, and the table.</summary>
+/// <param name="Table">The coverage table.</param>
+/// <param name="AsAt">The review's date.</param>
+/// <param name="Publications">Every publication that was screened, in order.</param>
+/// <param name="Engines">The engines that read the documents, for repeating the run.</param>
+/// <param name="CodebookHash">SHA-256 of the codebook's files.</param>
+public sealed record RunResult(
+    CoverageTable Table, DateOnly AsAt, IReadOnlyList<ScreenedPublication> Publications, IReadOnlyList<string> Engines, string CodebookHash);
+
+/// <summary>A publication and what screening said of it.</summary>
+/// <param name="Publication">Its pages.</param>
+/// <param name="Screening">What it is, whose and for when.</param>
+/// <param name="AuthorityNames">Names of its authorities.</param>
+/// <param name="Included">Whether its answers are counted.</param>
+/// <param name="Reason">Why, in a few words.</param>
+public sealed record ScreenedPublication(
+    Publication Publication, Screening Screening, IReadOnlyList<string> AuthorityNames, bool Included, string Reason);

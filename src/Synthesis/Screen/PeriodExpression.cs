@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Screen;
+
+/// <summary>A span of time as written.</summary>
+/// <param name="At">UTF-16 position in the text.</param>
+/// <param name="Length">How many UTF-16 units.</param>
+/// <param name="Start">First day.</param>
+/// <param name="End">Last day.</param>
+/// <param name="Stated">Whether the text gives days or months, or names financial years as such.</param>
+internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, DateOnly? End, bool Stated)
+{
+    /// <summary>Finds every span of time in a text. Spans of years run by <paramref name="yearMonth"/> and <paramref name="yearDay"/>.</summary>
+    internal static List<PeriodExpression> In(string text, int yearMonth, int yearDay, int longestYears)
+    {
+        var found = new List<PeriodExpression>();
+        foreach (var read in (Func<string, IEnumerable<PeriodExpression?>>[])[Days, Months, t => NamedFinancialYears(t, yearMonth, yearDay), t => LengthFrom(t, yearMonth, yearDay), UntilDates, t => FinancialSpans(t, yearMonth, yearDay), t => YearSpans(t, yearMonth, yearDay)])
+        {
+            foreach (var one in read(text))
+            {
+                if (one is not null && found.All(f => one.At >= f.At + f.Length || f.At >= one.At + one.Length) && Sensible(one, longestYears))
+                {
+                    found.Add(one);
+                }
+            }
+        }
+
+        return [.. found.OrderBy(f => f.At)];
+    }
+
+    private static bool Sensible(PeriodExpression e, int longest) =>
+        (e.Start is null || e.End is null || (e.Start < e.End && e.End.Value.Year - e.Start.Value.Year <= longest)) && (e.End ?? e.Start)!.Value.Year is >= 1990 and <= 2060;
+
+    private const string Month = @"(?<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+    private const string To = @"\s*(?:–|—|-|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to\b|\band\s+(?:ends?|ending|expires?|runs?\s+(?:to|until)|finish(?:es)?|closes?|concludes?)(?:\s+(?:on|in|at))?\b|,?\s*\bending(?:\s+(?:on|in))?\b)\s*(?:the\s+)?(?<edge>end\s+of\s+|beginning\s+of\s+|start\s+of\s+)?";
+    private const string Day = @"(?<d{0}>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?";
+
+    private static string Numbered(string pattern, int n) => pattern.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static readonly Regex DaysPattern = New($@"\b{Numbered(Day, 1)}(?:\s+{Numbered(Month, 1)})?(?:,?\s*(?<y1>20[0-9]{{2}}))?{To}{Numbered(Day, 2)}\s+{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex SlashedPattern = New($@"\b(?<d1>[0-3]?[0-9])[/.](?<n1>[01]?[0-9])[/.](?<y1>20[0-9]{{2}}){To}(?<d2>[0-3]?[0-9])[/.](?<n2>[01]?[0-9])[/.](?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex MonthsPattern = New($@"\b(?<first>1st\s+|1\s+)?{Numbered(Month, 1)},?\s*(?:of\s+)?(?<y1>20[0-9]{{2}})?{To}{Numbered(Month, 2)},?\s*(?:of\s+)?(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex NamedPattern = New(@"\bfinancial\s+years?,?\s+(?:from\s+)?(?<a>20[0-9]{2})\s*[/–-]\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|–|-|&|until|through)?\s*(?:20[0-9]{2}\s*[/–-]\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?<c>20[0-9]{2})\s*[/–-]\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b");
+    private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
+    private static readonly Regex UntilPattern = New($@"\b(?:until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*/\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|–|—|-|through)\s*(?<c>20[0-9]{2})\s*/\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
+    private static readonly Regex YearsPattern = New(@"(?<![0-9/£.,])(?<a>20[0-9]{2})\s*(?:to|until|till|through(?:\s+to)?|and|/|–|—|‒|-|\s)\s*(?<b>20[0-9]{2}|[0-9]{2})(?![0-9]|[.,/][0-9]|%|\s*%)");
+
+    private static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+
+    private static IEnumerable<PeriodExpression?> Days(string text)
+    {
+        foreach (Match m in DaysPattern.Matches(text))
+        {
+            var y2 = Number(m, "y2");
+            var month2 = MonthOf(m.Groups["m2"].Value);
+            var month1 = m.Groups["m1"].Success ? MonthOf(m.Groups["m1"].Value) : month2;
+            var y1 = m.Groups["y1"].Success ? Number(m, "y1") : month1 > month2 ? y2 - 1 : y2;
+            yield return Made(m, Date(y1, month1, Number(m, "d1")), Date(y2, month2, Number(m, "d2")));
+        }
+
+        foreach (Match m in SlashedPattern.Matches(text))
+        {
+            yield return Made(m, Date(Number(m, "y1"), Number(m, "n1"), Number(m, "d1")), Date(Number(m, "y2"), Number(m, "n2"), Number(m, "d2")));
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> Months(string text)
+    {
+        foreach (Match m in MonthsPattern.Matches(text))
+        {
+            var (y2, month1, month2) = (Number(m, "y2"), MonthOf(m.Groups["m1"].Value), MonthOf(m.Groups["m2"].Value));
+            var y1 = m.Groups["y1"].Success ? Number(m, "y1") : month1 > month2 ? y2 - 1 : y2;
+            var start = m.Groups["edge"].Value.StartsWith("beg", StringComparison.OrdinalIgnoreCase) || m.Groups["edge"].Value.StartsWith("sta", StringComparison.OrdinalIgnoreCase);
+            yield return Made(m, Date(y1, month1, 1), start ? Date(y2, month2, 1)?.AddDays(-1) : LastOf(y2, month2));
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> NamedFinancialYears(string text, int month, int day)
+    {
+        foreach (Match m in NamedPattern.Matches(text))
+        {
+            var start = Number(m, "a");
+            var last = m.Groups["e"].Success ? Year(m.Groups["e"].Value, Number(m, "c")) : Year(m.Groups["b"].Value, start);
+            yield return new PeriodExpression(m.Index, m.Length, Date(start, month, day), Date(last, month, day)?.AddDays(-1), true);
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> LengthFrom(string text, int month, int day)
+    {
+        foreach (Match m in LengthPattern.Matches(text))
+        {
+            var years = m.Groups["n"].Value.ToLowerInvariant() switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "ten" => 10, var n => n[0] - '0' };
+            var start = Date(Number(m, "y1"), MonthOf(m.Groups["m1"].Value), m.Groups["d1"].Success ? Number(m, "d1") : 1);
+            yield return start is null ? null : new PeriodExpression(m.Index, m.Length, start, start.Value.AddYears(years).AddDays(-1), true);
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> UntilDates(string text)
+    {
+        foreach (Match m in UntilPattern.Matches(text))
+        {
+            var (y, month) = (Number(m, "y2"), MonthOf(m.Groups["m2"].Value));
+            yield return new PeriodExpression(m.Index, m.Length, null, m.Groups["d2"].Success ? Date(y, month, Number(m, "d2")) : LastOf(y, month), true);
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> FinancialSpans(string text, int month, int day)
+    {
+        foreach (Match m in FinancialPattern.Matches(text))
+        {
+            if (Year(m.Groups["b"].Value, Number(m, "a")) == Number(m, "a") + 1)
+            {
+                yield return new PeriodExpression(m.Index, m.Length, Date(Number(m, "a"), month, day), Date(Year(m.Groups["e"].Value, Number(m, "c")), month, day)?.AddDays(-1), false);
+            }
+        }
+    }
+
+    private static IEnumerable<PeriodExpression?> YearSpans(string text, int month, int day)
+    {
+        foreach (Match m in YearsPattern.Matches(text))
+        {
+            var (a, b) = (Number(m, "a"), Year(m.Groups["b"].Value, Number(m, "a")));
+            var joined = m.Value.Contains("and", StringComparison.OrdinalIgnoreCase);
+            var loose = m.Groups["b"].Length == 2 && !m.Value.Any(c => c is '-' or '–' or '—' or '‒' or '/');
+            if (b > a && !joined && !loose)
+            {
+                yield return new PeriodExpression(m.Index, m.Length, Date(a, month, day), Date(b, month, day)?.AddDays(-1), false);
+            }
+        }
+    }
+
+    private static PeriodExpression? Made(Match m, DateOnly? start, DateOnly? end) =>
+        start is null || end is null ? null : new PeriodExpression(m.Index, m.Length, start, end, true);
+
+    private static int Number(Match m, string group) => int.Parse(m.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    private static int Year(string value, int near) => value.Length == 4 ? int.Parse(value, CultureInfo.InvariantCulture) : (near / 100 * 100) + int.Parse(value, CultureInfo.InvariantCulture);
+
+    private static int MonthOf(string name) => 1 + Array.FindIndex((string[])["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], m => name.StartsWith(m, StringComparison.OrdinalIgnoreCase));
+
+    private static DateOnly? Date(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    private static DateOnly? LastOf(int year, int month) => month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
+}

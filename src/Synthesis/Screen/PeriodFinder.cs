@@ -1,0 +1,128 @@
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+
+namespace Synthesis.Screen;
+
+/// <summary>
+/// Finds the period a document says it is for: what its cover, its first sentences or a sentence about itself say; never a table's
+/// row, a review date, a predecessor's span or a file's date.
+/// </summary>
+internal static class PeriodFinder
+{
+    private const int LeadBlocks = 14, Before = 12, After = 8;
+    private const double Enough = 3;
+
+    private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
+
+    /// <summary>The period, and an issue for each other span that speaks as strongly.</summary>
+    internal static (Period Period, IReadOnlyList<Issue> Issues) Find(ScreenRules rules, Document document)
+    {
+        var candidates = Candidates(rules, document).ToList();
+        var best = candidates.Where(c => c.Points >= Enough && c.Span.End is not null)
+            .OrderByDescending(c => c.Points).ThenByDescending(c => c.Span.Stated).ThenBy(c => c.Order).FirstOrDefault();
+        if (best is null)
+        {
+            return (Period.None, []);
+        }
+
+        // Dates of its own for the same years say more than the bare years of a title.
+        var sharper = candidates.Where(c => c.Span.Stated && !best.Span.Stated && c.Points >= Enough - 0.5 && c.Span.End is not null
+                && Math.Abs(c.Span.End.Value.DayNumber - best.Span.End!.Value.DayNumber) <= 400
+                && (c.Span.Start is null || c.Span.Start.Value.Year == best.Span.Start!.Value.Year))
+            .OrderByDescending(c => c.Points).ThenBy(c => c.Order).FirstOrDefault();
+        var chosen = sharper ?? best;
+        var start = chosen.Span.Start ?? best.Span.Start;
+        var rivals = candidates.Where(c => c.Points >= Math.Max(Enough, best.Points - 1) && c.Span.End is not null && c.Span.End != chosen.Span.End && c != best)
+            .Select(c => $"'{c.Quote}'").Distinct().Take(3).ToList();
+        return (new Period(start, chosen.Span.End, chosen.Span.Stated ? PeriodBasis.Stated : PeriodBasis.Inferred, chosen.Quote),
+            rivals.Count == 0 ? [] : [new Issue("period-conflict", Severity.Warning, $"The period was read from '{chosen.Quote}', but {string.Join(" and ", rivals)} may say otherwise: look at both.")]);
+    }
+
+    private static IEnumerable<Candidate> Candidates(ScreenRules rules, Document document)
+    {
+        var order = 0;
+        var body = 0;
+        var firstHeading = true;
+        if (document.Title is { } title)
+        {
+            foreach (var candidate in In(rules, title, 4.5, order++))
+            {
+                yield return candidate;
+            }
+        }
+
+        foreach (var block in document.Blocks)
+        {
+            var place = block.Kind switch
+            {
+                BlockKind.Running => 2.5,
+                BlockKind.Table or BlockKind.Footnote or BlockKind.Caption => -1,
+                BlockKind.Heading when firstHeading || block.Page == 1 || body < 3 => 4,
+                BlockKind.Heading => 1,
+                _ when body < LeadBlocks => 2,
+                _ => 0.5,
+            };
+            firstHeading &= block.Kind != BlockKind.Heading;
+            body += block.Kind is BlockKind.Running ? 0 : 1;
+            if (place < 0)
+            {
+                continue;
+            }
+
+            foreach (var candidate in In(rules, block.Text, place, order++))
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private static IEnumerable<Candidate> In(ScreenRules rules, string text, double place, int order)
+    {
+        var spans = PeriodExpression.In(text, rules.Period.YearStartMonth, rules.Period.YearStartDay, rules.Period.LongestYears);
+        if (spans.Count == 0)
+        {
+            yield break;
+        }
+
+        var words = Word.Split(text);
+        var found = rules.Terms.Find(words);
+        foreach (var span in spans)
+        {
+            var first = words.FindIndex(w => w.End > span.At);
+            var last = words.FindLastIndex(w => w.Start < span.At + span.Length);
+            if (first < 0)
+            {
+                continue;
+            }
+
+            var sentence = SentenceAround(words, text, first, last);
+            var lead = Near(rules.Period.Lead, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + After));
+            var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5));
+            var years = span.Start is null || span.End is null ? 0 : span.End.Value.DayNumber - span.Start.Value.DayNumber;
+            var points = place + (lead ? 2.5 : 0) - (not ? 4 : 0) + (span.Stated ? 0.5 : 0) - (span.Start is null ? 0.5 : 0) - (years is > 0 and < 380 && !lead ? 1.5 : 0);
+            yield return new Candidate(span, text[span.At..(span.At + span.Length)], points, order);
+        }
+    }
+
+    private static (int From, int To) SentenceAround(List<Word> words, string text, int first, int last)
+    {
+        var from = first;
+        while (from > 0 && !Breaks(text, words[from - 1].End, words[from].Start))
+        {
+            from--;
+        }
+
+        var to = last;
+        while (to + 1 < words.Count && !Breaks(text, words[to].End, words[to + 1].Start))
+        {
+            to++;
+        }
+
+        return (from, to + 1);
+    }
+
+    private static bool Breaks(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('.', ';', '!') >= 0 && text.AsSpan(from, to - from).Contains(' ');
+
+    private static bool Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
+        terms.Any(t => found.TryGetValue(t, out var matches) && matches.Any(m => m.Start >= from && m.Start < to));
+}
