@@ -94,7 +94,7 @@ public static class Tagger
             var found = codebook.Terms.Find(passage.Words);
             var inherited = last is not null && last.Passage.Block == passage.Block && passage.Kind != BlockKind.Table
                 ? last.Statement.CarriedWhose : StatementReading.WhoseUnder(codebook.Statements, above);
-            last = new Read(passage, found, StatementReading.Of(codebook.Statements, found, inherited), above);
+            last = new Read(passage, found, StatementReading.Of(codebook.Statements, passage, found, inherited), above);
             reads.Add(last);
         }
 
