@@ -54,7 +54,7 @@ public static class CoveragePage
         page.Write($"""
             <table class="coverage">
             <caption>Table 1. {Text(table.Title)} (N = {table.Strategies}). Each count opens onto its quotes.</caption>
-            <thead><tr><th scope="col">What is reported</th><th scope="col" class="n">n</th><th scope="col" class="n">Share</th><th scope="col">Values, of those that report it</th></tr></thead>
+            <thead><tr><th scope="col">What is reported</th><th scope="col" class="n">n</th><th scope="col" class="share">Share</th><th scope="col">Values, of those that report it</th></tr></thead>
 
             """);
         foreach (var section in table.Sections)
@@ -63,9 +63,9 @@ public static class CoveragePage
             foreach (var row in section.Rows)
             {
                 var n = row.Strategies.Count > 0 ? $"<a href=\"#{row.Code}\">{row.Shares[0].Count}</a>" : row.Shares[0].Count.ToString(CultureInfo.InvariantCulture);
-                var shares = string.Join("<br>", row.Shares.Select((s, i) => Percent(s) + (s.Against == "all" ? i > 0 ? " of all" : "" : $" of {s.Of} with {Text(s.Against)}")));
+                var shares = string.Join("<br>", row.Shares.Select((s, i) => Percent(s) + (s.Against == "all" ? i > 0 ? " of all" : "" : $" <span class=\"against\">of {s.Of} with {Text(s.Against)}</span>")));
                 var unclear = row.Unclear > 0 ? $"<br><span class=\"unclear\">unclear in {row.Unclear}</span>" : "";
-                page.Write($"<tr><th scope=\"row\">{Text(row.Title)}<code>{row.Code}</code></th><td class=\"n\">{n}</td><td class=\"n\">{shares}{unclear}</td><td>{Values(row)}</td></tr>\n");
+                page.Write($"<tr><th scope=\"row\">{Text(row.Title)}<code>{row.Code}</code></th><td class=\"n\">{n}</td><td class=\"share\">{shares}{unclear}</td><td>{Values(row)}</td></tr>\n");
             }
 
             page.Write("</tbody>\n");
