@@ -104,14 +104,15 @@ public static class Pipeline
         {
             var whole = p.Joined();
             var screening = screener?.Screen(whole)
-                ?? new Screening(p.Name, "not-screened", 0, whole.Title, [], Period.None, whole.Failed ? Currency.NotAStrategy : Currency.Current, whole.Issues);
-            return new ScreenedPublication(p, screening, [.. screening.Authorities.Select(a => names[a])], screening.Status == Currency.Current, Reason(screening));
+                ?? new Screening(p.Name, "not-screened", 0, whole.Title, [], Period.None, whole.Failed ? Currency.NotAStrategy : Currency.NotScreened, whole.Issues);
+            return new ScreenedPublication(p, screening, [.. screening.Authorities.Select(a => names[a])], screening.Status is Currency.Current or Currency.NotScreened, Reason(screening));
         })];
     }
 
     private static string Reason(Screening screening) => screening.Status switch
     {
         Currency.Current => "in date",
+        Currency.NotScreened => "not screened: the codebook has no screen.yml",
         Currency.Expired => $"out of date since {JsonLines.Day(screening.Period.End)}",
         Currency.Undated => "no period found, so not known to be in date",
         _ when screening.Issues.Any(i => i.Severity == Severity.Error) => "could not be read",
