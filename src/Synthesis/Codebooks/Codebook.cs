@@ -100,7 +100,8 @@ public sealed record Code(
 /// <param name="Title">Its name in tables.</param>
 /// <param name="Definition">What it means, or null where the title says it.</param>
 /// <param name="Terms">Numbers of terms that show it in a passage that carries the code.</param>
-public sealed record Value(string Id, string Title, string? Definition, IReadOnlyList<int> Terms);
+/// <param name="Not">Numbers of terms that forbid it there.</param>
+public sealed record Value(string Id, string Title, string? Definition, IReadOnlyList<int> Terms, IReadOnlyList<int> Not);
 
 /// <summary>A passage that carries a code.</summary>
 /// <param name="Text">The passage.</param>

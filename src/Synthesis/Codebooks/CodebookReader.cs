@@ -51,8 +51,8 @@ public static class CodebookReader
         var accept = Accept(map.Map("accept", "polarity", "time", "whose"), Acceptance.Default);
         var values = map.Map("values", "choose", "list");
         var choose = values is null ? Choose.None : values.Choice("choose", null, "one", "many", "text") switch { "one" => Choose.One, "many" => Choose.Many, _ => Choose.Text };
-        var list = Unique(values?.Maps("list", "id", "title", "definition", "terms") ?? [], $"the code {id} has the value '{{0}}' twice")
-            .Select(v => new Value(v.Text("id"), v.Text("title"), v.OptionalText("definition"), terms.Numbers(file, v.Texts("terms")))).ToList();
+        var list = Unique(values?.Maps("list", "id", "title", "definition", "terms", "not") ?? [], $"the code {id} has the value '{{0}}' twice")
+            .Select(v => new Value(v.Text("id"), v.Text("title"), v.OptionalText("definition"), terms.Numbers(file, v.Texts("terms")), terms.Numbers(file, v.Texts("not")))).ToList();
         if (values is not null && choose != Choose.Text && list.Count == 0)
         {
             throw values.Refuse("list", $"the code {id} chooses {values.Text("choose")} of no values: write 'list:' with at least one value, or take 'values' out");
@@ -74,7 +74,7 @@ public static class CodebookReader
                 KnownValue(signal, "value", value, signal.LineOf("value"));
             }
 
-            if (read.Capture && choose != Choose.Text)
+            if (read.Capture != Capture.None && choose != Choose.Text)
             {
                 throw signal.Refuse("capture", $"'capture' is only for a code with 'choose: text': take it out, or write 'choose: text' in the values of {id}");
             }
@@ -95,6 +95,11 @@ public static class CodebookReader
     private static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
     {
         var groups = map.Groups("all").Select(g => terms.Numbers(file, g)).ToList();
+        if (groups.Count < 2 && map.OptionalText("capture") == "between")
+        {
+            throw map.Refuse("capture", $"the signal '{map.Text("id")}' captures between its first two groups and has only one: add a group to 'all', or write 'capture: after'");
+        }
+
         if (groups.Count == 0 || groups.Any(g => g.Count == 0))
         {
             throw map.Refuse("all", $"the signal '{map.Text("id")}' has no terms to find: write 'all:' with at least one group, '- [term, term]'");
@@ -113,7 +118,7 @@ public static class CodebookReader
             map.Has("near") ? (int)map.Number("near", 0, 1, 200) : null, terms.Numbers(file, map.Texts("not")),
             notNear is null ? [] : terms.Numbers(file, notNear.Texts("terms")), (int)(notNear?.Number("words", 5, 1, 50) ?? 0),
             terms.Numbers(file, map.Texts("under")), terms.Numbers(file, map.Texts("not-under")), Plain(map, "in"),
-            Accept(map.Map("accept", "polarity", "time", "whose"), accept), map.OptionalText("value"), map.Choice("capture", "no", "no", "after") == "after");
+            Accept(map.Map("accept", "polarity", "time", "whose"), accept), map.OptionalText("value"), Enum.Parse<Capture>(map.Choice("capture", "none", "none", "after", "between"), ignoreCase: true));
     }
 
     private static Acceptance Accept(YamlMap? map, Acceptance otherwise)

@@ -14,10 +14,23 @@ namespace Synthesis.Codebooks;
 /// <param name="In">Kinds of block, by contract name; empty for all but headings.</param>
 /// <param name="Accept">Which statements count.</param>
 /// <param name="Value">The value that it stands for, or null.</param>
-/// <param name="Capture">Whether the rest of the passage after the anchor is the value.</param>
+/// <param name="Capture">Which words of the passage are the value.</param>
 public sealed record Signal(
     string Id, double Weight, bool WholeBlock, IReadOnlyList<IReadOnlyList<int>> All, int? Near, IReadOnlyList<int> Not, IReadOnlyList<int> NotNear,
-    int NotNearWords, IReadOnlyList<int> Under, IReadOnlyList<int> NotUnder, IReadOnlyList<string> In, Acceptance Accept, string? Value, bool Capture);
+    int NotNearWords, IReadOnlyList<int> Under, IReadOnlyList<int> NotUnder, IReadOnlyList<string> In, Acceptance Accept, string? Value, Capture Capture);
+
+/// <summary>Which words of a passage a signal takes as the value of a code that chooses text.</summary>
+public enum Capture
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Those after the anchor.</summary>
+    After,
+
+    /// <summary>Those between the anchor and the match of the second group.</summary>
+    Between,
+}
 
 /// <summary>Which statements count: on each axis, the readings that are accepted.</summary>
 /// <param name="Polarity">Of <c>affirmed, negated</c>.</param>

@@ -62,7 +62,7 @@ public static class Sentences
             return true;
         }
 
-        if (text[i] is not ('.' or '!' or '?' or ';'))
+        if (text[i] is not ('.' or '!' or '?'))
         {
             return false;
         }
@@ -86,11 +86,6 @@ public static class Sentences
         if (!char.IsWhiteSpace(text[after]))
         {
             return false;
-        }
-
-        if (text[i] == ';')
-        {
-            return true;
         }
 
         var next = after;

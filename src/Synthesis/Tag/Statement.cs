@@ -33,9 +33,10 @@ public sealed class StatementReading
 
     /// <summary>Reads a passage.</summary>
     /// <param name="rules">The codebook's rules.</param>
-    /// <param name="found">The terms found in the passage.</param>
+    /// <param name="passage">The passage; a semicolon in it ends the reach of triggers as a stop word does.</param>
+    /// <param name="found">The terms found in it.</param>
     /// <param name="inherited">Whose statement it is unless it says otherwise: from its headings or the sentence before.</param>
-    public static StatementReading Of(StatementRules rules, Dictionary<int, List<TermMatch>> found, string inherited)
+    public static StatementReading Of(StatementRules rules, Passage passage, Dictionary<int, List<TermMatch>> found, string inherited)
     {
         var own = rules.Own.Any(found.ContainsKey);
         var reading = new StatementReading(own ? "own" : inherited);
@@ -50,6 +51,14 @@ public sealed class StatementReading
         }
 
         reading.stops.AddRange(Matches(rules.Stops, found));
+        for (var i = 1; i < passage.Words.Count; i++)
+        {
+            if (passage.Text.AsSpan(passage.Words[i - 1].End, passage.Words[i].Start - passage.Words[i - 1].End).Contains(';'))
+            {
+                reading.stops.Add(new TermMatch(i, i));
+            }
+        }
+
         reading.CarriedWhose = own ? "own"
             : reading.triggers.Where(t => t.Trigger.Axis == "whose" && t.Trigger.Reach == Reach.Sentence).Select(t => t.Trigger.Value).FirstOrDefault() ?? reading.whose;
         return reading;

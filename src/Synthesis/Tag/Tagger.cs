@@ -94,7 +94,7 @@ public static class Tagger
             var found = codebook.Terms.Find(passage.Words);
             var inherited = last is not null && last.Passage.Block == passage.Block && passage.Kind != BlockKind.Table
                 ? last.Statement.CarriedWhose : StatementReading.WhoseUnder(codebook.Statements, above);
-            last = new Read(passage, found, StatementReading.Of(codebook.Statements, found, inherited), above);
+            last = new Read(passage, found, StatementReading.Of(codebook.Statements, passage, found, inherited), above);
             reads.Add(last);
         }
 
@@ -184,13 +184,14 @@ public static class Tagger
 
     private static IReadOnlyList<string> Values(Code code, SignalMatch match, string text, IReadOnlyList<Word> words, Dictionary<int, List<TermMatch>> found)
     {
-        if (match.Signal.Capture && code.Choose == Choose.Text)
+        if (match.Signal.Capture != Capture.None && code.Choose == Choose.Text)
         {
-            var after = match.Anchor.End < words.Count ? text[words[match.Anchor.End].Start..].Trim() : "";
-            return after.Length > 0 ? [after] : [];
+            var from = match.Anchor.End;
+            var to = match.Signal.Capture == Capture.After ? words.Count : match.Matched[1].Start;
+            return from < to ? [text[words[from].Start..words[to - 1].End]] : [];
         }
 
-        return match.Signal.Value is { } own ? [own] : [.. code.Values.Where(v => v.Terms.Any(found.ContainsKey)).Select(v => v.Id)];
+        return match.Signal.Value is { } own ? [own] : [.. code.Values.Where(v => v.Terms.Any(found.ContainsKey) && !v.Not.Any(found.ContainsKey)).Select(v => v.Id)];
     }
 
     private static IEnumerable<Evidence> Evidence(Code code, Document document, List<Hit> hits)

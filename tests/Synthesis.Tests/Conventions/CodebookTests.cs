@@ -30,7 +30,7 @@ public sealed class CodebookTests
             .Where(x => x.Found.Status != Answer.Present || !x.Found.Values.Order().SequenceEqual(x.e.Values.Order()))
             .Select(x => $"{x.Id}: {x.e.Text} -> {x.Found.Status} {x.Found.Score} [{string.Join(",", x.Found.Values)}], wanted [{string.Join(",", x.e.Values)}]");
 
-        Assert.Equal("", string.Join("\n", missed));
+        Nothing.Wrong(missed);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class CodebookTests
             .Where(x => x.Found.Status == Answer.Present)
             .Select(x => $"{x.Id}: {x.e.Text} ({x.e.Why}) <- {x.Found.Evidence[0].Rule}");
 
-        Assert.Equal("", string.Join("\n", taken));
+        Nothing.Wrong(taken);
     }
 
     private static Suggestion Suggestion(Codebook codebook, string code, string text) =>

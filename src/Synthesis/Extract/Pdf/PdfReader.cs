@@ -82,7 +82,16 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
-        return new Reading(blocks, facts.Title ?? blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Page == 1)?.Text, facts.Pages ?? pages.Count, null, facts.Metadata, issues);
+        return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
+    }
+
+    /// <summary>The title of the metadata where the first pages show its words (it is often a template's or a file's name), else the first heading.</summary>
+    private static string? Title(string? stored, IReadOnlyList<FoundBlock> blocks)
+    {
+        var shown = string.Join(' ', blocks.Where(b => b.Page <= 2).Select(b => b.Text));
+        var words = (stored ?? "").Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words.Count(w => shown.Contains(w, StringComparison.OrdinalIgnoreCase)) >= 0.7 * words.Length ? stored
+            : blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Page == 1)?.Text ?? stored;
     }
 
     private static string FirstError(string errors) =>
