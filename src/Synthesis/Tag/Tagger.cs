@@ -143,7 +143,7 @@ public static class Tagger
             if (sentences.Distinct().Count() > 1 && own.Statement.At(Local(match.Anchor), [.. match.Matched.Select(Local)]).Accepted(signal.Accept)
                 && (!code.ResidentialOnly || sentences.Any(s => AboutResidential(codebook.Statements, block[s]))))
             {
-                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, match, own.Passage.Text, own.Passage.Words, found));
+                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, new SignalMatch(signal, Local(match.Anchor), [.. match.Matched.Select(Local)]), own.Passage.Text, own.Passage.Words, found));
             }
         }
 
@@ -187,7 +187,7 @@ public static class Tagger
         if (match.Signal.Capture != Capture.None && code.Choose == Choose.Text)
         {
             var from = match.Anchor.End;
-            var to = match.Signal.Capture == Capture.After ? words.Count : match.Matched[1].Start;
+            var to = match.Signal.Capture == Capture.After ? words.Count : Math.Min(match.Matched[1].Start, words.Count);
             return from < to ? [text[words[from].Start..words[to - 1].End]] : [];
         }
 
