@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
 using Synthesis.App.Commands;
@@ -37,7 +38,7 @@ public static class Program
                 await Console.Error.WriteLineAsync($"synthesis: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync($"Try 'synthesis {parsed.CommandResult.Command.Name} --help'.".Replace("synthesis synthesis", "synthesis", StringComparison.Ordinal));
+            await Console.Error.WriteLineAsync($"Try '{(parsed.CommandResult.Command.Name == "synthesis" ? "" : "synthesis ")}{parsed.CommandResult.Command.Name} --help'.");
             return Usage;
         }
 
@@ -63,9 +64,11 @@ public static class Program
     }
 
     /// <summary>All commands, in the order the help shows them.</summary>
-    public static RootCommand Root()
+    public static Command Root()
     {
-        var root = new RootCommand("Reads the strategies that councils publish, proposes how each answers a review's questions with the sentence that says so, and makes the tables.");
+        var root = new Command("synthesis", "Reads the strategies that councils publish, proposes how each answers a review's questions with the sentence that says so, and makes the tables.");
+        root.Options.Add(new HelpOption { Recursive = true });
+        root.Options.Add(new VersionOption());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(ScreenCommand.Create());

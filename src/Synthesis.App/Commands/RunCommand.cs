@@ -28,6 +28,11 @@ internal static class RunCommand
         var book = CodebookReader.Read(ProjectFiles.Find(codebook));
         var population = CommonOptions.Population(authorities);
         var sources = SourceFolder.List(paths);
+        if (sources.Count == 0)
+        {
+            throw new UsageException($"There is no file in {string.Join(", ", paths)}: name files, or a folder that holds some.");
+        }
+
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
         var run = await Output.WithProgressAsync(progress => Pipeline.RunAsync(sources, extractor, book, population, asAt, jobs, progress, cancellation));
         var page = Pipeline.Write(run, folder);
@@ -35,7 +40,7 @@ internal static class RunCommand
         Console.WriteLine();
         foreach (var source in run.Publications)
         {
-            Console.WriteLine($"{(source.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Reason}");
+            Console.WriteLine($"{(source.Fate.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Fate.Reason}");
         }
 
         Console.WriteLine($"\nEvery number with its quotes: {page}");

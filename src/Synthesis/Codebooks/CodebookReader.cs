@@ -37,15 +37,16 @@ public static class CodebookReader
         var changes = map.Maps("changes", "when", "what", "why").Select(c => new Change(c.Text("when"), c.Text("what"), c.Text("why"))).ToList();
         var written = map.Maps("codes", "id", "theme", "title", "definition", "include", "exclude", "values", "scale", "scope", "implies", "of", "accept",
             "signals", "examples", "counter-examples");
-        var codes = written.Select(c => ReadCode(file, c, terms)).ToList();
+        var statements = StatementReader.Read(folder, terms);
+        var codes = written.Select(c => ReadCode(file, c, terms, [.. statements.About.Keys])).ToList();
         CodebookReferences.Check(themes, codes, written);
         var tables = Unique(map.Maps("tables", "id", "title", "sections"), "the table '{0}' stands twice").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
             [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
         return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
-            themes, changes, codes, tables, StatementReader.Read(folder, terms), ScreenReader.Read(folder, lexicons), index);
+            themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index);
     }
 
-    private static Code ReadCode(string file, YamlMap map, TermLists terms)
+    private static Code ReadCode(string file, YamlMap map, TermLists terms, IReadOnlyCollection<string> subjects)
     {
         var id = map.Text("id");
         var accept = Accept(map.Map("accept", "polarity", "time", "whose"), Acceptance.Default);
@@ -88,7 +89,7 @@ public static class CodebookReader
         }
 
         return new Code(id, map.Text("theme"), map.Text("title"), map.Text("definition"), Plain(map, "include"), Plain(map, "exclude"), choose, list,
-            [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text, v.Line))], map.Choice("scope", "any", "any", "residential") == "residential",
+            [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text, v.Line))], Subject(map, subjects),
             Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters);
     }
 
@@ -119,6 +120,12 @@ public static class CodebookReader
             notNear is null ? [] : terms.Numbers(file, notNear.Texts("terms")), (int)(notNear?.Number("words", 5, 1, 50) ?? 0),
             terms.Numbers(file, map.Texts("under")), terms.Numbers(file, map.Texts("not-under")), Plain(map, "in"),
             Accept(map.Map("accept", "polarity", "time", "whose"), accept), map.OptionalText("value"), Enum.Parse<Capture>(map.Choice("capture", "none", "none", "after", "between"), ignoreCase: true));
+    }
+
+    private static string? Subject(YamlMap map, IReadOnlyCollection<string> subjects)
+    {
+        var scope = map.Choice("scope", "any", ["any", .. subjects]);
+        return scope == "any" ? null : scope;
     }
 
     private static Acceptance Accept(YamlMap? map, Acceptance otherwise)

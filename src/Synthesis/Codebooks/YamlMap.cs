@@ -99,6 +99,12 @@ internal sealed class YamlMap
         ? v.Value is YamlSequenceNode list ? [.. list.Select(n => List(file, n))] : throw Refuse(key, $"'{key}' must be a list of groups: write one '- [term, term]' a line")
         : [];
 
+    /// <summary>Lists of texts under names that the author chooses.</summary>
+    internal IReadOnlyList<(string Name, IReadOnlyList<(string Text, int Line)> Texts)> Lists(string key) => values.TryGetValue(key, out var v)
+        ? v.Value is YamlMappingNode map ? [.. map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", List(file, c.Value)))]
+            : throw Refuse(key, $"'{key}' must hold named lists: write 'name: [term, term]' below it")
+        : [];
+
     internal YamlMap? Map(string key, params IReadOnlyList<string> allowed) => values.TryGetValue(key, out var v)
         ? v.Value is YamlMappingNode map ? new YamlMap(file, map, allowed) : throw Refuse(key, $"'{key}' must hold keys: {string.Join(", ", allowed)}")
         : null;

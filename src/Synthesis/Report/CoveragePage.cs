@@ -29,7 +29,7 @@ public static class CoveragePage
             <body id="top">
             <header>
             <h1>{Text(table.Title)}</h1>
-            <p>{Count(table.Strategies, "strategy", "strategies")} in date on {Day(run.AsAt)}. Codebook {Text(table.Codebook)}.</p>
+            <p>{Count(table.Strategies, "strategy", "strategies")} {(run.Publications.Any(p => p.Screening.Status == Screen.Currency.NotScreened) ? "read" : "in date on " + Day(run.AsAt))}. Codebook {Text(table.Codebook)}.</p>
             <p class="basis"><strong>{Text(CoverageText.BasisSentence(table.Basis))}</strong></p>
             </header>
             <main>
@@ -54,7 +54,7 @@ public static class CoveragePage
         page.Write($"""
             <table class="coverage">
             <caption>Table 1. {Text(table.Title)} (N = {table.Strategies}). Each count opens onto its quotes.</caption>
-            <thead><tr><th scope="col">What is reported</th><th scope="col" class="n">n</th><th scope="col" class="n">Share</th><th scope="col">Values, of those that report it</th></tr></thead>
+            <thead><tr><th scope="col">What is reported</th><th scope="col" class="n">n</th><th scope="col" class="share">Share</th><th scope="col">Values, of those that report it</th></tr></thead>
 
             """);
         foreach (var section in table.Sections)
@@ -63,9 +63,9 @@ public static class CoveragePage
             foreach (var row in section.Rows)
             {
                 var n = row.Strategies.Count > 0 ? $"<a href=\"#{row.Code}\">{row.Shares[0].Count}</a>" : row.Shares[0].Count.ToString(CultureInfo.InvariantCulture);
-                var shares = string.Join("<br>", row.Shares.Select((s, i) => Percent(s) + (s.Against == "all" ? i > 0 ? " of all" : "" : $" of {s.Of} with {Text(s.Against)}")));
+                var shares = string.Join("<br>", row.Shares.Select((s, i) => Percent(s) + (s.Against == "all" ? i > 0 ? " of all" : "" : $" <span class=\"against\">of {s.Of} with {Text(s.Against)}</span>")));
                 var unclear = row.Unclear > 0 ? $"<br><span class=\"unclear\">unclear in {row.Unclear}</span>" : "";
-                page.Write($"<tr><th scope=\"row\">{Text(row.Title)}<code>{row.Code}</code></th><td class=\"n\">{n}</td><td class=\"n\">{shares}{unclear}</td><td>{Values(row)}</td></tr>\n");
+                page.Write($"<tr><th scope=\"row\">{Text(row.Title)}<code>{row.Code}</code></th><td class=\"n\">{n}</td><td class=\"share\">{shares}{unclear}</td><td>{Values(row)}</td></tr>\n");
             }
 
             page.Write("</tbody>\n");
@@ -96,10 +96,11 @@ public static class CoveragePage
             var period = screening.Period.End is null ? "none found" : $"{Day(screening.Period.Start)} to {Day(screening.Period.End)}<br><q>{Text(screening.Period.Quote ?? "")}</q> ({screening.Period.Basis.ToString().ToLowerInvariant()})";
             var issues = string.Concat(screening.Issues.Concat(source.Publication.Pages.SelectMany(p => p.Issues)).Distinct()
                 .Select(i => $"<li class=\"{i.Severity.ToString().ToLowerInvariant()}\">{Text(i.Code)}: {Text(i.Message)}</li>"));
+            var folded = source.Publication.Folded.Count == 0 ? "" : $"<br><span class=\"path\">Repeats it and is not counted again: {Text(string.Join(", ", source.Publication.Folded.Select(f => f.Path)))}</span>";
             page.Write($"""
-                <tr class="{(source.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span></th>
+                <tr class="{(source.Fate.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span>{folded}</th>
                 <td>{Text(source.AuthorityNames.Count == 0 ? "none named" : string.Join(", ", source.AuthorityNames))}</td><td>{Text(screening.Kind)}</td><td>{period}</td>
-                <td>{(source.Included ? "counted" : "left out")}: {Text(source.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
+                <td>{(source.Fate.Included ? "counted" : "left out")}: {Text(source.Fate.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
 
                 """);
         }

@@ -14,27 +14,24 @@ internal sealed class AuthorityFinder
     private readonly Dictionary<int, Authority> owners = [];
     private readonly HashSet<int> official = [];
 
-    /// <summary>Makes a finder for the authorities that may be named.</summary>
-    internal AuthorityFinder(IReadOnlyList<Authority> authorities)
+    /// <summary>Makes a finder for the authorities that may be named, and the forms of their names in full.</summary>
+    internal AuthorityFinder(IReadOnlyList<Authority> authorities, IReadOnlyList<string> bodies)
     {
         foreach (var authority in authorities)
         {
             foreach (var name in authority.AlternativeNames.Prepend(authority.Name).Append(authority.OfficialName).Where(n => n.Any(char.IsLetter)).Distinct())
             {
                 Add(authority, name, name != authority.Name);
-                if (!name.Contains("Council", StringComparison.OrdinalIgnoreCase))
+                foreach (var body in bodies)
                 {
-                    foreach (var form in (string[])[$"{name} Council", $"{name} City Council", $"{name} County Council", $"{name} Borough Council", $"{name} Metropolitan Borough Council", $"London Borough of {name}", $"City of {name}"])
-                    {
-                        Add(authority, form, true);
-                    }
+                    Add(authority, body.Replace("{name}", name, StringComparison.Ordinal), true);
                 }
             }
         }
     }
 
     /// <summary>Codes of the authorities, in ordinal order; none where nothing speaks clearly.</summary>
-    internal IReadOnlyList<string> Find(Document document, ScreenRules rules)
+    internal IReadOnlyList<string> Find(Document document)
     {
         var points = new Dictionary<string, double>(StringComparer.Ordinal);
         var strong = new HashSet<string>(StringComparer.Ordinal);

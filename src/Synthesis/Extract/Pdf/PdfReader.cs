@@ -55,6 +55,11 @@ public sealed class PdfReader : IDocumentReader
         (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
 
         var issues = new List<Issue>();
+        if (facts.Pages is null && text.Pages.Count > 0)
+        {
+            issues.Add(new Issue("no-page-facts", Severity.Warning, "The PDF's lines, page sizes and metadata could not be read, so ruled tables and page headers may stand in the text as paragraphs: open it in a viewer and save a copy."));
+        }
+
         if (end == ChildEnd.TimedOut)
         {
             issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {limits.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
@@ -78,7 +83,7 @@ public sealed class PdfReader : IDocumentReader
         }
         else if (blank.Count > 0)
         {
-            issues.Add(new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", blank.Take(20))}{(blank.Count > 20 ? ", …" : "")}. They are blank or scanned; what a scan says is not read."));
+            issues.Add(new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", blank.Take(20))}{(blank.Count > 20 ? ", …" : "")}. They are blank or scanned; what a scan says is not read.", $"pages {string.Join(", ", blank)}"));
         }
 
         var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);

@@ -7,7 +7,7 @@ namespace Synthesis.Extract.Pdf;
 internal static class ReadingOrder
 {
     private const double NarrowestGutter = 9;
-    private const int MostCut = 2500, FewestLines = 4;
+    private const int MostCut = 2500, FewestLines = 2, FewestLinesOfBoth = 7;
 
     /// <summary>Something with a place on the page.</summary>
     internal readonly record struct Part(double X0, double Y0, double X1, double Y1, Piece? Piece, PageTable? Table);
@@ -107,7 +107,8 @@ internal static class ReadingOrder
             if (reached > double.NegativeInfinity && part.X0 - reached >= widest)
             {
                 var middle = (part.X0 + reached) / 2;
-                if (IsText([.. parts.Where(p => p.X1 <= middle)]) && IsText([.. parts.Where(p => p.X1 > middle)]))
+                if (IsText([.. parts.Where(p => p.X1 <= middle)], out var left) && IsText([.. parts.Where(p => p.X1 > middle)], out var right)
+                    && left + right >= FewestLinesOfBoth)
                 {
                     widest = part.X0 - reached;
                     best = middle;
@@ -121,10 +122,13 @@ internal static class ReadingOrder
     }
 
     /// <summary>Whether a side of a gutter reads as a column of prose rather than as a column of a table.</summary>
-    private static bool IsText(List<Part> side)
+    /// <param name="side">What stands on that side.</param>
+    /// <param name="count">How many lines it has; a table counts for several.</param>
+    private static bool IsText(List<Part> side, out int count)
     {
         var tables = side.Any(p => p.Table is not null);
         var lines = Lines([.. side.Where(p => p.Piece is not null).Select(p => p.Piece!)]);
+        count = lines.Count + (tables ? FewestLinesOfBoth : 0);
         if (lines.Count < FewestLines)
         {
             return tables && lines.Count > 0;
