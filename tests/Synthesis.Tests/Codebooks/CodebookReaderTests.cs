@@ -97,6 +97,8 @@ public sealed class CodebookReaderTests : IDisposable
     [InlineData("all: [[water]]", "all: [[]]", "all: [[]]", "the signal 'water' has no terms to find")]
     [InlineData("\n        all: [[water]]", "", "- id: water\n", "the signal 'water' has no terms to find")]
 
+    [InlineData("theme: life", "theme: life\n    scope: lakes", "scope: lakes", "'lakes' is no value of 'scope': write one of any, residential, other")]
+
     // types
     [InlineData("not: [weather]", "not: weather", "not: weather", "a list is wanted: write [one, another]")]
     [InlineData("all: [[water]]", "all: water", "all: water", "'all' must be a list of groups")]

@@ -73,7 +73,7 @@ public sealed class AuthorityFinderTests
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<string> Codes(DateOnly asAt, params FoundBlock[] blocks) => new AuthorityFinder(England.AsAt(asAt)).Find(Documents.Of(blocks), Support.Codes.Screening);
+    private static IReadOnlyList<string> Codes(DateOnly asAt, params FoundBlock[] blocks) => new AuthorityFinder(England.AsAt(asAt), Support.Codes.Screening.Bodies).Find(Documents.Of(blocks));
 
     private static string Names(DateOnly asAt, params FoundBlock[] blocks) =>
         string.Join('|', Codes(asAt, blocks).Select(c => England.Authorities.Single(a => a.Code == c).Name).Order(StringComparer.Ordinal));

@@ -107,7 +107,7 @@ internal sealed class CodebookFolder : IDisposable
           lead: [this notice]
           not: [review]
           longest-years: 10
-        bodies: [council]
+        bodies: ["{name} Council"]
 
         """;
 

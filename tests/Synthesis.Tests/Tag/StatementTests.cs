@@ -22,6 +22,7 @@ public sealed class StatementTests : IDisposable
               - {axis: whose, value: nation, terms: [nationally], reach: sentence}
               - {axis: whose, value: others, terms: [our neighbours say], reach: forward}
               - {axis: whose, value: nation, terms: [national picture], reach: heading}
+              - {axis: time, value: past, terms: [has been done], reach: heading}
               - {axis: whose, value: guidance, terms: [the law], reach: heading}
             pseudo: [not only, no doubt]
             stops: [but]
@@ -73,7 +74,7 @@ public sealed class StatementTests : IDisposable
     [InlineData("We have frogs.", "own")]
     [InlineData("In our pond frogs sing.", "own")]
     public void What_a_heading_says_holds_for_its_sentences_unless_they_are_the_authoritys_own(string sentence, string whose) =>
-        Assert.EndsWith(" " + whose, Read(sentence, WhoseUnder("The national picture")), StringComparison.Ordinal);
+        Assert.EndsWith(" " + whose, Read(sentence, Under("The national picture")), StringComparison.Ordinal);
 
     [Fact]
     public void The_innermost_heading_that_says_whose_is_believed()
@@ -103,16 +104,29 @@ public sealed class StatementTests : IDisposable
         Assert.False(new Statement("affirmed", "past", "nation").Accepted(accept));
     }
 
-    private string WhoseUnder(params string[] headings) => StatementReading.WhoseUnder(codebook.Statements, headings.Select(h => codebook.Terms.Find(Word.Split(h))));
+    [Theory]
+    [InlineData("Frogs sing.", "affirmed past own")]
+    [InlineData("There will be frogs.", "affirmed future own")]
+    [InlineData("We have frogs.", "affirmed past own")]
+    public void A_headings_time_holds_for_sentences_that_tell_no_time_of_their_own(string sentence, string reading) =>
+        Assert.Equal(reading, Read(sentence, Under("What has been done")));
 
-    private string Read(string sentence, string inherited = "own")
+    private Statement Under(params string[] headings) => StatementReading.Under(codebook.Statements, headings.Select(h => codebook.Terms.Find(Word.Split(h))));
+
+    private string WhoseUnder(params string[] headings) => Under(headings).Whose;
+
+    private string Read(string sentence) => Read(sentence, Statement.Plain);
+
+    private string Read(string sentence, Statement inherited)
     {
         var anchor = Anchor(Word.Split(sentence));
         var statement = Of(sentence, inherited).At(anchor, [anchor]);
         return $"{statement.Polarity} {statement.Time} {statement.Whose}";
     }
 
-    private StatementReading Of(string sentence, string inherited)
+    private StatementReading Of(string sentence, string whose) => Of(sentence, Statement.Plain with { Whose = whose });
+
+    private StatementReading Of(string sentence, Statement inherited)
     {
         var passage = Assert.Single(Passage.Of(Documents.Paragraph(sentence)));
         return StatementReading.Of(codebook.Statements, passage, codebook.Terms.Find(passage.Words), inherited);
