@@ -97,8 +97,8 @@ public static class SourceFolder
         foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = Path.Combine(real, part);
-            var target = new FileInfo(next).ResolveLinkTarget(returnFinalTarget: true);
-            real = target is null ? next : Real(target.FullName, followed + 1);
+            var link = new FileInfo(next);
+            real = link.LinkTarget is null ? next : Real(link.ResolveLinkTarget(returnFinalTarget: false)!.FullName, followed + 1);
         }
 
         return real;
