@@ -1,5 +1,6 @@
 using Synthesis.Extract;
 using Synthesis.Extract.Pdf;
+using Synthesis.Gather;
 using Synthesis.Tests.Support;
 using Made = Synthesis.Tests.Support.Pdf;
 
@@ -147,8 +148,8 @@ public sealed class PdfReaderTests : DocumentReaderContract
     [SharedFact("real", "awkward-pdf")]
     public async Task Every_awkward_pdf_gives_text_or_an_issue()
     {
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
-        var sources = Gather.SourceFolder.List([Project.SharedAt("real", "awkward-pdf")]).Where(s => s.Path.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(ChildSeconds: 5), CancellationToken.None);
+        var sources = SourceFolder.List([Project.SharedAt("real", "awkward-pdf")]).Where(s => s.Path.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
         await foreach (var document in Pipeline.ExtractAsync(sources, extractor, 2, null, CancellationToken.None))
         {
             Layout.Holds(document);
