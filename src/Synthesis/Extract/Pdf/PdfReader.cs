@@ -6,7 +6,7 @@ namespace Synthesis.Extract.Pdf;
 public sealed class PdfReader : IDocumentReader
 {
     private readonly ReadingLimits limits;
-    private readonly string script;
+    private readonly string scratch, script;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How long a child may run and how much memory it may take.</param>
@@ -14,7 +14,7 @@ public sealed class PdfReader : IDocumentReader
     /// <param name="scratch">A private folder for the script that mutool runs.</param>
     public PdfReader(ReadingLimits limits, string engine, string scratch)
     {
-        this.limits = limits;
+        (this.limits, this.scratch) = (limits, scratch);
         Engine = engine;
         script = Path.Combine(scratch, "page-facts.js");
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("page-facts.js")!;
@@ -39,8 +39,28 @@ public sealed class PdfReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
+        if (string.Equals(Path.GetExtension(file.FullPath), ".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return await ReadAsync(file.FullPath, cancellation).ConfigureAwait(false);
+        }
+
+        // mutool believes a file's name, whatever its bytes are.
+        var copy = Path.Combine(scratch, Path.GetRandomFileName() + ".pdf");
+        try
+        {
+            await File.WriteAllBytesAsync(copy, file.Bytes, cancellation).ConfigureAwait(false);
+            return await ReadAsync(copy, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
+    {
         var facts = new PageFacts();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, path], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
@@ -52,7 +72,7 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var text = new StructuredText();
-        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
+        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
 
         var issues = new List<Issue>();
         if (facts.Pages is null && text.Pages.Count > 0)
