@@ -5,6 +5,7 @@ using System.Text;
 using Synthesis.App.Commands;
 using Synthesis.Codebooks;
 using Synthesis.Gather;
+using Synthesis.Store;
 
 namespace Synthesis.App;
 
@@ -46,7 +47,7 @@ public static class Program
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is CodebookException or PopulationException or UsageException)
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException)
         {
             await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
             return Usage;
@@ -74,6 +75,10 @@ public static class Program
         root.Subcommands.Add(ScreenCommand.Create());
         root.Subcommands.Add(TagCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(InitCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }

@@ -16,7 +16,7 @@ namespace Synthesis;
 public sealed record StageProgress(string Stage, int Done, int Total);
 
 /// <summary>The pipeline's contents page: gather, extract, screen, tag, synthesise, report, in that order, one call a stage.</summary>
-public static class Pipeline
+public static partial class Pipeline
 {
     /// <summary>Reads sources into documents, in their order, several at a time.</summary>
     /// <param name="sources">The files.</param>

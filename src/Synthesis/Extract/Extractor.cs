@@ -24,6 +24,27 @@ public sealed class Extractor : IDisposable
         return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(limits), new PlainTextReader()]);
     }
 
+    /// <summary>The bytes of a source, and the key under which what is read of them can be kept: their hash and the engine. Null where no engine reads it.</summary>
+    public async Task<(string Key, ReadOnlyMemory<byte> Bytes)?> KeyOfAsync(Source source, CancellationToken cancellation)
+    {
+        try
+        {
+            if (source.Refusal is not null || new FileInfo(source.FullPath).Length is var length && (length == 0 || length > limits.FileBytes))
+            {
+                return null;
+            }
+
+            var bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
+            var type = MediaTypes.Of(bytes, source.FullPath);
+            return readers.FirstOrDefault(r => r.MediaTypes.Contains(type)) is { } reader
+                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Engine}", bytes) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public async Task<Document> ReadAsync(Source source, CancellationToken cancellation)

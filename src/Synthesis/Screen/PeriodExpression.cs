@@ -48,6 +48,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     private static readonly Regex NamedAfterPattern = New(@"\b" + NamedYears + @"\s+financial\s+years?\b");
     private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
     private static readonly Regex UntilPattern = New($@"\b(?:(?<more>extend(?:ed|s)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex BegunPattern = New($@"\b(?:from|in|on|of|since|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b[^.;!?0-9]{{0,80}}$");
     private static readonly Regex OnlyPossible = new(@"\b(?:may|can|could|might|option)\b[^.;!?]{0,60}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|" + Dash + @"|through)\s*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
     private static readonly Regex YearsPattern = New(@"(?<![0-9/£.,]|\b0[0-9]{2,5}[\s-])(?<a>20[0-9]{2})\s*(?:to|until|till|through(?:\s+to)?|and|/|" + Dash + @"|\s(?=\s*[0-9]+\b(?!\s[0-9]{3}\b)))\s*(?<b>20[0-9]{2}|[0-9]{2})(?![0-9]|[.,/-][0-9]|%|\s*%)");
@@ -108,7 +109,17 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
         {
             var (y, month) = (Number(m, "y2"), MonthOf(m.Groups["m2"].Value));
             var end = m.Groups["d2"].Success ? Date(y, month, Number(m, "d2")) : LastOf(y, month);
-            yield return end is null || OnlyPossible.IsMatch(text[..m.Index]) ? null : new PeriodExpression(m.Index, m.Length, null, end, true, m.Groups["more"].Success);
+            if (end is null || OnlyPossible.IsMatch(text[..m.Index]))
+            {
+                continue;
+            }
+
+            // "came into force in April 2021 and lasts until March 2024"
+            var begun = BegunPattern.Match(text[Math.Max(0, m.Index - 160)..m.Index]);
+            var start = begun.Success && !m.Groups["more"].Success
+                ? Date(Number(begun, "y1"), MonthOf(begun.Groups["m1"].Value), begun.Groups["d1"].Success ? Number(begun, "d1") : 1) : null;
+            var at = start is null ? m.Index : Math.Max(0, m.Index - 160) + begun.Index;
+            yield return new PeriodExpression(at, m.Index + m.Length - at, start, end, true, m.Groups["more"].Success);
         }
     }
 

@@ -65,8 +65,8 @@ public sealed class ReviewStore : IDisposable
         }
     }
 
-    /// <summary>Whether the bytes were read by that engine before.</summary>
-    public bool HasDocument(string key) => context.Documents.Any(d => d.Key == key);
+    /// <summary>The keys of every document that was read before.</summary>
+    public IReadOnlySet<string> DocumentKeys() => context.Documents.AsNoTracking().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Notes that a source is there, with what its bytes and engine were.</summary>
     public void SetSource(string path, string key) => Write(() =>
@@ -100,7 +100,17 @@ public sealed class ReviewStore : IDisposable
         }
 
         var content = Packed(document);
-        Write(() => context.Documents.Add(new DocumentRow { Key = key, Content = content }));
+        Write(() =>
+        {
+            if (context.Documents.FirstOrDefault(d => d.Key == key) is { } row)
+            {
+                row.Content = content;
+            }
+            else
+            {
+                context.Documents.Add(new DocumentRow { Key = key, Content = content });
+            }
+        });
     }
 
     /// <summary>A result worked out before from the same input, or null.</summary>
