@@ -31,7 +31,8 @@ internal static class DoctorCommand
                 try
                 {
                     var book = CodebookReader.Read(folder);
-                    Say(true, $"codebook {book.Id} {book.Version}: {book.Codes.Count} codes, {book.Codes.Sum(c => c.Signals.Count)} signals");
+                    var criteria = CriteriaReader.Read(folder);
+                    Say(true, $"codebook {book.Id} {book.Version}: {book.Codes.Count} codes, {book.Codes.Sum(c => c.Signals.Count)} signals{(criteria is null ? "" : $", {criteria.All.Count} criteria")}");
                 }
                 catch (CodebookException e)
                 {
