@@ -73,7 +73,7 @@ public sealed class CriteriaReaderTests
 
     private static Criteria? Read(string? criteria)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         Codebook(folder, "own", "door.state", "State", "values: {choose: one, list: [{id: open, title: Open}, {id: shut, title: Shut}]}");
         Codebook(folder, "other", "window.seen", "Seen", "");
         if (criteria is not null)
@@ -84,7 +84,7 @@ public sealed class CriteriaReaderTests
         return CriteriaReader.Read(folder.At("own"));
     }
 
-    private static void Codebook(TemporaryFolder folder, string id, string code, string title, string values)
+    private static void Codebook(TestFolder folder, string id, string code, string title, string values)
     {
         Directory.CreateDirectory(folder.At(id));
         File.WriteAllText(folder.At(id, "codebook.yml"), $"""

@@ -31,7 +31,7 @@ public sealed class PeriodExpressionTests
     [InlineData("2021\u00A0–\u00A02024", "2021-04-01..2024-03-31")]
     [InlineData("2021\u2009–\u200924", "2021-04-01..2024-03-31")]
     [InlineData("Strategy 2021/22", "2021-04-01..2022-03-31")]
-    [InlineData("It took effect in May 2021 and lasts until the end of March 2024", "2021-05-01..2024-03-31 stated")]
+    [InlineData("It took effect in May 2021 and lasts until the end of March 2024", "2021-05-01..2024-03-31!")]
     [InlineData("Version 3 2020-2023", "2020-04-01..2023-03-31")]
     [InlineData("2016-2019 and 2019-2022", "2016-04-01..2019-03-31 2019-04-01..2022-03-31")]
 
