@@ -18,7 +18,10 @@ internal static class SynthesisProgram
 
     internal static Task<Result> RunAsync(params string[] arguments) => RunAsync(arguments, null, null);
 
-    internal static async Task<Result> RunAsync(string[] arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    /// <summary>Runs it under another program, such as one that sets limits.</summary>
+    internal static Task<Result> RunUnderAsync(string[] program, params string[] arguments) => RunAsync(arguments, null, null, program);
+
+    internal static async Task<Result> RunAsync(string[] arguments, string? folder, IReadOnlyDictionary<string, string>? environment, string[]? under = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -26,7 +29,9 @@ internal static class SynthesisProgram
             StandardOutputEncoding = new UTF8Encoding(false), StandardErrorEncoding = new UTF8Encoding(false), WorkingDirectory = folder ?? Project.Root,
         };
         start.FileName = Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? start.FileName : "dotnet";
-        foreach (var argument in (string[])["exec", Library, .. arguments])
+        string[] words = [.. under?[1..] ?? [], .. under is null ? (string[])[] : [start.FileName], "exec", Library, .. arguments];
+        start.FileName = under?[0] ?? start.FileName;
+        foreach (var argument in words)
         {
             start.ArgumentList.Add(argument);
         }
