@@ -67,7 +67,7 @@ public static class CountHtml
         page.Write((headed ? $"<h4>{heading}: {names.Count}</h4>\n" : "") + "<ul class=\"names\">\n");
         foreach (var name in names)
         {
-            page.Write($"<li>{Text(name.Name)} <code>{Text(name.Key)}</code>{(name.Detail.Length > 0 ? $" <span>{Text(name.Detail)}</span>" : "")}</li>\n");
+            page.Write($"<li>{Text(name.Name)}{(name.Key == name.Name ? "" : $" <code>{Text(name.Key)}</code>")}{(name.Detail.Length > 0 ? $" <span>{Text(name.Detail)}</span>" : "")}</li>\n");
         }
 
         page.Write("</ul>\n");

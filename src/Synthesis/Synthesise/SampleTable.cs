@@ -13,7 +13,7 @@ namespace Synthesis.Synthesise;
 /// <param name="Sections">Regions by name, grades by their scale, and the total.</param>
 /// <param name="Checks">The sums.</param>
 public sealed record SampleTable(DateOnly AsAt, Basis Basis, IReadOnlyList<CountSection> Sections, IReadOnlyList<SumCheck> Checks)
-    : CountTable("sample", "Authorities covered, of all in each region and of each grade", AsAt, Basis, Sections, Checks)
+    : CountTable("sample", "Authorities covered, by region and by grade", AsAt, Basis, Sections, Checks)
 {
     /// <summary>Counts what selection gave.</summary>
     /// <param name="population">The authorities, former ones too.</param>
@@ -46,7 +46,7 @@ public sealed record SampleTable(DateOnly AsAt, Basis Basis, IReadOnlyList<Count
             IEnumerable<Authority> With(Func<AuthorityGrade, bool> grade) => reach.Listed.Where(a => grade(grades[a.Code]));
 
             var off = grades.Values.Select(g => g.Grading?.Overall).OfType<string>().Except(scale, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            var rows = scale.Concat(off).Select(g => Group($"grade:{g}", Sentence(g), With(a => a.Grading?.Overall == g), Graded))
+            var rows = scale.Union(off, StringComparer.Ordinal).Select(g => Group($"grade:{g}", Sentence(g), With(a => a.Grading?.Overall == g), Graded))
                 .Append(Group("grade-not-yet", "Not yet graded by then", With(g => g.Standing == GradeStanding.NotYet), Graded))
                 .Append(Group("grade-unknown", "No grade known", With(g => g.Standing == GradeStanding.Unknown), Graded));
             sections.Add(new CountSection("Grade", [.. rows]));
