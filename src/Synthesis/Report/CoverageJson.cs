@@ -103,7 +103,7 @@ public static class CoverageJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Share share)
+    internal static void Write(Utf8JsonWriter json, Share share)
     {
         json.WriteNumber("count", share.Count);
         json.WriteNumber("of", share.Of);

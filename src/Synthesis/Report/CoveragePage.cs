@@ -131,11 +131,11 @@ public static class CoveragePage
         page.Write("</section>\n");
     }
 
-    private static string Percent(Share share) => share.Percent is { } p ? p.ToString(CultureInfo.InvariantCulture) + "%" : "–";
+    internal static string Percent(Share share) => share.Percent is { } p ? p.ToString(CultureInfo.InvariantCulture) + "%" : "–";
 
     private static string Count(int n, string one, string several) => $"{n} {(n == 1 ? one : several)}";
 
-    private static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "not stated";
+    internal static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "not stated";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }
