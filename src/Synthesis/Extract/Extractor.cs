@@ -21,7 +21,7 @@ public sealed class Extractor : IDisposable
     {
         var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(), new PlainTextReader()]);
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(limits), new PlainTextReader()]);
     }
 
     /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Synthesis.Extract;
 
 /// <summary>Reads a web page: its main text without navigation, banners and other furniture, by AngleSharp. No script is run, nothing is fetched.</summary>
-public sealed class HtmlReader : IDocumentReader
+public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 {
     private const int DeepestNesting = 400;
 
@@ -27,8 +27,8 @@ public sealed class HtmlReader : IDocumentReader
             return Reading.Unreadable("not-html", "The page has no body that could be read: fetch it again.");
         }
 
-        var main = PageFurniture.MainContent(html.Body);
-        var blocks = new HtmlBlocks(issues, DeepestNesting, cancellation).Of(main);
+        var (main, leftOut) = MainContent.Of(html.Body);
+        var blocks = new HtmlBlocks(leftOut, issues, DeepestNesting, limits.TableCells, cancellation).Of(main);
         if (blocks.Count == 0)
         {
             issues.Add(new Issue("no-text", Severity.Error, "The page has no main text: it may be built by script; save it from a browser and read that copy."));
