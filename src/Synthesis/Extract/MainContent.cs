@@ -15,6 +15,9 @@ internal static class MainContent
     /// <summary>What holds more than this share of the prose is not furniture, whatever it is called.</summary>
     private const double MostFurniture = 0.4;
 
+    /// <summary>And this share for furniture of kinds that may be long.</summary>
+    private const double MostLongFurniture = 0.9;
+
     /// <summary>Text around the main content belongs to it where at least this share of it is prose.</summary>
     private const double ProseAround = 0.7;
 
@@ -52,12 +55,13 @@ internal static class MainContent
 
     private static IEnumerable<IElement> Furniture(IElement body, Dictionary<IElement, PageWeight> weights, Telling telling)
     {
-        var most = MostFurniture * weights[body].Prose;
+        var all = weights[body].Prose;
         foreach (var e in body.Descendants<IElement>())
         {
             var weight = weights[e];
             var told = PageFurniture.Hidden(e) || telling >= Telling.ByTag && PageFurniture.ByTag(e, weight) || telling == Telling.ByName && PageFurniture.ByName(e, weight);
-            if (told && (weight.Prose <= most || telling == Telling.ByName && weight.Prose <= 2 * most && PageFurniture.MayBeLong(e)))
+            if (told && (weight.Prose <= MostFurniture * all
+                || telling == Telling.ByName && weight.Prose <= MostLongFurniture * all && (e.LocalName is "aside" || PageFurniture.MayBeLong(e)) && e.QuerySelector("h1, main, article") is null))
             {
                 yield return e;
             }
@@ -67,9 +71,10 @@ internal static class MainContent
     /// <summary>The one element that the page itself calls its main part or its article, else the body.</summary>
     private static IElement Root(IElement body, Dictionary<IElement, PageWeight> weights)
     {
+        var enough = Math.Clamp(weights[body].Prose, 1, EnoughProse);
         foreach (var selector in (string[])["main, [role=main]", "[itemprop~=articleBody]", "article"])
         {
-            var found = body.QuerySelectorAll(selector).Where(e => weights[e].Prose >= EnoughProse).Take(2).ToList();
+            var found = body.QuerySelectorAll(selector).Where(e => weights[e].Prose >= enough).Take(2).ToList();
             if (found.Count == 1)
             {
                 return found[0];
@@ -81,8 +86,13 @@ internal static class MainContent
 
     private static IElement Densest(IElement root, Dictionary<IElement, PageWeight> weights)
     {
-        var most = Math.Max(1, MostProse * weights[root].Prose);
+        var most = MostProse * weights[root].Prose;
         var densest = root;
+        if (weights[root].Prose < EnoughProse)
+        {
+            return root;
+        }
+
         while (densest.Children.FirstOrDefault(c => weights[c].Prose >= most) is { LocalName: not ("p" or "ul" or "ol" or "dl" or "li" or "table" or "tbody" or "tr") } child)
         {
             densest = child;

@@ -24,7 +24,7 @@ internal static class PageFurniture
     internal static bool ByTag(IElement element, PageWeight weight) => element.LocalName switch
     {
         "main" or "body" or "h1" or "tr" or "tbody" => false,
-        "header" => weight.Prose == 0 && element.QuerySelector("h1") is null,
+        "header" => weight.Prose == 0 && element.QuerySelector("h1, h2, h3, h4, h5, h6") is null,
         "footer" => element.QuerySelector("h1") is null,
         var tag => PageWords.FurnitureTags.Contains(tag) || PageWords.FurnitureRoles.Contains(element.GetAttribute("role") ?? ""),
     };
@@ -43,9 +43,7 @@ internal static class PageFurniture
     }
 
     /// <summary>Whether an element's name says that it is furniture of a kind that may hold more prose than the page's own text.</summary>
-    internal static bool MayBeLong(IElement element) =>
-        element.LocalName is not ("main" or "body" or "article" or "p") && Names(element).Any(n => Begins(n, PageWords.LongFurnitureStems))
-        && element.QuerySelector("h1, main, article") is null;
+    internal static bool MayBeLong(IElement element) => Names(element).Any(n => Begins(n, PageWords.LongFurnitureStems));
 
     /// <summary>The words of an element's id and classes, parted at hyphens, underscores and capitals; classes that tell of something else (<c>has-sidebar</c>) are left out.</summary>
     private static IEnumerable<string> Names(IElement element)

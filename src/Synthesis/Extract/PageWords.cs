@@ -25,7 +25,7 @@ internal static class PageWords
     ];
 
     /// <summary>Beginnings of the words of an id or class that name furniture even where it is longer than the page's own prose: consent walls and readers' comments.</summary>
-    internal static readonly string[] LongFurnitureStems = ["cmp", "comment", "consent", "cookie", "disqus", "gdpr", "klaro", "kommentar", "onetrust", "privacy", "usercentrics"];
+    internal static readonly string[] LongFurnitureStems = ["cmplz", "comment", "consent", "cookie", "disqus", "dsgvo", "gdpr", "klaro", "kommentar", "onetrust", "usercentrics"];
 
     /// <summary>Short words of an id or class that name furniture.</summary>
     internal static readonly HashSet<string> FurnitureWords = Words(
