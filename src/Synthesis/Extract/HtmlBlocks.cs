@@ -6,11 +6,9 @@ namespace Synthesis.Extract;
 
 /// <summary>Turns the elements of a page's main content into blocks.</summary>
 /// <param name="leftOut">Elements that are not read.</param>
-/// <param name="issues">Takes what a person should know.</param>
-/// <param name="deepest">Elements nested deeper than this are read as plain text.</param>
 /// <param name="mostCells">Rows of a table past so many cells are left out.</param>
 /// <param name="cancellation">Stops the reading.</param>
-internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> issues, int deepest, int mostCells, CancellationToken cancellation)
+internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, int mostCells, CancellationToken cancellation)
 {
     private static readonly HashSet<string> BlockTags = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,7 +19,6 @@ internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> iss
 
     private readonly List<FoundBlock> blocks = [];
     private readonly StringBuilder run = new();
-    private bool tooDeep;
 
     /// <summary>Whether an element's text stands apart from the text around it.</summary>
     internal static bool IsBlock(IElement element) => BlockTags.Contains(element.LocalName);
@@ -29,27 +26,15 @@ internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> iss
     /// <summary>The blocks of an element, in reading order. Headings at the end, with nothing left under them, are left out.</summary>
     internal List<FoundBlock> Of(IElement main)
     {
-        Walk(main, BlockKind.Paragraph, null, 0);
+        Walk(main, BlockKind.Paragraph, null);
         Flush(BlockKind.Paragraph, null);
-        if (tooDeep)
-        {
-            issues.Add(new Issue("deep-nesting", Severity.Info, $"Elements nested deeper than {deepest} were read as plain text."));
-        }
-
         var last = blocks.FindLastIndex(b => b.Kind != BlockKind.Heading);
         return last < 0 ? blocks : blocks[..(last + 1)];
     }
 
-    private void Walk(IElement element, BlockKind kind, int? level, int depth)
+    private void Walk(IElement element, BlockKind kind, int? level)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (depth > deepest)
-        {
-            tooDeep = true;
-            run.Append(' ').Append(element.TextContent);
-            return;
-        }
-
         foreach (var node in element.ChildNodes)
         {
             if (node is IText text)
@@ -58,12 +43,12 @@ internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> iss
             }
             else if (node is IElement child && !leftOut.Contains(child))
             {
-                Child(child, kind, level, depth);
+                Child(child, kind, level);
             }
         }
     }
 
-    private void Child(IElement child, BlockKind kind, int? level, int depth)
+    private void Child(IElement child, BlockKind kind, int? level)
     {
         switch (child.LocalName)
         {
@@ -81,7 +66,7 @@ internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> iss
 
         if (!IsBlock(child))
         {
-            Walk(child, kind, level, depth + 1);
+            Walk(child, kind, level);
             return;
         }
 
@@ -95,7 +80,7 @@ internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, List<Issue> iss
             "p" or "div" or "section" when kind is BlockKind.ListItem or BlockKind.Heading or BlockKind.Caption => (kind, level),
             _ => (BlockKind.Paragraph, null),
         };
-        Walk(child, own, ownLevel, depth + 1);
+        Walk(child, own, ownLevel);
         Flush(own, ownLevel);
     }
 

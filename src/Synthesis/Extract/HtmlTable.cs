@@ -7,7 +7,7 @@ namespace Synthesis.Extract;
 /// <summary>Reads the cells of a table, and tells tables that hold figures or words from tables that only lay a page out.</summary>
 internal static class HtmlTable
 {
-    private const int LongCell = 500, MostSpan = 100, DeepestNesting = 200;
+    private const int LongCell = 500, MostSpan = 100;
 
     /// <summary>Whether a table is read as rows. One that lays a page out is not: its cells are read as the page.</summary>
     internal static bool IsRead(IHtmlTableElement table)
@@ -83,7 +83,7 @@ internal static class HtmlTable
     private static string CellText(IElement cell, IReadOnlySet<IElement> leftOut, List<IHtmlTableElement> inner)
     {
         var text = new StringBuilder();
-        void Gather(INode node, bool within, int depth)
+        void Gather(INode node, bool within)
         {
             foreach (var child in node.ChildNodes)
             {
@@ -100,21 +100,13 @@ internal static class HtmlTable
 
                     var apart = HtmlBlocks.IsBlock(e) || e.LocalName == "br" ? " " : "";
                     text.Append(apart);
-                    if (depth < DeepestNesting)
-                    {
-                        Gather(e, within || e.LocalName == "table", depth + 1);
-                    }
-                    else
-                    {
-                        text.Append(e.TextContent);
-                    }
-
+                    Gather(e, within || e.LocalName == "table");
                     text.Append(apart);
                 }
             }
         }
 
-        Gather(cell, within: false, 0);
+        Gather(cell, within: false);
         return CleanText.Line(text.ToString());
     }
 }

@@ -18,8 +18,8 @@ internal static class InnerFurniture
         var read = main.Descendants<IElement>().Where(e => !leftOut.Contains(e)).ToList();
         return
         [
-            .. weights[main].Prose < EnoughProse ? [] : read.Where(e => IsLinks(e, weights[e]) || IsContents(e)),
-            .. read.Where(IsPhotoCaption),
+            .. weights[main].Prose < EnoughProse ? [] : read.Where(e => IsLinks(e, weights[e])),
+            .. read.Where(e => IsContents(e) || IsPhotoCaption(e)),
             .. read.Where(e => IsFurnitureHeading(e, weights[e])).SelectMany(e => WithFollowing(e, weights)),
         ];
     }

@@ -18,6 +18,9 @@ internal static class MainContent
     /// <summary>And this share for furniture of kinds that may be long.</summary>
     private const double MostLongFurniture = 0.9;
 
+    /// <summary>Where furniture told by name would leave less than this share of the prose, names are not believed.</summary>
+    private const double LeastLeft = 0.3;
+
     /// <summary>Text around the main content belongs to it where at least this share of it is prose.</summary>
     private const double ProseAround = 0.7;
 
@@ -42,7 +45,7 @@ internal static class MainContent
         {
             leftOut = [.. never, .. Furniture(body, all, telling)];
             weights = PageWeights.Of(body, leftOut);
-            if (weights[body].Text > 0 && weights[body].Prose >= Math.Min(EnoughProse, all[body].Prose))
+            if (weights[body].Text > 0 && weights[body].Prose >= Math.Min(EnoughProse, LeastLeft * all[body].Prose))
             {
                 break;
             }
