@@ -5,10 +5,10 @@ using AngleSharp.Html.Dom;
 namespace Synthesis.Extract;
 
 /// <summary>Turns the elements of a page's main content into blocks.</summary>
-/// <param name="issues">Takes what a person should know.</param>
-/// <param name="deepest">Elements nested deeper than this are read as plain text.</param>
+/// <param name="leftOut">Elements that are not read.</param>
+/// <param name="mostCells">Rows of a table past so many cells are left out.</param>
 /// <param name="cancellation">Stops the reading.</param>
-internal sealed class HtmlBlocks(List<Issue> issues, int deepest, CancellationToken cancellation)
+internal sealed class HtmlBlocks(IReadOnlySet<IElement> leftOut, int mostCells, CancellationToken cancellation)
 {
     private static readonly HashSet<string> BlockTags = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,45 +19,36 @@ internal sealed class HtmlBlocks(List<Issue> issues, int deepest, CancellationTo
 
     private readonly List<FoundBlock> blocks = [];
     private readonly StringBuilder run = new();
-    private bool tooDeep;
 
-    /// <summary>The blocks of an element, in reading order.</summary>
+    /// <summary>Whether an element's text stands apart from the text around it.</summary>
+    internal static bool IsBlock(IElement element) => BlockTags.Contains(element.LocalName);
+
+    /// <summary>The blocks of an element, in reading order. Headings at the end, with nothing left under them, are left out.</summary>
     internal List<FoundBlock> Of(IElement main)
     {
-        Walk(main, BlockKind.Paragraph, null, 0);
+        Walk(main, BlockKind.Paragraph, null);
         Flush(BlockKind.Paragraph, null);
-        if (tooDeep)
-        {
-            issues.Add(new Issue("deep-nesting", Severity.Info, $"Elements nested deeper than {deepest} were read as plain text."));
-        }
-
-        return blocks;
+        var last = blocks.FindLastIndex(b => b.Kind != BlockKind.Heading);
+        return last < 0 ? blocks : blocks[..(last + 1)];
     }
 
-    private void Walk(IElement element, BlockKind kind, int? level, int depth)
+    private void Walk(IElement element, BlockKind kind, int? level)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (depth > deepest)
-        {
-            tooDeep = true;
-            run.Append(' ').Append(element.TextContent);
-            return;
-        }
-
         foreach (var node in element.ChildNodes)
         {
             if (node is IText text)
             {
                 run.Append(text.Data);
             }
-            else if (node is IElement child && !PageFurniture.Is(child))
+            else if (node is IElement child && !leftOut.Contains(child))
             {
-                Child(child, kind, level, depth);
+                Child(child, kind, level);
             }
         }
     }
 
-    private void Child(IElement child, BlockKind kind, int? level, int depth)
+    private void Child(IElement child, BlockKind kind, int? level)
     {
         switch (child.LocalName)
         {
@@ -67,20 +58,15 @@ internal sealed class HtmlBlocks(List<Issue> issues, int deepest, CancellationTo
             case "img":
                 run.Append(' ');
                 return;
-            case "table" when child is IHtmlTableElement table && Rows(table) is { } rows:
+            case "table" when child is IHtmlTableElement table && HtmlTable.IsRead(table):
                 Flush(kind, level);
-                if (table.Caption is { } caption)
-                {
-                    blocks.Add(new FoundBlock(BlockKind.Caption, caption.TextContent));
-                }
-
-                blocks.Add(new FoundBlock(BlockKind.Table, "", Rows: rows));
+                Table(table);
                 return;
         }
 
-        if (!BlockTags.Contains(child.LocalName))
+        if (!IsBlock(child))
         {
-            Walk(child, kind, level, depth + 1);
+            Walk(child, kind, level);
             return;
         }
 
@@ -91,11 +77,30 @@ internal sealed class HtmlBlocks(List<Issue> issues, int deepest, CancellationTo
             "summary" => (BlockKind.Heading, HeadingLevel() + 1),
             "li" => (BlockKind.ListItem, ListDepth(child)),
             "figcaption" or "caption" => (BlockKind.Caption, (int?)null),
-            "p" or "div" or "section" when kind == BlockKind.ListItem => (kind, level),
+            "p" or "div" or "section" when kind is BlockKind.ListItem or BlockKind.Heading or BlockKind.Caption => (kind, level),
             _ => (BlockKind.Paragraph, null),
         };
-        Walk(child, own, ownLevel, depth + 1);
+        Walk(child, own, ownLevel);
         Flush(own, ownLevel);
+    }
+
+    /// <summary>A table, and after it the tables inside its cells, which have rows of their own.</summary>
+    private void Table(IHtmlTableElement outer)
+    {
+        var waiting = new Stack<IHtmlTableElement>([outer]);
+        while (waiting.TryPop(out var table))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (table.Caption is { } caption && !leftOut.Contains(caption))
+            {
+                blocks.Add(new FoundBlock(BlockKind.Caption, caption.TextContent));
+            }
+
+            var inner = new List<IHtmlTableElement>();
+            blocks.Add(new FoundBlock(BlockKind.Table, "", Rows: HtmlTable.Rows(table, leftOut, mostCells, inner)));
+            inner.Reverse();
+            inner.ForEach(waiting.Push);
+        }
     }
 
     private int HeadingLevel() => Math.Min(5, blocks.LastOrDefault(b => b.Kind == BlockKind.Heading)?.Level ?? 1);
@@ -119,75 +124,5 @@ internal sealed class HtmlBlocks(List<Issue> issues, int deepest, CancellationTo
         {
             blocks.Add(new FoundBlock(kind, text, level));
         }
-    }
-
-    /// <summary>A table's cells, spans filled with empty cells; null for a table that only lays a page out.</summary>
-    private static List<IReadOnlyList<string>>? Rows(IHtmlTableElement table)
-    {
-        if (string.Equals(table.GetAttribute("role"), "presentation", StringComparison.OrdinalIgnoreCase) || table.QuerySelector("table, h1, h2, ul ul, form") is not null)
-        {
-            return null;
-        }
-
-        var rows = new List<IReadOnlyList<string>>();
-        var held = new Dictionary<int, int>();
-        foreach (var row in table.QuerySelectorAll("tr").OfType<IHtmlTableRowElement>())
-        {
-            var cells = new List<string>();
-            foreach (var cell in row.Cells)
-            {
-                SkipHeld(cells, held);
-                var (wide, high) = (Math.Clamp(cell.ColumnSpan, 1, 100), Math.Clamp(cell.RowSpan, 1, 1000));
-                for (var i = 0; i < wide; i++)
-                {
-                    if (high > 1)
-                    {
-                        held[cells.Count] = high - 1;
-                    }
-
-                    cells.Add(i == 0 ? CellText(cell) : "");
-                }
-            }
-
-            SkipHeld(cells, held);
-            rows.Add(cells);
-        }
-
-        return rows.Count > 1 || rows.Any(r => r.Count > 1) ? rows : null;
-    }
-
-    private static void SkipHeld(List<string> cells, Dictionary<int, int> held)
-    {
-        while (held.TryGetValue(cells.Count, out var rows) && rows > 0)
-        {
-            held[cells.Count] = rows - 1;
-            cells.Add("");
-        }
-    }
-
-    /// <summary>A cell's text, with a space where its own blocks and line breaks part words.</summary>
-    private static string CellText(IElement cell)
-    {
-        var text = new StringBuilder();
-        void Gather(INode node)
-        {
-            foreach (var child in node.ChildNodes)
-            {
-                if (child is IText t)
-                {
-                    text.Append(t.Data);
-                }
-                else if (child is IElement e && e.LocalName is not ("script" or "style"))
-                {
-                    var apart = BlockTags.Contains(e.LocalName) || e.LocalName == "br";
-                    text.Append(apart ? " " : "");
-                    Gather(e);
-                    text.Append(apart ? " " : "");
-                }
-            }
-        }
-
-        Gather(cell);
-        return CleanText.Line(text.ToString());
     }
 }

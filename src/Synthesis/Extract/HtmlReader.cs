@@ -42,8 +42,13 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
             return Reading.Unreadable("not-html", "The page has no body that could be read: fetch it again.");
         }
 
-        var main = PageFurniture.MainContent(html.Body);
-        var blocks = new HtmlBlocks(issues, DeepestNesting, cancellation).Of(main);
+        if (HtmlDepth.Bound(html.Body, DeepestNesting))
+        {
+            issues.Add(new Issue("deep-nesting", Severity.Info, $"Elements nested deeper than {DeepestNesting} were read as plain text."));
+        }
+
+        var (main, leftOut) = MainContent.Of(html.Body);
+        var blocks = new HtmlBlocks(leftOut, limits.TableCells, cancellation).Of(main);
         if (blocks.Count == 0)
         {
             issues.Add(new Issue("no-text", Severity.Error, "The page has no main text: it may be built by script; save it from a browser and read that copy."));

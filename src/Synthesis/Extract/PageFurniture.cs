@@ -2,97 +2,77 @@ using AngleSharp.Dom;
 
 namespace Synthesis.Extract;
 
-/// <summary>Tells a web page's main content from its furniture: navigation, banners, forms, related links.</summary>
+/// <summary>Tells a web page's furniture (navigation, banners, forms, related links) by tags, roles and names.</summary>
 internal static class PageFurniture
 {
-    private const int EnoughText = 250;
+    private const double FewLinks = 0.3;
+    private const int LittleProse = 200;
 
-    private static readonly string[] Candidates =
-        ["main", "[role=main]", "#main-content", "#maincontent", "#main", "#content", "article", ".main-content", ".page-content", ".entry-content", ".article-body", ".content"];
+    /// <summary>Whether an element never holds text to read. A button does where it is the heading of a part that opens.</summary>
+    internal static bool NeverText(IElement element) =>
+        PageWords.NeverText.Contains(element.LocalName) || element.LocalName is "button" && !OpensPart(element);
 
-    private static readonly HashSet<string> FurnitureTags = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Whether an element is not shown, other than a part that waits to be opened (an accordion's, a tab's).</summary>
+    internal static bool Hidden(IElement element)
     {
-        "script", "style", "noscript", "template", "nav", "aside", "form", "button", "input", "select", "textarea", "iframe", "svg", "canvas",
-        "object", "embed", "video", "audio", "dialog", "head", "link", "meta",
-    };
-
-    private static readonly string[] FurnitureWords =
-    [
-        "cookie", "consent", "breadcrumb", "skip-link", "skiplink", "navigation", "navbar", "nav-", "menu", "sidebar", "side-bar", "related",
-        "share", "social", "feedback", "was-this-helpful", "page-helpful", "newsletter", "subscribe", "advert", "promo", "banner", "pagination",
-        "pager", "site-footer", "page-footer", "site-header", "search", "comments", "comment-list", "disqus", "popup", "modal", "alert-banner",
-        "service-alert", "last-updated", "print-page", "toolbar", "tag-list", "author-bio", "recommend",
-    ];
-
-    private static readonly HashSet<string> FurnitureRoles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "alertdialog", "menu", "menubar",
-    };
-
-    /// <summary>The element that holds the main content: the first likely container with enough text, else the body.</summary>
-    internal static IElement MainContent(IElement body)
-    {
-        foreach (var selector in Candidates)
-        {
-            var best = body.QuerySelectorAll(selector).Where(e => !InFurniture(e, body))
-                .Select(e => (Element: e, Length: TextLength(e))).Where(e => e.Length >= EnoughText)
-                .OrderByDescending(e => e.Length).FirstOrDefault().Element;
-            if (best is not null)
-            {
-                return best;
-            }
-        }
-
-        return body;
+        var hidden = element.HasAttribute("hidden") || Has(element, "aria-hidden", "true")
+            || (element.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        return hidden && !Has(element, "role", "tabpanel") && !Has(element, "hidden", "until-found") && !Names(element).Any(PageWords.OpenableWords.Contains);
     }
 
-    /// <summary>Whether an element inside the main content is furniture all the same.</summary>
-    internal static bool Is(IElement element)
+    /// <summary>Whether an element's tag or role says that it is furniture.</summary>
+    internal static bool ByTag(IElement element, PageWeight weight) => element.LocalName switch
     {
-        if (FurnitureTags.Contains(element.LocalName) || element.HasAttribute("hidden")
-            || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
-            || FurnitureRoles.Contains(element.GetAttribute("role") ?? "")
-            || (element.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
+        "main" or "body" or "h1" or "tr" or "tbody" => false,
+        "header" => weight.Prose == 0 && element.QuerySelector("h1, h2, h3, h4, h5, h6") is null,
+        "footer" => element.QuerySelector("h1") is null,
+        var tag => PageWords.FurnitureTags.Contains(tag) || PageWords.FurnitureRoles.Contains(element.GetAttribute("role") ?? ""),
+    };
 
-        if (element.LocalName is "footer" or "header" && element.ParentElement is { LocalName: "body" or "div" } && element.QuerySelector("h1") is null)
-        {
-            return true;
-        }
-
-        if (element.LocalName is "body" or "main" or "article" or "html" or "h1" or "h2" or "h3" or "h4" or "p" or "table" or "tr" or "td" or "li" or "details")
+    /// <summary>Whether an element's id or class says that it is furniture.</summary>
+    internal static bool ByName(IElement element, PageWeight weight)
+    {
+        if (element.LocalName is "main" or "body" or "h1" or "tr" or "tbody")
         {
             return false;
         }
 
-        var names = $"{element.Id} {element.ClassName}".ToLowerInvariant();
-        return names.Length > 1 && FurnitureWords.Any(w => names.Contains(w, StringComparison.Ordinal)) && LinkShare(element) > 0.3
-            || names.Length > 1 && names.Contains("cookie", StringComparison.Ordinal);
+        var names = Names(element).ToList();
+        return names.Any(n => PageWords.FurnitureWords.Contains(n) || Begins(n, PageWords.FurnitureStems) || Begins(n, PageWords.LongFurnitureStems))
+            || weight.LinkShare > FewLinks && weight.Prose < LittleProse && names.Any(PageWords.LinkBoxWords.Contains) && element.QuerySelector("h1") is null;
     }
 
-    private static bool InFurniture(IElement element, IElement body)
+    /// <summary>Whether an element's name says that it is furniture of a kind that may hold more prose than the page's own text.</summary>
+    internal static bool MayBeLong(IElement element) => Names(element).Any(n => Begins(n, PageWords.LongFurnitureStems));
+
+    /// <summary>The words of an element's id and classes, parted at hyphens, underscores and capitals; classes that tell of something else (<c>has-sidebar</c>) are left out.</summary>
+    private static IEnumerable<string> Names(IElement element)
     {
-        for (var e = element; e is not null && e != body; e = e.ParentElement)
+        foreach (var name in $"{element.Id} {element.ClassName}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(n => !Begins(n, PageWords.OtherNames)))
         {
-            if (FurnitureTags.Contains(e.LocalName) || FurnitureRoles.Contains(e.GetAttribute("role") ?? ""))
+            var start = 0;
+            for (var i = 0; i <= name.Length; i++)
             {
-                return true;
+                var ends = i == name.Length || !char.IsLetter(name[i]);
+                if (ends || i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]))
+                {
+                    if (i > start)
+                    {
+                        yield return name[start..i];
+                    }
+
+                    start = ends ? i + 1 : i;
+                }
             }
         }
-
-        return false;
     }
 
-    private static int TextLength(IElement element) =>
-        element.QuerySelectorAll("p, li, td, h1, h2, h3, dd, blockquote").Sum(e => e.TextContent.Trim().Length);
+    private static bool OpensPart(IElement button) =>
+        button.HasAttribute("aria-controls") && button.HasAttribute("aria-expanded")
+        || button.ParentElement?.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt";
 
-    /// <summary>Share of an element's text that stands in links or controls.</summary>
-    private static double LinkShare(IElement element)
-    {
-        var all = element.TextContent.Trim().Length;
-        var links = element.QuerySelectorAll("a, button, label, option").Sum(e => e.TextContent.Trim().Length);
-        return all == 0 ? 1 : Math.Min(1, links / (double)all);
-    }
+    private static bool Begins(string name, string[] stems) => stems.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Has(IElement element, string attribute, string value) =>
+        string.Equals(element.GetAttribute(attribute), value, StringComparison.OrdinalIgnoreCase);
 }
