@@ -24,7 +24,11 @@ internal static partial class AlignedTable
                 continue;
             }
 
-            tables.Add(new Found(i, last, table));
+            if (!ChartAxis.In(table.Rows))
+            {
+                tables.Add(new Found(i, last, table));
+            }
+
             i = last + 1;
         }
 
@@ -159,7 +163,7 @@ internal static partial class AlignedTable
 
         List<IReadOnlyList<string>> texts = [.. rows.Select(r => (IReadOnlyList<string>)[.. r.Select(TableGrid.Read)])];
         var pieces = lines.SelectMany(l => l).ToList();
-        return texts.Count < 2 || !Aligned(rows, edges.Count + 1) || ChartAxis.In(texts) ? null
+        return texts.Count < 2 || !Aligned(rows, edges.Count + 1) ? null
             : new PageTable(pieces.Min(p => p.X0), pieces.Min(p => p.Y0), pieces.Max(p => p.X1), pieces.Max(p => p.Y1), texts);
     }
 

@@ -18,6 +18,23 @@ internal static class ColumnStrips
         return [.. whole.Concat(few).OrderBy(s => s.From).Select(s => (s.From + s.To) / 2)];
     }
 
+    /// <summary>The edges of a ruled table's columns, with more where most lines of a column fall into columns of their own.</summary>
+    internal static List<double> Within(List<double> edges, List<Piece> inside)
+    {
+        var all = new List<double>(edges);
+        for (var c = 0; c + 1 < edges.Count; c++)
+        {
+            var lines = ReadingOrder.Lines(inside.FindAll(p => p.X0 >= edges[c] - 1 && p.X1 <= edges[c + 1] + 1));
+            var several = lines.FindAll(l => AlignedTable.Separate(l) > 1);
+            if (several.Count >= 2 && several.Count >= 0.6 * lines.Count && TableLines.MostlyFigures(several))
+            {
+                all.AddRange(Of(several));
+            }
+        }
+
+        return [.. all.Order()];
+    }
+
     private static List<(double From, double To)> Strips(List<List<Piece>> lines, int most, double size)
     {
         var ends = lines.SelectMany(l => l).SelectMany(p => ((double At, int Step)[])[(p.X0, 1), (p.X1, -1)]).OrderBy(e => e.At).ThenBy(e => e.Step);

@@ -99,7 +99,7 @@ internal sealed partial class Piece
         foreach (var piece in pieces)
         {
             if (joined.Count > 0 && IsMarker(joined[^1].Text.Trim()) && joined[^1].Beside(piece)
-                && piece.X0 - joined[^1].X1 is > -2 and < WidestMarkerGap)
+                && piece.X0 - joined[^1].X1 is > -2 and < WidestMarkerGap && !IsFigure(piece.Text))
             {
                 joined[^1].Append(piece);
             }
@@ -168,7 +168,7 @@ internal sealed partial class Piece
         Size = Math.Max(Size, size);
     }
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))\s*")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]

@@ -28,6 +28,7 @@ internal static class TableGrid
             }
 
             var inside = pieces.FindAll(p => p.MiddleX > xs[0] && p.MiddleX < xs[^1] && p.MiddleY > ys[0] && p.MiddleY < ys[^1]);
+            xs = ColumnStrips.Within(xs, inside);
             var cut = inside.SelectMany(p => p.SplitAt(xs)).ToList();
             var lines = TableLines.Between(xs, ys, cut);
             var rows = Cells(xs, ys, lines, across, down, cut);
