@@ -11,13 +11,12 @@ internal static partial class PageBlocks
     /// <summary>The blocks of a document.</summary>
     internal static List<FoundBlock> Of(IReadOnlyList<Page> pages, int mostCells, CancellationToken cancellation)
     {
-        var pieces = pages.Select(p => Piece.Of(p.Spans)).ToList();
-        var running = RunningLines.Take(pages, pieces);
+        var running = RunningLines.Take(pages);
         var lines = new List<TextLine>();
         for (var i = 0; i < pages.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            lines.AddRange(PageLines(pages[i], pieces[i], mostCells));
+            lines.AddRange(PageLines(pages[i], mostCells));
         }
 
         var body = BodySize(lines);
@@ -49,10 +48,10 @@ internal static partial class PageBlocks
     private static void AddRunning(List<FoundBlock> blocks, List<Piece> running, int page) =>
         blocks.AddRange(running.Select(r => new FoundBlock(BlockKind.Running, r.Text, Page: page, Box: new Box(r.X0, r.Y0, r.X1, r.Y1))));
 
-    private static IEnumerable<TextLine> PageLines(Page page, List<Piece> pieces, int mostCells)
+    private static IEnumerable<TextLine> PageLines(Page page, int mostCells)
     {
-        var tables = TableGrid.Take(page.Rules, pieces, mostCells);
-        foreach (var region in ReadingOrder.Regions(pieces, tables))
+        var tables = TableGrid.Take(page.Rules, page.Pieces, mostCells);
+        foreach (var region in ReadingOrder.Regions(page.Pieces, tables))
         {
             var right = region.Max(p => p.X1);
             var held = new List<Piece>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace Synthesis.Extract.Pdf;
@@ -5,6 +6,8 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
 public sealed class PdfReader : IDocumentReader
 {
+    private const int ShortestSeconds = 4;
+
     private readonly ReadingLimits limits;
     private readonly string script;
 
@@ -39,20 +42,23 @@ public sealed class PdfReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
-        var facts = new PageFacts();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        var clock = Stopwatch.StartNew();
+        var text = new StructuredText();
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
         }
 
+        var pieces = text.Pages.Select(Piece.Of).ToList();
+        var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
+        var facts = new PageFacts();
+        var rest = limits with { ChildSeconds = Math.Max(ShortestSeconds, limits.ChildSeconds - (int)clock.Elapsed.TotalSeconds) };
+        await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
             return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
         }
-
-        var text = new StructuredText();
-        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
 
         var issues = new List<Issue>();
         if (facts.Pages is null && text.Pages.Count > 0)
@@ -73,10 +79,10 @@ public sealed class PdfReader : IDocumentReader
             issues.Add(new Issue("partly-read", Severity.Warning, $"Only {text.Pages.Count} of {facts.Pages ?? text.Pages.Count} pages were read in whole or in part ({FirstError(errors)}): compare with the original."));
         }
 
-        var pages = text.Pages.Select((spans, i) => facts.Page.TryGetValue(i, out var p)
-            ? new Page(i + 1, p.Width, p.Height, spans, p.Rules)
-            : new Page(i + 1, spans.Select(s => s.X1).DefaultIfEmpty().Max(), spans.Select(s => s.Y1).DefaultIfEmpty().Max(), spans, [])).ToList();
-        var blank = pages.Where(p => p.Spans.All(s => string.IsNullOrWhiteSpace(s.Text))).Select(p => p.Number).ToList();
+        var pages = pieces.Select((p, i) => facts.Page.TryGetValue(i, out var page)
+            ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
+            : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
+        var blank = pages.Where(p => p.Pieces.Count == 0).Select(p => p.Number).ToList();
         if (blank.Count == pages.Count)
         {
             issues.Add(new Issue("no-text", Severity.Error, "The PDF has no text layer (it is probably a scan): have it recognised with OCR software and read that copy."));

@@ -42,6 +42,9 @@ internal static class TableGrid
         return tables;
     }
 
+    /// <summary>Whether two lines or more have something side by side, without which there is no table.</summary>
+    internal static bool MayBeAmong(List<Piece> pieces) => ReadingOrder.Lines(pieces).Count(l => l.Count > 1) > 1;
+
     /// <summary>The text of pieces in the order lines are read.</summary>
     internal static string Read(IEnumerable<Piece> pieces)
     {
