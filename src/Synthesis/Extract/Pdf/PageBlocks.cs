@@ -21,7 +21,7 @@ internal static partial class PageBlocks
 
         var body = BodySize(lines);
         var gap = UsualGap(lines, body);
-        var groups = Group(lines, body, gap).SelectMany(PageTurn.Divide).ToList();
+        var groups = PageTurn.JoinTables([.. Group(lines, body, gap).SelectMany(PageTurn.Divide)]);
         var sizes = HeadingSizes(groups, body);
         var words = Vocabulary(lines);
         var blocks = new List<FoundBlock>();
@@ -105,7 +105,7 @@ internal static partial class PageBlocks
     }
 
     private static TextLine Of(List<Piece> line, int page, double right) =>
-        new(CleanText.Line(string.Join(' ', line.Select(p => p.Text))), line[0].X0, line.Min(p => p.Y0), line.Max(p => p.X1), line.Max(p => p.Y1),
+        new(LetterSpacing.Close(string.Join("  ", line.Select(p => p.Text))), line[0].X0, line.Min(p => p.Y0), line.Max(p => p.X1), line.Max(p => p.Y1),
             line.Max(p => p.Size), line.All(p => p.Bold || !p.Text.Any(char.IsLetterOrDigit)) && line.Any(p => p.Bold), page, right);
 
     /// <summary>The font size that most characters have.</summary>
@@ -179,8 +179,9 @@ internal static partial class PageBlocks
     private static List<double> HeadingSizes(List<List<TextLine>> groups, double body) =>
         [.. groups.Where(g => IsHeading(g, body)).Select(Weight).Distinct().OrderDescending()];
 
-    /// <summary>A heading's rank: its size, and half a point more where bold.</summary>
-    private static double Weight(List<TextLine> group) => Math.Round(group[0].Size * 2) / 2 + (group[0].Bold ? 0.25 : 0);
+    /// <summary>A heading's rank: its size, a little more where bold, and less the deeper its number (1.2 stands below 1).</summary>
+    private static double Weight(List<TextLine> group) =>
+        (Math.Round(group[0].Size * 2) / 2) + (group[0].Bold ? 0.25 : 0) - (0.01 * Numbering().Match(group[0].Text).Groups["deeper"].Captures.Count);
 
     private static bool IsHeading(List<TextLine> group, double body)
     {
@@ -257,6 +258,9 @@ internal static partial class PageBlocks
 
     [GeneratedRegex(@"^\s*([0-9]{1,3}|[*†‡§])\s?\S")]
     private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(@"^[0-9]{1,2}(?<deeper>\.[0-9]{1,2}){0,4}\.?\s")]
+    private static partial Regex Numbering();
 
     [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶]")]
     private static partial Regex BulletMark();

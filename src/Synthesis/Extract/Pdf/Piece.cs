@@ -5,7 +5,7 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Spans that stand side by side on one line with no more than a word's gap between them.</summary>
 internal sealed partial class Piece
 {
-    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45, Slack = 2, WidestGapOfFigures = 0.3;
+    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45, Slack = 2, WidestGapOfFigures = 0.3, SmallestInitial = 1.7;
 
     private readonly List<Span> spans = new(1);
     private string text = "";
@@ -57,7 +57,7 @@ internal sealed partial class Piece
             }
         }
 
-        return WithMarkers(pieces);
+        return WithInitials(WithMarkers(pieces));
     }
 
     /// <summary>The piece in parts, cut wherever one of the edges stands between two of its spans.</summary>
@@ -110,6 +110,23 @@ internal sealed partial class Piece
         }
 
         return joined;
+    }
+
+    /// <summary>Puts a large initial, set over several lines, before the first of the lines it stands beside.</summary>
+    private static List<Piece> WithInitials(List<Piece> pieces)
+    {
+        foreach (var initial in pieces.FindAll(p => p.text.Trim() is [var letter] && char.IsUpper(letter)))
+        {
+            var beside = pieces.FindAll(p => p != initial && p.Size <= initial.Size / SmallestInitial && p.X0 > initial.X0 && p.X0 - initial.X1 < p.Size
+                && p.MiddleY > initial.Y0 && p.MiddleY < initial.Y1 && p.text.Length > 1);
+            if (beside.Count > 1 && beside.MinBy(p => p.Y0) is { } first)
+            {
+                first.text = initial.text.Trim() + first.text;
+                pieces.Remove(initial);
+            }
+        }
+
+        return pieces;
     }
 
     private bool Continues(Span span)
