@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Synthesis.Extract;
+using Synthesis.Gather;
 
 namespace Synthesis.Tests.Support;
 
@@ -73,6 +75,16 @@ internal sealed class PdfDraft
         }
 
         return this;
+    }
+
+    /// <summary>Saves the draft and reads it as the program does.</summary>
+    internal async Task<Document> ReadAsync()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.At("draft.pdf");
+        await File.WriteAllBytesAsync(path, Bytes());
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
+        return await extractor.ReadAsync(new Source("draft.pdf", path), CancellationToken.None);
     }
 
     internal byte[] Bytes()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 
 namespace Synthesis.Extract.Pdf;
@@ -6,7 +5,7 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
 public sealed class PdfReader : IDocumentReader
 {
-    private const int ShortestSeconds = 4;
+    private const int FactsSeconds = 8;
 
     private readonly ReadingLimits limits;
     private readonly string script;
@@ -42,9 +41,9 @@ public sealed class PdfReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
+        var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = FactsSeconds });
         var text = new StructuredText();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], most, text.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
@@ -53,7 +52,6 @@ public sealed class PdfReader : IDocumentReader
         var pieces = text.Pages.Select(Piece.Of).ToList();
         var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
         var facts = new PageFacts();
-        var rest = limits with { ChildSeconds = Math.Max(ShortestSeconds, limits.ChildSeconds - (int)clock.Elapsed.TotalSeconds) };
         await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
@@ -61,14 +59,14 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var issues = new List<Issue>();
-        if (facts.Pages is null && text.Pages.Count > 0)
+        if (facts.Page.Count < text.Pages.Count)
         {
-            issues.Add(new Issue("no-page-facts", Severity.Warning, "The PDF's lines, page sizes and metadata could not be read, so ruled tables and page headers may stand in the text as paragraphs: open it in a viewer and save a copy."));
+            issues.Add(new Issue("no-page-facts", Severity.Warning, "Not all of the PDF's lines, page sizes and metadata could be read, so ruled tables and page headers may stand in the text as paragraphs: open it in a viewer and save a copy."));
         }
 
         if (end == ChildEnd.TimedOut)
         {
-            issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {limits.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
+            issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {most.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
         }
         else if (text.Pages.Count == 0)
         {

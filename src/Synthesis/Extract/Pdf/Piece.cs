@@ -135,6 +135,7 @@ internal sealed partial class Piece
         var gap = span.X0 - X1;
         return shared >= 0.5 * Math.Min(Height, span.Height) && gap > -0.5 * Size && gap <= WidestWordGap * Math.Max(Size, 4)
             && !(text.Length > 1 && text[^1] == ' ' && gap > 0.6 * Size)
+            && !(Size >= SmallestInitial * span.Size && text.Length == 1)
             && !(gap > WidestGapOfFigures * Size && IsFigure(text) && IsFigure(span.Text));
     }
 
