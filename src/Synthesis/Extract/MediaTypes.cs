@@ -57,7 +57,6 @@ internal static class MediaTypes
         {
             Markdown => Markdown,
             Html => Html,
-            Pdf => Pdf,
             _ => PlainText,
         };
     }

@@ -112,7 +112,7 @@ internal sealed class WordBlocks(MainDocumentPart main, int mostCells, Cancellat
     private static string CellText(OpenXmlElement element)
     {
         var text = new StringBuilder();
-        foreach (var paragraph in element.Descendants<Paragraph>())
+        foreach (var paragraph in element.Descendants<Paragraph>().Where(p => !p.Ancestors<AlternateContentFallback>().Any()))
         {
             var nested = new List<OpenXmlElement>();
             Gather(paragraph, text, nested);

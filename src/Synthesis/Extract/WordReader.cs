@@ -25,8 +25,15 @@ public sealed class WordReader(ReadingLimits limits) : IDocumentReader
 
         try
         {
-            using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);
-            using var word = WordprocessingDocument.Open(bytes, isEditable: false);
+            if (XmlNesting.TooDeep(file.Bytes, cancellation))
+            {
+                return Task.FromResult(Reading.Unreadable("deep-nesting", "A part of the Word file nests deeper than any word processor writes; it was refused as unsafe: ask its publisher for a plain copy."));
+            }
+
+            // Mistyped addresses can only be replaced in a package that may be written, if only in memory.
+            using var bytes = new MemoryStream();
+            bytes.Write(file.Bytes.Span);
+            using var word = WordprocessingDocument.Open(bytes, isEditable: true, new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = _ => new AnyAddress() });
             return Task.FromResult(Read(word, cancellation));
         }
         catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException or IOException or FormatException
@@ -36,6 +43,12 @@ public sealed class WordReader(ReadingLimits limits) : IDocumentReader
                 ? "A part of the Word file declares XML entities, which no word processor writes; it was refused as unsafe: ask its publisher for a plain copy."
                 : $"The Word file could not be read ({CleanText.Line(e.Message)}): open it in a word processor and save a copy."));
         }
+    }
+
+    /// <summary>Stands in for a hyperlink's address that is none, so that one mistyped link does not make a document unreadable.</summary>
+    private sealed class AnyAddress : RelationshipErrorHandler
+    {
+        public override string Rewrite(Uri partUri, string? id, string? uri) => "about:blank";
     }
 
     private Reading Read(WordprocessingDocument word, CancellationToken cancellation)

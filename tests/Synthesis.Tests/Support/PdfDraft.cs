@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Synthesis.Extract;
-using Synthesis.Gather;
 
 namespace Synthesis.Tests.Support;
 
-/// <summary>A small PDF made by a test: text at places, and rules. Places are in points from the top left of an A4 page.</summary>
+/// <summary>A <see cref="Pdf"/> in the making: page by page, text with its baseline at places, rows of cells, and rules.</summary>
 internal sealed class PdfDraft
 {
-    private const double Height = 842;
-
     private readonly List<StringBuilder> pages = [];
 
     internal PdfDraft Page()
@@ -22,7 +19,7 @@ internal sealed class PdfDraft
     internal PdfDraft Text(double x, double y, string text, double size = 10, bool bold = false, double spacing = 0)
     {
         var safe = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
-        pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{(bold ? "B" : "R")} {size} Tf {spacing} Tc {x} {Height - y} Td ({safe}) Tj ET\n");
+        pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{(bold ? "F2" : "F1")} {size} Tf {spacing} Tc {x} {Pdf.Height - y} Td ({safe}) Tj ET\n");
         return this;
     }
 
@@ -57,7 +54,7 @@ internal sealed class PdfDraft
     /// <summary>Draws a straight line.</summary>
     internal PdfDraft Rule(double x0, double y0, double x1, double y1)
     {
-        pages[^1].Append(CultureInfo.InvariantCulture, $"0.5 w {x0} {Height - y0} m {x1} {Height - y1} l S\n");
+        pages[^1].Append(CultureInfo.InvariantCulture, $"0.5 w {x0} {Pdf.Height - y0} m {x1} {Pdf.Height - y1} l S\n");
         return this;
     }
 
@@ -78,43 +75,5 @@ internal sealed class PdfDraft
     }
 
     /// <summary>Saves the draft and reads it as the program does.</summary>
-    internal async Task<Document> ReadAsync()
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.At("draft.pdf");
-        await File.WriteAllBytesAsync(path, Bytes());
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
-        return await extractor.ReadAsync(new Source("draft.pdf", path), CancellationToken.None);
-    }
-
-    internal byte[] Bytes()
-    {
-        var kids = string.Join(' ', pages.Select((_, i) => $"{5 + (2 * i)} 0 R"));
-        var objects = new List<string>
-        {
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            $"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} /MediaBox [0 0 595 842] /Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
-        };
-        for (var i = 0; i < pages.Count; i++)
-        {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /Contents {6 + (2 * i)} 0 R >>");
-            objects.Add($"<< /Length {pages[i].Length} >>\nstream\n{pages[i]}\nendstream");
-        }
-
-        var file = new StringBuilder("%PDF-1.4\n");
-        var offsets = new List<int>();
-        for (var i = 0; i < objects.Count; i++)
-        {
-            offsets.Add(file.Length);
-            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-        }
-
-        var table = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        offsets.ForEach(o => file.Append(CultureInfo.InvariantCulture, $"{o:0000000000} 00000 n \n"));
-        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(file.ToString());
-    }
+    internal Task<Document> ReadAsync() => TestFolder.ReadAsync("draft.pdf", Pdf.Of(pages.ConvertAll(p => p.ToString())));
 }

@@ -8,7 +8,7 @@ public sealed class PdfReader : IDocumentReader
     private const int FactsSeconds = 8;
 
     private readonly ReadingLimits limits;
-    private readonly string script;
+    private readonly string scratch, script;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How long a child may run and how much memory it may take.</param>
@@ -16,7 +16,7 @@ public sealed class PdfReader : IDocumentReader
     /// <param name="scratch">A private folder for the script that mutool runs.</param>
     public PdfReader(ReadingLimits limits, string engine, string scratch)
     {
-        this.limits = limits;
+        (this.limits, this.scratch) = (limits, scratch);
         Engine = engine;
         script = Path.Combine(scratch, "page-facts.js");
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("page-facts.js")!;
@@ -41,9 +41,29 @@ public sealed class PdfReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
-        var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = FactsSeconds });
+        if (string.Equals(Path.GetExtension(file.FullPath), ".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return await ReadAsync(file.FullPath, cancellation).ConfigureAwait(false);
+        }
+
+        // mutool believes a file's name, whatever its bytes are.
+        var copy = Path.Combine(scratch, Path.GetRandomFileName() + ".pdf");
+        try
+        {
+            await File.WriteAllBytesAsync(copy, file.Bytes, cancellation).ConfigureAwait(false);
+            return await ReadAsync(copy, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
+    {
+        var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
         var text = new StructuredText();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], most, text.ReadAsync, cancellation).ConfigureAwait(false);
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
@@ -52,7 +72,7 @@ public sealed class PdfReader : IDocumentReader
         var pieces = text.Pages.Select(Piece.Of).ToList();
         var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
         var facts = new PageFacts();
-        await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
             return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
