@@ -1,4 +1,5 @@
 using Synthesis.Extract;
+using Synthesis.Tag;
 using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Extract;
@@ -67,5 +68,14 @@ public class PdfTextTests
         var document = await new PdfDraft().Page().Text(60, 100, "Where we are", 16, true).Lines(60, 130, "We have four homes.").Grid([60, 180, 260], [200, 220, 240]).Rows([65, 185], 214, 20, ["Home", "Places"], ["Ash", "4"]).ReadAsync();
         Assert.Equal([BlockKind.Heading, BlockKind.Paragraph, BlockKind.Table], document.Blocks.Select(b => b.Kind));
         Assert.All(document.Blocks, b => Assert.Equal(b.Text, document.Text[b.Start!.Value..b.End!.Value]));
+    }
+
+    [Fact]
+    public async Task A_contents_list_without_leading_dots_gives_no_passages()
+    {
+        var document = await new PdfDraft().Page().Text(60, 100, "Contents", 16, true)
+            .Rows([60, 480], 130, 16, ["Homes for young people", "3"], ["Foster carers we need", "7"], ["What we will spend", "12"])
+            .Page().Lines(60, 100, "We need thirty more foster carers by the end of 2026.").ReadAsync();
+        Assert.Equal(["Contents", "We need thirty more foster carers by the end of 2026."], Passage.Of(document).Select(p => p.Text));
     }
 }
