@@ -5,6 +5,8 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
 public sealed class PdfReader : IDocumentReader
 {
+    private const int FactsSeconds = 8;
+
     private readonly ReadingLimits limits;
     private readonly string scratch, script;
 
@@ -59,30 +61,32 @@ public sealed class PdfReader : IDocumentReader
 
     private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
     {
-        var facts = new PageFacts();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, path], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
+        var text = new StructuredText();
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
         }
 
+        var pieces = text.Pages.Select(Piece.Of).ToList();
+        var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
+        var facts = new PageFacts();
+        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
             return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
         }
 
-        var text = new StructuredText();
-        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
-
         var issues = new List<Issue>();
-        if (facts.Pages is null && text.Pages.Count > 0)
+        if (facts.Page.Count < text.Pages.Count)
         {
-            issues.Add(new Issue("no-page-facts", Severity.Warning, "The PDF's lines, page sizes and metadata could not be read, so ruled tables and page headers may stand in the text as paragraphs: open it in a viewer and save a copy."));
+            issues.Add(new Issue("no-page-facts", Severity.Warning, "Not all of the PDF's lines, page sizes and metadata could be read, so ruled tables and page headers may stand in the text as paragraphs: open it in a viewer and save a copy."));
         }
 
         if (end == ChildEnd.TimedOut)
         {
-            issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {limits.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
+            issues.Add(new Issue("time-limit", Severity.Error, $"Reading was stopped after {most.ChildSeconds} seconds: split the PDF, or print it to a new PDF, and try that."));
         }
         else if (text.Pages.Count == 0)
         {
@@ -93,10 +97,10 @@ public sealed class PdfReader : IDocumentReader
             issues.Add(new Issue("partly-read", Severity.Warning, $"Only {text.Pages.Count} of {facts.Pages ?? text.Pages.Count} pages were read in whole or in part ({FirstError(errors)}): compare with the original."));
         }
 
-        var pages = text.Pages.Select((spans, i) => facts.Page.TryGetValue(i, out var p)
-            ? new Page(i + 1, p.Width, p.Height, spans, p.Rules)
-            : new Page(i + 1, spans.Select(s => s.X1).DefaultIfEmpty().Max(), spans.Select(s => s.Y1).DefaultIfEmpty().Max(), spans, [])).ToList();
-        var blank = pages.Where(p => p.Spans.All(s => string.IsNullOrWhiteSpace(s.Text))).Select(p => p.Number).ToList();
+        var pages = pieces.Select((p, i) => facts.Page.TryGetValue(i, out var page)
+            ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
+            : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
+        var blank = pages.Where(p => p.Pieces.Count == 0).Select(p => p.Number).ToList();
         if (blank.Count == pages.Count)
         {
             issues.Add(new Issue("no-text", Severity.Error, "The PDF has no text layer (it is probably a scan): have it recognised with OCR software and read that copy."));
