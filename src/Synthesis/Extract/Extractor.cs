@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Synthesis.Extract.Office;
 using Synthesis.Extract.Pdf;
 using Synthesis.Gather;
 
