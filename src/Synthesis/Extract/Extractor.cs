@@ -22,7 +22,8 @@ public sealed class Extractor : IDisposable
     {
         var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(), new PlainTextReader()]);
+        IDocumentReader[] office = [new WordReader(limits), new SlidesReader(limits), new SheetsReader(limits)];
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(), new PlainTextReader()]);
     }
 
     /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>
@@ -92,10 +93,8 @@ public sealed class Extractor : IDisposable
 
     private static Issue Unsupported(string type) => new("unsupported-type", Severity.Error, type switch
     {
-        MediaTypes.Slides or MediaTypes.Sheet or MediaTypes.OpenDocument or MediaTypes.OldOffice or MediaTypes.RichText =>
-            $"Files of type {type} are not read: save a copy as PDF or Word (.docx) and read that.",
-        MediaTypes.Zip => "The file is a zip package that holds no Word document, or a damaged one: unpack it, or fetch it again.",
-        _ => $"Files of type {type} are not read: PDF, Word (.docx), HTML, Markdown and plain text are.",
+        MediaTypes.Zip => "The file is a zip package that holds no office document, or a damaged one: unpack it, or fetch it again.",
+        _ => $"Files of type {type} are not read: PDF, Word, PowerPoint, Excel, HTML, Markdown and plain text are.",
     });
 
     private static Document Failed(Source source, string? hash, string? type, Issue issue) =>

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Diagrams = DocumentFormat.OpenXml.Drawing.Diagrams;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace Synthesis.Extract.Office;
@@ -83,10 +82,10 @@ internal sealed class WordBlocks
 
         unfinished = null;
         var own = text.Words;
+        var place = numbering.Place(paragraph);
+        var label = place is { } counted ? numbering.Next(counted) : "";
         if (own.Length > 0)
         {
-            var place = numbering.Place(paragraph);
-            var label = place is { } counted ? numbering.Next(counted) : "";
             var shown = label.Length > 0 ? $"{label} {own}" : own;
             blocks.Add(styles.HeadingLevel(paragraph) is { } level ? new FoundBlock(BlockKind.Heading, shown, Math.Min(level, 6))
                 : styles.IsCaption(paragraph) ? new FoundBlock(BlockKind.Caption, shown)
@@ -216,7 +215,5 @@ internal sealed class WordBlocks
     }
 
     private IEnumerable<string> DiagramTexts(string relationship) =>
-        main.TryGetPartById(relationship, out var part) && part is DiagramDataPart { DataModelRoot: { } model }
-            ? model.Descendants<Diagrams.TextBody>().Select(t => CleanText.Line(string.Join(' ', t.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Select(x => x.Text)))).Where(t => t.Length > 0)
-            : [];
+        main.TryGetPartById(relationship, out var part) && part is DiagramDataPart { DataModelRoot: { } model } ? AlternativeText.OfDiagram(model) : [];
 }

@@ -82,10 +82,10 @@ internal sealed class WordText
                     Notes.Add(note);
                     break;
                 case Drawing.Wordprocessing.DocProperties picture:
-                    Picture(picture.Description?.Value);
+                    Pictures.AddRange(AlternativeText.Of(picture.Description?.Value));
                     break;
                 case DocumentFormat.OpenXml.Vml.Shape shape:
-                    Picture(shape.Alternate?.Value);
+                    Pictures.AddRange(AlternativeText.Of(shape.Alternate?.Value));
                     Gather(shape);
                     break;
                 case Drawing.Diagrams.RelationshipIds { DataPart.Value: { } diagram }:
@@ -124,17 +124,6 @@ internal sealed class WordText
         if (!InFieldCode)
         {
             words.Append(text);
-        }
-    }
-
-    /// <summary>A picture's alternative text, unless it is a file's name or a machine's guess.</summary>
-    private void Picture(string? description)
-    {
-        var text = CleanText.Line(description ?? "");
-        if (text.Any(char.IsLetter) && text.Contains(' ', StringComparison.Ordinal)
-            && !text.Contains("automatically generated", StringComparison.OrdinalIgnoreCase) && !text.Contains("AI-generated", StringComparison.OrdinalIgnoreCase))
-        {
-            Pictures.Add(text);
         }
     }
 
