@@ -5,6 +5,10 @@ namespace Synthesis.Extract.Pdf;
 
 /// <summary>A word that was recognised in a picture, in pixels from its top left.</summary>
 /// <param name="Text">Its characters.</param>
+/// <param name="X0">Left.</param>
+/// <param name="Y0">Top.</param>
+/// <param name="X1">Right.</param>
+/// <param name="Y1">Bottom.</param>
 /// <param name="Confidence">0 to 100.</param>
 internal readonly record struct RecognisedWord(string Text, double X0, double Y0, double X1, double Y1, double Confidence);
 

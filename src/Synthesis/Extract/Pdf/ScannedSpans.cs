@@ -8,13 +8,15 @@ namespace Synthesis.Extract.Pdf;
 internal sealed record ScannedPage(Page Page, int Turn, double Confidence, int Words)
 {
     /// <summary>A box of the upright page as it lies on the page as shown.</summary>
-    internal Box AsShown(Box box) => Turn switch
+    internal Box AsShown(Box box) => Rounded(Turn switch
     {
         90 => new Box(box.Y0, Page.Width - box.X1, box.Y1, Page.Width - box.X0),
         180 => new Box(Page.Width - box.X1, Page.Height - box.Y1, Page.Width - box.X0, Page.Height - box.Y0),
         270 => new Box(Page.Height - box.Y1, box.X0, Page.Height - box.Y0, box.X1),
         _ => box,
-    };
+    });
+
+    private static Box Rounded(Box box) => new(Math.Round(box.X0, 1), Math.Round(box.Y0, 1), Math.Round(box.X1, 1), Math.Round(box.Y1, 1));
 }
 
 /// <summary>Makes spans of recognised words: upright, straightened, and of few sizes, so that the layout rules for text hold for them.</summary>
@@ -54,7 +56,7 @@ internal static class ScannedSpans
         {
             var x0 = Straight(box.X0, (box.Y0 + box.Y1) / 2, slope, middle).X;
             var x1 = Straight(box.X1, (box.Y0 + box.Y1) / 2, slope, middle).X;
-            yield return new Span(word.Text, x0, foot - (Ascent * size), x1, foot + (Descent * size), size, false, line.Block);
+            yield return new Span(word.Text, Math.Round(x0, 1), Math.Round(foot - (Ascent * size), 1), Math.Round(x1, 1), Math.Round(foot + (Descent * size), 1), size, false, line.Block);
         }
     }
 
