@@ -201,14 +201,15 @@ internal static class SheetNumber
         return CleanText.Line(text.ToString());
     }
 
-    private static string Number(double value, string pattern, bool percent)
+    private static string Number(double value, string digits, bool percent)
     {
+        var pattern = digits.TrimEnd(',');
         var dot = pattern.IndexOf('.', StringComparison.Ordinal);
         var decimals = dot < 0 ? 0 : Math.Min(10, pattern[(dot + 1)..].Count(c => c is '0' or '?'));
         var optional = dot < 0 ? 0 : Math.Min(10, pattern[(dot + 1)..].Count(c => c is '#'));
         var whole = dot < 0 ? pattern : pattern[..dot];
-        var thousand = whole.TrimEnd(',').Contains(',', StringComparison.Ordinal);
-        var scaled = (percent ? value * 100 : value) / Math.Pow(1000, whole.Length - whole.TrimEnd(',').Length);
+        var thousand = whole.Contains(',', StringComparison.Ordinal);
+        var scaled = (percent ? value * 100 : value) / Math.Pow(1000, digits.Length - pattern.Length);
         if (!double.IsFinite(scaled) || Math.Abs(scaled) >= 1e15)
         {
             return Plain(scaled);
