@@ -82,7 +82,7 @@ public sealed class PdfReader : IDocumentReader
         if (scanned is not null)
         {
             pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
-            issues.AddRange(ScanIssues(scanned, [.. needed.Select(p => p.Number)], pages.Count));
+            issues.AddRange(ScanIssues(scanned, [.. needed.Select(p => p.Number)], pages));
         }
 
         var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
@@ -94,14 +94,14 @@ public sealed class PdfReader : IDocumentReader
         return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
     }
 
-    private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, IReadOnlyList<int> needed, int all)
+    private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, IReadOnlyList<int> needed, IReadOnlyList<Page> pages)
     {
         if (scanned.Pages.Count > 0)
         {
             var words = scanned.Pages.Values.Sum(p => p.Words);
             var sure = scanned.Pages.Values.Sum(p => p.Confidence * p.Words) / words;
             yield return new Issue("ocr-used", Severity.Info, FormattableString.Invariant(
-                $"{scanned.Pages.Count} of {all} pages have no text layer and were read from their pictures: {words} words, mean confidence {sure:0} of 100. Compare quotes with the original."), Where(scanned.Pages.Keys.Order()));
+                $"{scanned.Pages.Count} of {pages.Count} pages have no usable text layer and were read from their pictures: {words} words, mean confidence {sure:0} of 100. Compare quotes with the original."), Where(scanned.Pages.Keys.Order()));
         }
 
         var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n)).ToList();
@@ -111,13 +111,17 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";
-        if (scanned.Pages.Count == 0 && needed.Count == all)
+        if (scanned.Blank.Count == pages.Count)
+        {
+            yield return new Issue("no-text", Severity.Error, "Nothing is drawn on the PDF's pages: fetch it again, or compare with the original.");
+        }
+        else if (pages.All(p => p.Spans.All(s => string.IsNullOrWhiteSpace(s.Text))))
         {
             yield return new Issue("no-text", Severity.Error, $"The PDF has no text layer (it is probably a scan){(scanned.Missing ? "" : " and no words were recognised in its pictures")}: {advice}");
         }
         else if (unread.Count > 0)
         {
-            yield return new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", unread.Take(20))}{(unread.Count > 20 ? ", …" : "")}. They are blank, pictures, or scans that were not read: {advice}", Where(unread));
+            yield return new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", unread.Take(20))}{(unread.Count > 20 ? ", …" : "")}. They are pictures, scans that were not read, or have a text layer of noise: {advice}", Where(unread));
         }
     }
 
