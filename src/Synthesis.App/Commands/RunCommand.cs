@@ -40,7 +40,7 @@ internal static class RunCommand
         Console.WriteLine();
         foreach (var source in run.Publications)
         {
-            Console.WriteLine($"{(source.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Reason}");
+            Console.WriteLine($"{(source.Fate.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Fate.Reason}");
         }
 
         Console.WriteLine($"\nEvery number with its quotes: {page}");

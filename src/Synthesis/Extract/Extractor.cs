@@ -23,7 +23,7 @@ public sealed class Extractor : IDisposable
         var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
         IDocumentReader[] office = [new WordReader(limits), new SlidesReader(limits), new SheetsReader(limits)];
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(), new PlainTextReader()]);
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(limits), new PlainTextReader()]);
     }
 
     /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>
@@ -45,7 +45,8 @@ public sealed class Extractor : IDisposable
                     $"The file has {length >> 20} MB and at most {limits.FileBytes >> 20} MB are read: split it."));
             }
 
-            bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
+            // A pipe or a device has no length, and reading it might never end.
+            bytes = length == 0 ? [] : await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +56,7 @@ public sealed class Extractor : IDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (bytes.Length == 0)
         {
-            return Failed(source, hash, null, new Issue("empty-file", Severity.Error, "The file is empty: fetch it again."));
+            return Failed(source, hash, null, new Issue("empty-file", Severity.Error, "The file is empty (or a pipe or a device): fetch it again."));
         }
 
         var type = MediaTypes.Of(bytes, source.FullPath);

@@ -5,7 +5,8 @@ using AngleSharp.Html.Parser;
 namespace Synthesis.Extract;
 
 /// <summary>Reads a web page: its main text without navigation, banners and other furniture, by AngleSharp. No script is run, nothing is fetched.</summary>
-public sealed class HtmlReader : IDocumentReader
+/// <param name="limits">How long a page may take.</param>
+public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 {
     private const int DeepestNesting = 400;
 
@@ -17,6 +18,20 @@ public sealed class HtmlReader : IDocumentReader
 
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(TimeSpan.FromSeconds(limits.ChildSeconds));
+        try
+        {
+            return await ParseAsync(file, late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Reading.Unreadable("time-limit", $"Reading was stopped after {limits.ChildSeconds} seconds: save the page from a browser as PDF and read that.");
+        }
+    }
+
+    private static async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
     {
         var context = BrowsingContext.New(Configuration.Default);
         using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);

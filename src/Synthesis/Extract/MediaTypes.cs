@@ -59,7 +59,6 @@ internal static class MediaTypes
         {
             Markdown => Markdown,
             Html => Html,
-            Pdf => Pdf,
             _ => PlainText,
         };
     }

@@ -22,6 +22,11 @@ public sealed record Population(IReadOnlyList<Authority> Authorities)
             throw new PopulationException($"There is no table of authorities at '{path}'.");
         }
 
+        if (File.ReadAllText(path).Count(c => c == '"') % 2 != 0)
+        {
+            throw new PopulationException($"'{path}' has a quotation mark that is never closed: rows after it would be lost; close it.");
+        }
+
         using var csv = CsvReader.FromFile(path, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
         var columns = csv.Headers.ToArray();
         if (columns.Length == 0)

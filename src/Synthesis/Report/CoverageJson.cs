@@ -135,8 +135,9 @@ public static class CoverageJson
         json.WriteString("start", JsonLines.Day(source.Screening.Period.Start));
         json.WriteString("end", JsonLines.Day(source.Screening.Period.End));
         json.WriteString("status", JsonLines.Name(source.Screening.Status));
-        json.WriteBoolean("included", source.Included);
-        json.WriteString("reason", source.Reason);
+        json.WriteBoolean("included", source.Fate.Included);
+        json.WriteString("fate", source.Fate.Code);
+        json.WriteString("reason", source.Fate.Reason);
         Write(json, "pages", source.Publication.Pages);
         Write(json, "folded", source.Publication.Folded);
         JsonLines.Write(json, source.Screening.Issues);

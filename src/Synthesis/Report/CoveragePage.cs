@@ -98,9 +98,9 @@ public static class CoveragePage
                 .Select(i => $"<li class=\"{i.Severity.ToString().ToLowerInvariant()}\">{Text(i.Code)}: {Text(i.Message)}</li>"));
             var folded = source.Publication.Folded.Count == 0 ? "" : $"<br><span class=\"path\">Repeats it and is not counted again: {Text(string.Join(", ", source.Publication.Folded.Select(f => f.Path)))}</span>";
             page.Write($"""
-                <tr class="{(source.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span>{folded}</th>
+                <tr class="{(source.Fate.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span>{folded}</th>
                 <td>{Text(source.AuthorityNames.Count == 0 ? "none named" : string.Join(", ", source.AuthorityNames))}</td><td>{Text(screening.Kind)}</td><td>{period}</td>
-                <td>{(source.Included ? "counted" : "left out")}: {Text(source.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
+                <td>{(source.Fate.Included ? "counted" : "left out")}: {Text(source.Fate.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
 
                 """);
         }

@@ -74,7 +74,7 @@ internal sealed class AuthorityFinder
     /// <summary>The authorities named in a text: of names that overlap only the longest counts, so that Derby is not found in Derbyshire's or York in North Yorkshire's.</summary>
     private IEnumerable<(Authority Authority, bool Official)> Named(string text)
     {
-        var words = Word.Split(text);
+        var words = Word.Split(text).ConvertAll(w => IsPossessive(text, w) ? w with { Folded = w.Folded[..^1] } : w);
         var matches = index.Find(words).SelectMany(f => f.Value.Select(m => (Term: f.Key, m.Start, m.End)))
             .Where(m => char.IsUpper(text[words[m.Start].Start]))
             .OrderByDescending(m => m.End - m.Start).ThenBy(m => m.Start).ToList();
@@ -88,6 +88,9 @@ internal sealed class AuthorityFinder
             }
         }
     }
+
+    /// <summary>Whether a word is a name's possessive, as in Derby's.</summary>
+    private static bool IsPossessive(string text, Word word) => word.End - word.Start > 2 && text[word.End - 1] is ('s' or 'S') && text[word.End - 2] is ('\'' or '’');
 
     private void Add(Authority authority, string name, bool isOfficial)
     {

@@ -43,6 +43,10 @@ public sealed class Screener(ScreenRules rules, Population population, DateOnly 
 {
     private readonly AuthorityFinder authorities = new(population.AsAt(asAt), rules.Bodies);
 
+    /// <summary>What is said of a document where the codebook has no rules to screen by.</summary>
+    public static Screening NotScreened(Document document) => new(document.Path, "not-screened", 0, document.Title, [], Period.None,
+        document.Failed ? Currency.NotAStrategy : Currency.NotScreened, document.Issues);
+
     /// <summary>Screens one document. One that could not be read is not relevant, with the reasons among its issues.</summary>
     public Screening Screen(Document document)
     {

@@ -147,7 +147,7 @@ public static class Tagger
             if (sentences.Distinct().Count() > 1 && own.Statement.At(Local(match.Anchor), [.. match.Matched.Select(Local)]).Accepted(signal.Accept)
                 && sentences.Any(s => About(codebook.Statements, code.Subject, block[s])))
             {
-                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, match, own.Passage.Text, own.Passage.Words, found));
+                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, new SignalMatch(signal, Local(match.Anchor), [.. match.Matched.Select(Local)]), own.Passage.Text, own.Passage.Words, found));
             }
         }
 
@@ -182,7 +182,7 @@ public static class Tagger
         if (match.Signal.Capture != Capture.None && code.Choose == Choose.Text)
         {
             var from = match.Anchor.End;
-            var to = match.Signal.Capture == Capture.After ? words.Count : match.Matched[1].Start;
+            var to = match.Signal.Capture == Capture.After ? words.Count : Math.Min(match.Matched[1].Start, words.Count);
             return from < to ? [text[words[from].Start..words[to - 1].End]] : [];
         }
 

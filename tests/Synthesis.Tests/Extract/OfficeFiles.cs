@@ -31,13 +31,7 @@ internal static class OfficeFiles
     internal static (string Path, string Type, string Content) Relations(string path, params string[] related) =>
         (path, "", $"<Relationships xmlns=\"{Package}relationships\">{string.Concat(related.Select((r, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Office}/{r.Split(' ')[0]}\" Target=\"{r.Split(' ')[1]}\"/>"))}</Relationships>");
 
-    internal static async Task<Document> ReadAsync(byte[] bytes, string name)
-    {
-        using var folder = new Support.TemporaryFolder();
-        await File.WriteAllBytesAsync(folder.At(name), bytes);
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
-        return await extractor.ReadAsync(new Gather.Source(name, folder.At(name), null), CancellationToken.None);
-    }
+    internal static Task<Document> ReadAsync(byte[] bytes, string name) => Support.TestFolder.ReadAsync(name, bytes);
 
     /// <summary>A Word document of a body, and of the other parts by their name.</summary>
     internal static byte[] Word(string body, params (string Kind, string Content)[] others)

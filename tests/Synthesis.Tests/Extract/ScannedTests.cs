@@ -1,3 +1,4 @@
+using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Extract.Pdf;
 using Synthesis.Gather;
@@ -11,7 +12,7 @@ public sealed class ScannedTests
     public async Task Pages_scanned_a_little_aslant_read_back_as_their_own_text()
     {
         var report = Directory.EnumerateFiles(Project.SharedAt("real", "ofsted", "pdf"), "*.pdf").Order(StringComparer.Ordinal).First();
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "pgm", "-c", "gray", "-r", "150", "-o", folder.At("%d.pgm"), report, "2,3"], new ReadingLimits(), ChildProgram.DiscardAsync, CancellationToken.None);
         var pictures = Enumerable.Range(2, 2).Select(n => GreyPicture.Read(File.ReadAllBytes(folder.At($"{n}.pgm")))!).ToList();
         File.WriteAllBytes(folder.At("scan.pdf"), PicturePdf.Of(pictures, 150, degrees: 1));
@@ -47,7 +48,7 @@ public sealed class ScannedTests
     [NeedsFact("mutool", "tesseract")]
     public async Task A_page_with_nothing_on_it_is_no_scan()
     {
-        var document = await ReadAsync(PicturePdf.Of([White(), White()], 72, 0), new ReadingLimits());
+        var document = await TestFolder.ReadAsync("a.pdf", PicturePdf.Of([White(), White()], 72, 0));
 
         Assert.Equal("no-text", Assert.Single(document.Issues).Code);
     }
@@ -55,7 +56,7 @@ public sealed class ScannedTests
     [NeedsFact("mutool", "tesseract")]
     public async Task Pages_beyond_the_limit_are_named()
     {
-        var document = await ReadAsync(PicturePdf.Of([White(), White(), White()], 72, 0), new ReadingLimits(ScannedPages: 1));
+        var document = await TestFolder.ReadAsync("a.pdf", PicturePdf.Of([White(), White(), White()], 72, 0), new ReadingLimits(ScannedPages: 1));
 
         Assert.Equal("pages 2, 3", Assert.Single(document.Issues, i => i.Code == "ocr-limit").Where);
     }
@@ -102,16 +103,8 @@ public sealed class ScannedTests
         return new GreyPicture(bytes, 0, 200, 200);
     }
 
-    private static async Task<Document> ReadAsync(byte[] pdf, ReadingLimits limits)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(folder.At("a.pdf"), pdf);
-        using var extractor = await Extractor.CreateAsync(limits, CancellationToken.None);
-        return await extractor.ReadAsync(new Source("a.pdf", folder.At("a.pdf")), CancellationToken.None);
-    }
-
     private static List<string> Words(Document document, int page) =>
-        [.. document.Blocks.Where(b => b.Page == page).SelectMany(b => Codebooks.Word.Split(b.Text)).Select(w => w.Folded)];
+        [.. document.Blocks.Where(b => b.Page == page).SelectMany(b => Word.Split(b.Text)).Select(w => w.Folded)];
 
     /// <summary>The F-measure of two bags of words.</summary>
     private static double Agreement(List<string> found, List<string> wanted)

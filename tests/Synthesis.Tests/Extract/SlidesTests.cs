@@ -1,9 +1,17 @@
+using Synthesis.Extract;
+using Synthesis.Extract.Office;
 using static Synthesis.Tests.Extract.OfficeFiles;
 
 namespace Synthesis.Tests.Extract;
 
-public sealed class SlidesTests
+public sealed class SlidesTests : DocumentReaderContract
 {
+    protected override string FileName => "homes.pptx";
+
+    protected override byte[] Whole => Deck(Slide(Shape(null, P("We build \U0001F3E0 homes.")) + Table(("Area", "Homes"), ("North", "12"))), Slide(Shape("ctrTitle", P("Homes near home"))), Slide(""));
+
+    internal override IDocumentReader Reader(ReadingLimits limits, string scratch) => new SlidesReader(limits);
+
     private const string Declared = "xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
     [Fact]
@@ -12,7 +20,7 @@ public sealed class SlidesTests
         var first = Slide(Shape("body", P("Build homes") + P("In our area", 1)) + Shape("title", P("What we will do")) + Shape("ftr", P("Our council")) + Shape(null, P("A plain box"))
             + "<p:pic><p:nvPicPr><p:cNvPr id=\"9\" name=\"x\" descr=\"Map of our homes\"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr></p:pic>");
         var second = Slide(Shape("ctrTitle", P("Sufficiency strategy")) + Shape(null, Auto("First step") + Auto("Second step"))
-            + $"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"5\" name=\"t\"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl><a:tr>{Cell("Year")}{Cell("Homes")}</a:tr><a:tr>{Cell("2023")}{Cell("12")}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>");
+            + Table(("Year", "Homes"), ("2023", "12")));
         var document = await ReadAsync(Deck(first, second, Slide(Shape("title", P("Not for you")), "show=\"0\"")), "a.pptx");
 
         Assert.Equal("""
@@ -35,6 +43,9 @@ public sealed class SlidesTests
     private static string P(string text, int level = 0) => $"<a:p><a:pPr lvl=\"{level}\"/><a:r><a:t>{text}</a:t></a:r></a:p>";
 
     private static string Auto(string text) => $"<a:p><a:pPr><a:buAutoNum type=\"arabicPeriod\"/></a:pPr><a:r><a:t>{text}</a:t></a:r></a:p>";
+
+    private static string Table(params (string, string)[] rows) => "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"5\" name=\"t\"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl>"
+        + string.Concat(rows.Select(r => $"<a:tr>{Cell(r.Item1)}{Cell(r.Item2)}</a:tr>")) + "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>";
 
     private static string Cell(string text) => $"<a:tc><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>";
 

@@ -52,7 +52,7 @@ public sealed class WordTests
         var document = await ReadAsync(Word($"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{R("Need")}<w:r><w:tab/></w:r>{R("3")}</w:p>", ("styles", Styles)), "a.docx");
 
         Assert.Equal("Need …… 3", document.Text);
-        Assert.Empty(Tag.Passage.Of(document));
+        Assert.Empty(Synthesis.Tag.Passage.Of(document));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class WordTests
     {
         var deep = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20000)) + P("x") + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20000));
 
-        Assert.Equal("unsafe-package", Assert.Single((await ReadAsync(Word(deep), "a.docx")).Issues).Code);
+        Assert.Equal("deep-nesting", Assert.Single((await ReadAsync(Word(deep), "a.docx")).Issues).Code);
     }
 
     [Fact]

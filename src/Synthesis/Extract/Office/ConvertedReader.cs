@@ -42,7 +42,11 @@ internal sealed class ConvertedReader(ReadingLimits limits, IReadOnlyList<IDocum
             return new Reading([], null, null, null, DocumentMetadata.Unknown, [refusal]);
         }
 
-        var (from, to) = Names(file);
+        if (Names(file) is not var (from, to))
+        {
+            return Reading.Unreadable("unsupported-type", $"Files of type {file.MediaType} with neither a document, a workbook nor slides in them are not read: save a copy as PDF or Word (.docx) and read that.");
+        }
+
         var folder = Directory.CreateDirectory(Path.Combine(scratch, Path.GetRandomFileName()));
         try
         {
@@ -56,7 +60,7 @@ internal sealed class ConvertedReader(ReadingLimits limits, IReadOnlyList<IDocum
             var output = new FileInfo(Path.Combine(folder.FullName, "out", "in." + to));
             return end switch
             {
-                ChildEnd.Missing => Reading.Unreadable("unsupported-type", $"Files of type {file.MediaType} are read with LibreOffice, which is not installed: install it, or save a copy as PDF or Word (.docx) and read that."),
+                ChildEnd.Missing => Reading.Unreadable("unsupported-type", $"Files of type {file.MediaType} are not read without LibreOffice, which is not installed: install it, or save a copy as PDF or Word (.docx) and read that."),
                 ChildEnd.TimedOut => Reading.Unreadable("time-limit", $"Converting the file was stopped after {limits.ChildSeconds} seconds: save a copy as PDF or Word (.docx) and read that."),
                 _ when !output.Exists || output.Length > limits.FileBytes => Reading.Unreadable("not-converted", "LibreOffice could not convert the file: it may be damaged, or of a kind whose part of LibreOffice is not installed; save a copy as PDF or Word (.docx) and read that."),
                 _ => await ReadAsync(output, cancellation).ConfigureAwait(false),
@@ -77,7 +81,7 @@ internal sealed class ConvertedReader(ReadingLimits limits, IReadOnlyList<IDocum
     }
 
     /// <summary>The endings of the file as it is and as it shall be, by what stands in it.</summary>
-    private static (string From, string To) Names(SourceBytes file) => file.MediaType switch
+    private static (string From, string To)? Names(SourceBytes file) => file.MediaType switch
     {
         Extract.MediaTypes.RichText => ("rtf", "docx"),
         Extract.MediaTypes.OpenDocument => ("odt", "docx"),
@@ -85,7 +89,8 @@ internal sealed class ConvertedReader(ReadingLimits limits, IReadOnlyList<IDocum
         Extract.MediaTypes.OpenSlides => ("odp", "pptx"),
         _ when Holds(file.Bytes.Span, "PowerPoint Document") => ("ppt", "pptx"),
         _ when Holds(file.Bytes.Span, "Workbook") && !Holds(file.Bytes.Span, "WordDocument") => ("xls", "xlsx"),
-        _ => ("doc", "docx"),
+        _ when Holds(file.Bytes.Span, "WordDocument") => ("doc", "docx"),
+        _ => null,
     };
 
     /// <summary>Whether an OLE file is the wrapping of an encrypted package.</summary>

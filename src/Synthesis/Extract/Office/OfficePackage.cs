@@ -20,6 +20,11 @@ internal static class OfficePackage
 
         try
         {
+            if (XmlNesting.TooDeep(file.Bytes, cancellation))
+            {
+                return Reading.Unreadable("deep-nesting", "A part of the file nests deeper than any office program writes; it was refused as unsafe: ask its publisher for a plain copy.");
+            }
+
             // Writable, for the library mends links that are no proper addresses in its copy in memory; nothing is written to the file.
             using var bytes = new MemoryStream();
             bytes.Write(file.Bytes.Span);

@@ -1,13 +1,10 @@
 using System.IO.Compression;
-using System.Xml;
 
 namespace Synthesis.Extract.Office;
 
 /// <summary>Measures a zip package before anything in it is believed.</summary>
 internal static class PackageSafety
 {
-    private const int DeepestElement = 512;
-
     /// <summary>Why the package must not be opened, or null. Parts are unpacked to nowhere, so a lie about sizes does not help.</summary>
     internal static Issue? Refusal(ReadOnlyMemory<byte> bytes, ReadingLimits limits, CancellationToken cancellation)
     {
@@ -34,39 +31,11 @@ internal static class PackageSafety
                 }
             }
 
-            return zip.Entries.Any(e => IsXml(e) && IsTooDeep(e, cancellation))
-                ? new Issue("unsafe-package", Severity.Error, $"A part of the package nests elements more than {DeepestElement} deep, which no office program writes; it was refused as unsafe: ask its publisher for a plain copy.") : null;
+            return null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return new Issue("damaged-package", Severity.Error, "The file's name or first bytes promise an office document, but it is no whole zip package: fetch it again, or open it in an office program and save a copy.");
         }
-    }
-
-    private static bool IsXml(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether elements nest so deep that reading them as a tree would exhaust the stack; what is no XML is left for the reader to say.</summary>
-    private static bool IsTooDeep(ZipArchiveEntry entry, CancellationToken cancellation)
-    {
-        try
-        {
-            using var part = entry.Open();
-            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            while (xml.Read())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (xml.Depth > DeepestElement)
-                {
-                    return true;
-                }
-            }
-        }
-        catch (XmlException)
-        {
-            // Said in full by the reader, if the part is read at all.
-        }
-
-        return false;
     }
 }

@@ -179,10 +179,23 @@ internal sealed class WordBlocks
         }
     }
 
-    /// <summary>All text of an element in one line, paragraphs parted by spaces, tables in it left out.</summary>
+    /// <summary>All text of an element in one line, text boxes in it included, paragraphs parted by spaces, tables in it left out.</summary>
     private WordText CellText(OpenXmlElement element)
     {
         var text = new WordText(styles);
+        AddWords(element, text);
+        while (text.Boxes.Count > 0)
+        {
+            var box = text.Boxes[0];
+            text.Boxes.RemoveAt(0);
+            AddWords(box, text);
+        }
+
+        return text;
+    }
+
+    private void AddWords(OpenXmlElement element, WordText text)
+    {
         foreach (var paragraph in Own<Paragraph>(element))
         {
             text.Add(paragraph);
@@ -192,8 +205,6 @@ internal sealed class WordBlocks
                 numbering.Next(place);
             }
         }
-
-        return text;
     }
 
     private void Note<T>(FootnoteEndnoteReferenceType reference, IEnumerable<T>? notes, string number)

@@ -6,7 +6,7 @@ namespace Synthesis.Extract.Pdf;
 public sealed class PdfReader : IDocumentReader
 {
     private readonly ReadingLimits limits;
-    private readonly string script, scratch;
+    private readonly string scratch, script;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How long a child may run and how much memory it may take.</param>
@@ -39,9 +39,29 @@ public sealed class PdfReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
+        if (string.Equals(Path.GetExtension(file.FullPath), ".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return await ReadAsync(file.FullPath, cancellation).ConfigureAwait(false);
+        }
+
+        // mutool believes a file's name, whatever its bytes are.
+        var copy = Path.Combine(scratch, Path.GetRandomFileName() + ".pdf");
+        try
+        {
+            await File.WriteAllBytesAsync(copy, file.Bytes, cancellation).ConfigureAwait(false);
+            return await ReadAsync(copy, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
+    {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
         var facts = new PageFacts();
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, file.FullPath], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["run", script, path], limits, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (end == ChildEnd.Missing)
         {
             return Reading.Unreadable("mutool-missing", "PDF cannot be read because mutool is not installed: install Debian's mupdf-tools (or MuPDF's tools for your system) and run again.");
@@ -53,7 +73,7 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var text = new StructuredText();
-        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", file.FullPath], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
+        (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], limits, text.ReadAsync, cancellation).ConfigureAwait(false);
 
         var issues = new List<Issue>();
         if (facts.Pages is null && text.Pages.Count > 0)
@@ -78,7 +98,7 @@ public sealed class PdfReader : IDocumentReader
             ? new Page(i + 1, p.Width, p.Height, spans, p.Rules)
             : new Page(i + 1, spans.Select(s => s.X1).DefaultIfEmpty().Max(), spans.Select(s => s.Y1).DefaultIfEmpty().Max(), spans, [])).ToList();
         var needed = pages.Where(ScannedPages.IsNeeded).ToList();
-        var scanned = needed.Count == 0 ? null : await ScannedPages.ReadAsync(file.FullPath, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        var scanned = needed.Count == 0 ? null : await ScannedPages.ReadAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], limits, scratch, late.Token, cancellation).ConfigureAwait(false);
         if (scanned is not null)
         {
             pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
@@ -94,7 +114,7 @@ public sealed class PdfReader : IDocumentReader
         return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
     }
 
-    private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, IReadOnlyList<int> needed, IReadOnlyList<Page> pages)
+    private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, List<int> needed, List<Page> pages)
     {
         if (scanned.Pages.Count > 0)
         {
@@ -113,17 +133,27 @@ public sealed class PdfReader : IDocumentReader
         var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";
         if (scanned.Blank.Count == pages.Count)
         {
-            yield return new Issue("no-text", Severity.Error, "Nothing is drawn on the PDF's pages: fetch it again, or compare with the original.");
+            yield return new Issue("no-text", Severity.Error, "Nothing is drawn on the PDF's pages, so that OCR software has nothing to read: fetch it again.");
         }
         else if (pages.All(p => p.Spans.All(s => string.IsNullOrWhiteSpace(s.Text))))
         {
             yield return new Issue("no-text", Severity.Error, $"The PDF has no text layer (it is probably a scan){(scanned.Missing ? "" : " and no words were recognised in its pictures")}: {advice}");
         }
-        else if (unread.Count > 0)
+        else
         {
-            yield return new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", unread.Take(20))}{(unread.Count > 20 ? ", …" : "")}. They are pictures, scans that were not read, or have a text layer of noise: {advice}", Where(unread));
+            if (unread.Count > 0)
+            {
+                yield return new Issue("pages-without-text", Severity.Warning, $"Pages without text: {Some(unread)}. They are pictures, scans that were not read, or have a text layer of noise: {advice}", Where(unread));
+            }
+
+            if (scanned.Blank.Count > 0)
+            {
+                yield return new Issue("pages-without-text", Severity.Info, $"Pages without text: {Some(scanned.Blank)}. Nothing is drawn on them.", Where(scanned.Blank));
+            }
         }
     }
+
+    private static string Some(IReadOnlyList<int> pages) => $"{string.Join(", ", pages.Take(20))}{(pages.Count > 20 ? ", …" : "")}";
 
     private static string Where(IEnumerable<int> pages) => $"pages {string.Join(", ", pages)}";
 
