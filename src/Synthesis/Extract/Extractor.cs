@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Synthesis.Extract.Office;
 using Synthesis.Extract.Pdf;
 using Synthesis.Gather;
 
@@ -21,7 +22,8 @@ public sealed class Extractor : IDisposable
     {
         var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(limits), new PlainTextReader()]);
+        IDocumentReader[] office = [new WordReader(limits), new SlidesReader(limits), new SheetsReader(limits)];
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(limits), new PlainTextReader()]);
     }
 
     /// <summary>The bytes of a source, and the key under which what is read of them can be kept: their hash and the engine. Null where no engine reads it.</summary>
@@ -113,10 +115,8 @@ public sealed class Extractor : IDisposable
 
     private static Issue Unsupported(string type) => new("unsupported-type", Severity.Error, type switch
     {
-        MediaTypes.Slides or MediaTypes.Sheet or MediaTypes.OpenDocument or MediaTypes.OldOffice or MediaTypes.RichText =>
-            $"Files of type {type} are not read: save a copy as PDF or Word (.docx) and read that.",
-        MediaTypes.Zip => "The file is a zip package that holds no Word document, or a damaged one: unpack it, or fetch it again.",
-        _ => $"Files of type {type} are not read: PDF, Word (.docx), HTML, Markdown and plain text are.",
+        MediaTypes.Zip => "The file is a zip package that holds no office document, or a damaged one: unpack it, or fetch it again.",
+        _ => $"Files of type {type} are not read: PDF, Word, PowerPoint, Excel, HTML, Markdown and plain text are.",
     });
 
     private static Document Failed(Source source, string? hash, string? type, Issue issue) =>

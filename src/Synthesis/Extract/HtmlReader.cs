@@ -31,7 +31,7 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
         }
     }
 
-    private static async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
+    private async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
     {
         var context = BrowsingContext.New(Configuration.Default);
         using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);

@@ -1,4 +1,5 @@
 using Synthesis.Extract;
+using Synthesis.Extract.Office;
 using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Extract;
@@ -49,20 +50,20 @@ public sealed class WordReaderTests : DocumentReaderContract
     }
 
     [Fact]
-    public async Task A_table_in_a_cell_is_read_within_that_cell()
+    public async Task A_table_in_a_cell_is_a_table_of_its_own_after_that_one()
     {
         var (outline, _) = await Read(Docx.Table([$"<w:tc><w:tcPr/>{Docx.Table(["a", "b"])}{Docx.Paragraph("after")}</w:tc>", "c"], ["d", "e"]));
 
-        Assert.Equal("Table: a b after\tc\nd\te", outline);
+        Assert.Equal("Table: after\tc\nd\te\nTable: a\tb", outline);
     }
 
     [Fact]
     public async Task Footnotes_follow_the_text_and_their_separators_are_left_out()
     {
-        var (outline, _) = await Read(Docx.Paragraph("Text."), ("footnotes",
+        var (outline, _) = await Read($"<w:p>{Docx.Run("Text.")}<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>", ("footnotes",
             $"<w:footnote w:type=\"separator\" w:id=\"-1\">{Docx.Paragraph("---")}</w:footnote><w:footnote w:id=\"1\">{Docx.Paragraph("The Children Act 1989.")}</w:footnote>"));
 
-        Assert.Equal("Paragraph: Text.\nFootnote: The Children Act 1989.", outline);
+        Assert.Equal("Paragraph: Text.\nFootnote: 1 The Children Act 1989.", outline);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PdfReader : IDocumentReader
     /// <summary>The name and version of the engine on this machine, such as <c>mupdf 1.21.1</c>; <c>mupdf (not installed)</c> where it is not.</summary>
     public static async Task<string> FindEngineAsync(CancellationToken cancellation)
     {
-        var (end, errors) = await ChildProgram.RunAsync("mutool", ["-v"], new ReadingLimits(ChildSeconds: 10), DiscardAsync, cancellation).ConfigureAwait(false);
+        var (end, errors) = await ChildProgram.RunAsync("mutool", ["-v"], new ReadingLimits(ChildSeconds: 10), ChildProgram.DiscardAsync, cancellation).ConfigureAwait(false);
         var version = errors.Split(' ', '\n').FirstOrDefault(w => w.Length > 0 && char.IsAsciiDigit(w[0]));
         return end == ChildEnd.Missing ? "mupdf (not installed)" : "mupdf " + (version?.Trim() ?? "unknown");
     }
@@ -61,6 +61,7 @@ public sealed class PdfReader : IDocumentReader
 
     private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
     {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
         var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
         var text = new StructuredText();
         var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
@@ -100,19 +101,65 @@ public sealed class PdfReader : IDocumentReader
         var pages = pieces.Select((p, i) => facts.Page.TryGetValue(i, out var page)
             ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
             : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
-        var blank = pages.Where(p => p.Pieces.Count == 0).Select(p => p.Number).ToList();
-        if (blank.Count == pages.Count)
+        var needed = pages.Where(ScannedPages.IsNeeded).ToList();
+        var scanned = needed.Count == 0 ? null : await ScannedPages.ReadAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        if (scanned is not null)
         {
-            issues.Add(new Issue("no-text", Severity.Error, "The PDF has no text layer (it is probably a scan): have it recognised with OCR software and read that copy."));
-        }
-        else if (blank.Count > 0)
-        {
-            issues.Add(new Issue("pages-without-text", Severity.Warning, $"Pages without text: {string.Join(", ", blank.Take(20))}{(blank.Count > 20 ? ", …" : "")}. They are blank or scanned; what a scan says is not read.", $"pages {string.Join(", ", blank)}"));
+            pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
+            issues.AddRange(ScanIssues(scanned, [.. needed.Select(p => p.Number)], pages));
         }
 
         var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
+        if (scanned?.Pages.Values.Any(p => p.Turn != 0) == true)
+        {
+            blocks = [.. blocks.Select(b => b is { Box: { } box, Page: { } n } && scanned.Pages.TryGetValue(n, out var page) ? b with { Box = page.AsShown(box) } : b)];
+        }
+
         return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
     }
+
+    private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, List<int> needed, List<Page> pages)
+    {
+        if (scanned.Pages.Count > 0)
+        {
+            var words = scanned.Pages.Values.Sum(p => p.Words);
+            var sure = scanned.Pages.Values.Sum(p => p.Confidence * p.Words) / words;
+            yield return new Issue("ocr-used", Severity.Info, FormattableString.Invariant(
+                $"{scanned.Pages.Count} of {pages.Count} pages have no usable text layer and were read from their pictures: {words} words, mean confidence {sure:0} of 100. Compare quotes with the original."), Where(scanned.Pages.Keys.Order()));
+        }
+
+        var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n)).ToList();
+        if (scanned.Left.Count > 0 && !scanned.Missing)
+        {
+            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read, as a file may take {limits.ScanSeconds} seconds and {limits.ScannedPages} pages of it: split it, or have it recognised with OCR software.", Where(scanned.Left));
+        }
+
+        var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";
+        if (scanned.Blank.Count == pages.Count)
+        {
+            yield return new Issue("no-text", Severity.Error, "Nothing is drawn on the PDF's pages, so that OCR software has nothing to read: fetch it again.");
+        }
+        else if (pages.All(p => p.Pieces.Count == 0))
+        {
+            yield return new Issue("no-text", Severity.Error, $"The PDF has no text layer (it is probably a scan){(scanned.Missing ? "" : " and no words were recognised in its pictures")}: {advice}");
+        }
+        else
+        {
+            if (unread.Count > 0)
+            {
+                yield return new Issue("pages-without-text", Severity.Warning, $"Pages without text: {Some(unread)}. They are pictures, scans that were not read, or have a text layer of noise: {advice}", Where(unread));
+            }
+
+            if (scanned.Blank.Count > 0)
+            {
+                yield return new Issue("pages-without-text", Severity.Info, $"Pages without text: {Some(scanned.Blank)}. Nothing is drawn on them.", Where(scanned.Blank));
+            }
+        }
+    }
+
+    private static string Some(IReadOnlyList<int> pages) => $"{string.Join(", ", pages.Take(20))}{(pages.Count > 20 ? ", …" : "")}";
+
+    private static string Where(IEnumerable<int> pages) => $"pages {string.Join(", ", pages)}";
 
     /// <summary>The title of the metadata where the first pages show its words (it is often a template's or a file's name), else the first heading.</summary>
     private static string? Title(string? stored, IReadOnlyList<FoundBlock> blocks)
@@ -125,7 +172,4 @@ public sealed class PdfReader : IDocumentReader
 
     private static string FirstError(string errors) =>
         CleanText.OrNull(errors.Split('\n').FirstOrDefault(l => l.StartsWith("error:", StringComparison.OrdinalIgnoreCase))) ?? "mutool gave no reason";
-
-    private static async Task DiscardAsync(Stream stream, CancellationToken cancellation) =>
-        await stream.CopyToAsync(Stream.Null, cancellation).ConfigureAwait(false);
 }

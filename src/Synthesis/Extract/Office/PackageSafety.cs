@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Synthesis.Extract;
+namespace Synthesis.Extract.Office;
 
 /// <summary>Measures a zip package before anything in it is believed.</summary>
 internal static class PackageSafety
@@ -35,7 +35,7 @@ internal static class PackageSafety
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            return new Issue("damaged-package", Severity.Error, "The file's name says Word, but it is no whole zip package: fetch it again, or open it in a word processor and save a copy.");
+            return new Issue("damaged-package", Severity.Error, "The file's name or first bytes promise an office document, but it is no whole zip package: fetch it again, or open it in an office program and save a copy.");
         }
     }
 }

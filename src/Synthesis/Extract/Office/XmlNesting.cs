@@ -1,14 +1,14 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Synthesis.Extract;
+namespace Synthesis.Extract.Office;
 
 /// <summary>Finds XML nested so deep that a parser which calls itself for each level would end the whole program.</summary>
 internal static class XmlNesting
 {
     private const int Deepest = 1000;
 
-    /// <summary>Whether any part of a package, already measured by <see cref="PackageSafety"/>, nests deeper than a word processor writes.</summary>
+    /// <summary>Whether any part of a package, already measured by <see cref="PackageSafety"/>, nests deeper than an office program writes.</summary>
     internal static bool TooDeep(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
