@@ -74,6 +74,7 @@ public static class Program
         root.Subcommands.Add(ScreenCommand.Create());
         root.Subcommands.Add(TagCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }
