@@ -18,7 +18,7 @@ public static class Sentences
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (Ends(text, i, out var after))
+            if (Ends(text, i, out var after) && after > start)
             {
                 if (Trimmed(text, start, after) is { } span)
                 {
@@ -26,7 +26,7 @@ public static class Sentences
                 }
 
                 start = after;
-                i = after - 1;
+                i = Math.Max(i, after - 1);
             }
         }
 
@@ -56,7 +56,7 @@ public static class Sentences
     private static bool Ends(string text, int i, out int after)
     {
         after = i + 1;
-        if (text[i] is '•' or '▪' or '◼' && i > 0)
+        if (text[i] is '•' or '▪' or '◼')
         {
             after = i;
             return true;
