@@ -8,9 +8,9 @@ namespace Synthesis.App;
 /// <summary>A review's folder, opened: its settings, codebook, population and store.</summary>
 internal sealed class OpenReview : IDisposable
 {
-    private OpenReview(string folder, ReviewSettings settings, Codebook codebook, Population population, ReviewStore store)
+    private OpenReview(string folder, ReviewSettings settings, Codebook codebook, Population population, Gradings? gradings, ReviewStore store)
     {
-        (Folder, Settings, Codebook, Population, Store) = (folder, settings, codebook, population, store);
+        (Folder, Settings, Codebook, Population, Gradings, Store) = (folder, settings, codebook, population, gradings, store);
     }
 
     internal string Folder { get; }
@@ -21,6 +21,8 @@ internal sealed class OpenReview : IDisposable
 
     internal Population Population { get; }
 
+    internal Gradings? Gradings { get; }
+
     internal ReviewStore Store { get; }
 
     internal static bool Is(string folder) => File.Exists(Path.Combine(folder, ReviewSettings.FileName));
@@ -29,7 +31,8 @@ internal sealed class OpenReview : IDisposable
     {
         var settings = ReviewSettings.Read(folder);
         string Beside(string path) => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path);
-        return new OpenReview(folder, settings, CodebookReader.Read(Beside(settings.Codebook)), Gather.Population.Read(Beside(settings.Population)), ReviewStore.Open(folder, TimeProvider.System));
+        return new OpenReview(folder, settings, CodebookReader.Read(Beside(settings.Codebook)), Gather.Population.Read(Beside(settings.Population)),
+            settings.Grades is { } grades ? Gather.Gradings.Read(Beside(grades)) : null, ReviewStore.Open(folder, TimeProvider.System));
     }
 
     public void Dispose() => Store.Dispose();

@@ -68,7 +68,8 @@ public static partial class Pipeline
             documents.Add(document);
         }
 
-        var publications = Screened(Publication.Of(documents), codebook, population, asAt);
+        var selected = Selected(Publication.Of(documents), codebook, population, asAt);
+        var publications = Named(selected, population);
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
         var included = publications.Where(p => p.Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
@@ -81,7 +82,10 @@ public static partial class Pipeline
         }
 
         var engines = documents.Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal).ToList();
-        return new RunResult(CoverageTable.Of(codebook, layout, coded, Basis.Suggestions), asAt, publications, engines, codebook.Hash);
+        return new RunResult(CoverageTable.Of(codebook, layout, coded, Basis.Suggestions), asAt, publications, engines, codebook.Hash)
+        {
+            Counts = Counts(codebook, population, null, [], asAt, selected),
+        };
     }
 
     /// <summary>Writes a run's table and quotes as CSV, JSON and an HTML page into a folder, each whole or not at all.</summary>
@@ -91,16 +95,37 @@ public static partial class Pipeline
         WholeFile.Write(Path.Combine(folder, "coverage.csv"), s => CoverageCsv.WriteCounts(run.Table, s));
         WholeFile.Write(Path.Combine(folder, "quotes.csv"), s => CoverageCsv.WriteQuotes(run.Table, s));
         WholeFile.Write(Path.Combine(folder, "coverage.json"), s => CoverageJson.Write(run, s));
+        if (run.Counts.Count > 0)
+        {
+            WholeFile.Write(Path.Combine(folder, "selection.csv"), s => CountCsv.WriteCounts(run.Counts, s));
+            WholeFile.Write(Path.Combine(folder, "selection-names.csv"), s => CountCsv.WriteNames(run.Counts, s));
+            WholeFile.Write(Path.Combine(folder, "selection.json"), s => CountJson.Write(run.Counts, s));
+        }
+
         var page = Path.Combine(folder, "coverage.html");
         WholeFile.Write(page, s => CoveragePage.Write(run, s));
         return page;
     }
 
-    private static List<ScreenedPublication> Screened(IReadOnlyList<Publication> publications, Codebook codebook, Population population, DateOnly asAt)
+    /// <summary>The selection flow, numbers and sample; none where the codebook has no rules to screen by.</summary>
+    private static IReadOnlyList<CountTable> Counts(
+        Codebook codebook, Population population, Gradings? gradings, IReadOnlyList<string> scale, DateOnly asAt, IReadOnlyList<Selected> selected) =>
+        codebook.Screening is null ? [] :
+        [
+            SelectionFlow.Of(population, asAt, selected, Basis.Suggestions),
+            NumbersTable.Of(population, asAt, selected, Basis.Suggestions),
+            SampleTable.Of(population, gradings, scale, asAt, selected, Basis.Suggestions),
+        ];
+
+    private static IReadOnlyList<Selected> Selected(IReadOnlyList<Publication> publications, Codebook codebook, Population population, DateOnly asAt)
+    {
+        var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
+        return Selection.Of([.. publications.Select(p => (p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined())))]);
+    }
+
+    private static List<ScreenedPublication> Named(IReadOnlyList<Selected> selected, Population population)
     {
         var names = population.Authorities.ToDictionary(a => a.Code, a => a.Name);
-        var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
-        var screened = publications.Select(p => (p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined()))).ToList();
-        return [.. Selection.Of(screened).Select(s => new ScreenedPublication(s.Publication, s.Screening, [.. s.Screening.Authorities.Select(a => names[a])], s.Fate))];
+        return [.. selected.Select(s => new ScreenedPublication(s.Publication, s.Screening, [.. s.Screening.Authorities.Select(a => names[a])], s.Fate))];
     }
 }

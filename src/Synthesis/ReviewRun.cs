@@ -65,13 +65,13 @@ public static partial class Pipeline
     /// <param name="codebook">What is asked.</param>
     /// <param name="settings">What the review is about.</param>
     /// <param name="population">The authorities.</param>
+    /// <param name="gradings">Grades by authority and date, or null.</param>
     /// <param name="store">What the review remembers.</param>
     /// <param name="coder">A coder's name, <c>consensus</c>, or null for suggestions.</param>
-    public static RunResult ReportOf(Codebook codebook, ReviewSettings settings, Population population, ReviewStore store, string? coder)
+    public static RunResult ReportOf(Codebook codebook, ReviewSettings settings, Population population, Gradings? gradings, ReviewStore store, string? coder)
     {
-        var names = population.Authorities.ToDictionary(a => a.Code, a => a.Name);
         var selected = Select(store, codebook, population, settings.AsAt);
-        var publications = selected.Select(s => new ScreenedPublication(s.Publication, s.Screening, [.. s.Screening.Authorities.Select(a => names[a])], s.Fate)).ToList();
+        var publications = Named(selected, population);
         var decisions = coder is null ? [] : store.Decisions();
         var coded = new List<CodedStrategy>();
         foreach (var source in publications.Where(p => p.Fate.Included))
@@ -86,7 +86,10 @@ public static partial class Pipeline
         }
 
         var engines = selected.SelectMany(s => s.Publication.Pages).Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal).ToList();
-        return new RunResult(CoverageTable.Of(codebook, codebook.Tables[0], coded, coder is null ? Basis.Suggestions : Basis.Decisions), settings.AsAt, publications, engines, codebook.Hash);
+        return new RunResult(CoverageTable.Of(codebook, codebook.Tables[0], coded, coder is null ? Basis.Suggestions : Basis.Decisions), settings.AsAt, publications, engines, codebook.Hash)
+        {
+            Counts = Counts(codebook, population, gradings, settings.GradeScale, settings.AsAt, selected),
+        };
     }
 
     /// <summary>The archived documents of every publication, by its short name.</summary>
@@ -96,10 +99,8 @@ public static partial class Pipeline
     /// <summary>The fates of all publications; what a person decided of one stands before what the machine found.</summary>
     private static List<Selected> Select(ReviewStore store, Codebook codebook, Population population, DateOnly asAt)
     {
-        var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
-        var screened = Publication.Of([.. store.Documents()]).Select(p => (p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined()))).ToList();
         var people = store.Events().Where(e => e.By != ReviewStore.Machine).GroupBy(e => e.Subject).ToDictionary(g => g.Key, g => g.Last());
-        return [.. Selection.Of(screened).Select(s => people.TryGetValue(Coding.ShortName(s.Publication.Name), out var person)
+        return [.. Selected(Publication.Of([.. store.Documents()]), codebook, population, asAt).Select(s => people.TryGetValue(Coding.ShortName(s.Publication.Name), out var person)
             ? s with { Fate = person.Fate with { Reason = $"{person.Fate.Reason} ({person.By})" } } : s)];
     }
 

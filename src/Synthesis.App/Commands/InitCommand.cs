@@ -27,7 +27,7 @@ internal static class InitCommand
             }
 
             var own = parsed.GetValue(sources) is { Length: > 0 } given ? given : ["sources"];
-            var settings = new ReviewSettings(parsed.GetValue(question)!, parsed.GetValue(population)!, parsed.GetValue(grades),
+            var settings = new ReviewSettings(parsed.GetValue(question)!, parsed.GetValue(population)!, parsed.GetValue(grades), parsed.GetValue(grades) is null ? [] : ["outstanding", "good", "requires improvement", "inadequate"],
                 CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System), own, ["sufficiency strategy", "placement sufficiency", "commissioning strategy children in care"],
                 parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook, parsed.GetValue(coders) ?? [], 0.25, 1);
             WholeFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(settings.ToYaml())));

@@ -36,8 +36,18 @@ public static class CoveragePage
 
             """);
         WriteTable(page, table);
+        foreach (var counts in run.Counts)
+        {
+            CountHtml.WriteTable(counts, page);
+        }
+
         WriteSources(page, run);
         WriteEvidence(page, table);
+        foreach (var counts in run.Counts)
+        {
+            CountHtml.WriteLists(counts, page);
+        }
+
         page.Write($"""
             </main>
             <footer>

@@ -10,7 +10,11 @@ namespace Synthesis.Report;
 /// <param name="Engines">The engines that read the documents, for repeating the run.</param>
 /// <param name="CodebookHash">SHA-256 of the codebook's files.</param>
 public sealed record RunResult(
-    CoverageTable Table, DateOnly AsAt, IReadOnlyList<ScreenedPublication> Publications, IReadOnlyList<string> Engines, string CodebookHash);
+    CoverageTable Table, DateOnly AsAt, IReadOnlyList<ScreenedPublication> Publications, IReadOnlyList<string> Engines, string CodebookHash)
+{
+    /// <summary>The selection flow, the numbers and the sample, each count with its names.</summary>
+    public IReadOnlyList<CountTable> Counts { get; init; } = [];
+}
 
 /// <summary>A publication and what screening said of it.</summary>
 /// <param name="Publication">Its pages.</param>

@@ -113,13 +113,12 @@ public static class QuoteSearch
             }
         }
 
-        var (first, last) = (-1, -1);
+        var at = new List<int>();
         for (int i = 0, j = 0; i < n && j < wanted.Count;)
         {
             if (words[from + i].Folded == wanted[j])
             {
-                first = first < 0 ? from + i : first;
-                last = from + i;
+                at.Add(from + i);
                 i++;
                 j++;
             }
@@ -133,7 +132,19 @@ public static class QuoteSearch
             }
         }
 
-        return (Math.Max(0, first), Math.Max(0, last), lengths[0, 0]);
+        // Each word as late as the next allows, so that a heading with the same first word stays out.
+        for (var k = at.Count - 2; k >= 0; k--)
+        {
+            for (var later = at[k + 1] - 1; later > at[k]; later--)
+            {
+                if (words[later].Folded == words[at[k]].Folded)
+                {
+                    at[k] = later;
+                }
+            }
+        }
+
+        return at.Count == 0 ? (0, 0, 0) : (at[0], at[^1], at.Count);
     }
 
     private static FoundQuote Place(Document document, int from, int to, double likeness)

@@ -7,6 +7,7 @@ namespace Synthesis.Review;
 /// <param name="Question">The question it answers, for readers.</param>
 /// <param name="Population">The table of authorities; relative to the review's folder, else to the project.</param>
 /// <param name="Grades">A table of grades by authority and date, or null.</param>
+/// <param name="GradeScale">The grades in order, best first, for tables by grade; empty where there are none.</param>
 /// <param name="AsAt">The day as at which currency is judged and the list of authorities stands.</param>
 /// <param name="Sources">Files and folders that are read.</param>
 /// <param name="SearchTerms">What is searched for on authorities' sites.</param>
@@ -15,7 +16,7 @@ namespace Synthesis.Review;
 /// <param name="ShareDoubleCoded">Share of strategies, 0 to 1, that two people code.</param>
 /// <param name="Seed">Seed of every choice by chance.</param>
 public sealed record ReviewSettings(
-    string Question, string Population, string? Grades, DateOnly AsAt, IReadOnlyList<string> Sources, IReadOnlyList<string> SearchTerms,
+    string Question, string Population, string? Grades, IReadOnlyList<string> GradeScale, DateOnly AsAt, IReadOnlyList<string> Sources, IReadOnlyList<string> SearchTerms,
     string Codebook, IReadOnlyList<string> Coders, double ShareDoubleCoded, int Seed)
 {
     /// <summary>The file's name in a review's folder.</summary>
@@ -31,7 +32,7 @@ public sealed record ReviewSettings(
             throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
         }
 
-        var map = YamlMap.Read(path, "question", "population", "grades", "as-at", "sources", "search-terms", "codebook", "coders", "double-coded", "seed");
+        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "coders", "double-coded", "seed");
         var asAt = map.Text("as-at");
         if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -41,7 +42,7 @@ public sealed record ReviewSettings(
         var sources = map.Texts("sources").Select(s => s.Text).ToList();
         return sources.Count == 0
             ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
-            : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
+            : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), [.. map.Texts("grade-scale").Select(g => g.Text)], date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
                 map.Text("codebook"), [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue));
     }
 
@@ -58,6 +59,8 @@ public sealed record ReviewSettings(
             population: {Quoted(Population)}
             # Grades by authority and date (gss_code, published, overall); leave it out where there are none.
             {(Grades is null ? "# grades: corpus/england/ofsted_grades.csv" : $"grades: {Quoted(Grades)}")}
+            # The grades in order, for tables by grade.
+            {(GradeScale.Count == 0 ? "# grade-scale: [outstanding, good, requires improvement, inadequate]" : $"grade-scale: {List(GradeScale)}")}
             # The day as at which a strategy must be in date, and the list of authorities stands.
             as-at: {AsAt:yyyy-MM-dd}
 
