@@ -1,4 +1,3 @@
-using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -16,13 +15,13 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
     public string Engine { get; } = $"anglesharp {typeof(HtmlParser).Assembly.GetName().Version?.ToString(3)}";
 
     /// <inheritdoc/>
-    public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
+    public Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation) => Task.FromResult(Read(file.Bytes.Span, cancellation));
+
+    private Reading Read(ReadOnlySpan<byte> bytes, CancellationToken cancellation)
     {
-        var context = BrowsingContext.New(Configuration.Default);
-        using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);
-        using var page = await context.OpenAsync(r => r.Content(bytes, shouldDispose: false), cancellation).ConfigureAwait(false);
+        using var html = new HtmlParser().ParseDocument(HtmlCharset.Decode(bytes));
         var issues = new List<Issue>();
-        if (page is not IHtmlDocument html || html.Body is null)
+        if (html.Body is null)
         {
             return Reading.Unreadable("not-html", "The page has no body that could be read: fetch it again.");
         }
