@@ -7,7 +7,7 @@ namespace Synthesis.App;
 public static class CliReference
 {
     /// <summary>The page docs/cli.md.</summary>
-    public static string Markdown(RootCommand root)
+    public static string Markdown(Command root)
     {
         var text = new StringBuilder();
         text.Append("# The command line\n\n");

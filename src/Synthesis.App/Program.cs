@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
 using Synthesis.App.Commands;
 using Synthesis.Codebooks;
 using Synthesis.Gather;
+using Synthesis.Store;
 
 namespace Synthesis.App;
 
@@ -37,7 +39,7 @@ public static class Program
                 await Console.Error.WriteLineAsync($"synthesis: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync($"Try 'synthesis {parsed.CommandResult.Command.Name} --help'.".Replace("synthesis synthesis", "synthesis", StringComparison.Ordinal));
+            await Console.Error.WriteLineAsync($"Try '{(parsed.CommandResult.Command.Name == "synthesis" ? "" : "synthesis ")}{parsed.CommandResult.Command.Name} --help'.");
             return Usage;
         }
 
@@ -45,7 +47,7 @@ public static class Program
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is CodebookException or PopulationException or UsageException)
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException)
         {
             await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
             return Usage;
@@ -63,14 +65,21 @@ public static class Program
     }
 
     /// <summary>All commands, in the order the help shows them.</summary>
-    public static RootCommand Root()
+    public static Command Root()
     {
-        var root = new RootCommand("Reads the strategies that councils publish, proposes how each answers a review's questions with the sentence that says so, and makes the tables.");
+        var root = new Command("synthesis", "Reads the strategies that councils publish, proposes how each answers a review's questions with the sentence that says so, and makes the tables.");
+        root.Options.Add(new HelpOption { Recursive = true });
+        root.Options.Add(new VersionOption());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(ScreenCommand.Create());
         root.Subcommands.Add(TagCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(InitCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }

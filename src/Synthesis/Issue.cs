@@ -19,4 +19,5 @@ public enum Severity
 /// <param name="Code">A stable kebab-case name, such as <c>type-mismatch</c>, for scripts and counts.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">One sentence that says what is wrong and what to do.</param>
-public sealed record Issue(string Code, Severity Severity, string Message);
+/// <param name="Where">The place in the source, such as <c>pages 3, 4</c>; null where it is the whole of it.</param>
+public sealed record Issue(string Code, Severity Severity, string Message, string? Where = null);

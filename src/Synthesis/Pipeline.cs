@@ -16,7 +16,7 @@ namespace Synthesis;
 public sealed record StageProgress(string Stage, int Done, int Total);
 
 /// <summary>The pipeline's contents page: gather, extract, screen, tag, synthesise, report, in that order, one call a stage.</summary>
-public static class Pipeline
+public static partial class Pipeline
 {
     /// <summary>Reads sources into documents, in their order, several at a time.</summary>
     /// <param name="sources">The files.</param>
@@ -70,7 +70,7 @@ public static class Pipeline
 
         var publications = Screened(Publication.Of(documents), codebook, population, asAt);
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
-        var included = publications.Where(p => p.Included).ToList();
+        var included = publications.Where(p => p.Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
         await foreach (var tagging in Ordered.SelectAsync(included, jobs,
             (p, _) => Task.FromResult(Tagger.Tag(codebook, p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
@@ -100,21 +100,7 @@ public static class Pipeline
     {
         var names = population.Authorities.ToDictionary(a => a.Code, a => a.Name);
         var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
-        return [.. publications.Select(p =>
-        {
-            var whole = p.Joined();
-            var screening = screener?.Screen(whole)
-                ?? new Screening(p.Name, "not-screened", 0, whole.Title, [], Period.None, whole.Failed ? Currency.NotAStrategy : Currency.Current, whole.Issues);
-            return new ScreenedPublication(p, screening, [.. screening.Authorities.Select(a => names[a])], screening.Status == Currency.Current, Reason(screening));
-        })];
+        var screened = publications.Select(p => (p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined()))).ToList();
+        return [.. Selection.Of(screened).Select(s => new ScreenedPublication(s.Publication, s.Screening, [.. s.Screening.Authorities.Select(a => names[a])], s.Fate))];
     }
-
-    private static string Reason(Screening screening) => screening.Status switch
-    {
-        Currency.Current => "in date",
-        Currency.Expired => $"out of date since {JsonLines.Day(screening.Period.End)}",
-        Currency.Undated => "no period found, so not known to be in date",
-        _ when screening.Issues.Any(i => i.Severity == Severity.Error) => "could not be read",
-        _ => $"not what the review is about ({screening.Kind})",
-    };
 }

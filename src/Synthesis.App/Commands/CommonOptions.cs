@@ -9,11 +9,18 @@ internal static class CommonOptions
 {
     internal const string DefaultCodebook = "codebooks/sufficiency-2022";
 
-    internal static Argument<string[]> Paths() => new("PATH")
+    internal static Argument<string[]> Paths()
     {
-        Description = "Files, or folders that stand for the files in them and below.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders that stand for the files in them and below.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(r =>
+        {
+            foreach (var token in r.Tokens.Where(t => t.Value is ['-', _, ..] && !Path.Exists(t.Value)))
+            {
+                r.AddError($"There is no option '{token.Value}' (write ./{token.Value} for a file of that name).");
+            }
+        });
+        return paths;
+    }
 
     internal static Option<bool> Json() => new("--json") { Description = "Print JSON Lines on standard output, one object for each file, and nothing else there." };
 

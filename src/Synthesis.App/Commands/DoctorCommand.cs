@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Synthesis.Codebooks;
+using Synthesis.Extract;
 using Synthesis.Extract.Pdf;
 
 namespace Synthesis.App.Commands;
@@ -21,9 +22,13 @@ internal static class DoctorCommand
             }
 
             Console.WriteLine($"Synthesis on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription.Trim()}, {Environment.ProcessorCount} processors");
+            static void Optional(bool there, string good, string without) => Console.WriteLine(there ? $"ok      {good}" : $"without {without}");
+
             var engine = await PdfReader.FindEngineAsync(cancellation);
             Say(!engine.Contains("not installed", StringComparison.Ordinal), engine.Contains("not installed", StringComparison.Ordinal)
                 ? "mutool, so PDF cannot be read: install Debian's mupdf-tools, or MuPDF's tools for your system" : $"PDF engine: {engine}");
+            Optional(OptionalPrograms.HasTesseract, "tesseract: scanned pages are read", "tesseract, so scanned pages are not read: install Debian's tesseract-ocr");
+            Optional(OptionalPrograms.HasLibreOffice, "LibreOffice: DOC, ODT, RTF and their like are read", "LibreOffice, so DOC, ODT and RTF are not read: install Debian's libreoffice-writer-nogui");
             var icu = "é".Normalize(System.Text.NormalizationForm.FormD).Length == 2;
             Say(icu, icu ? "ICU: text is normalised by Unicode's rules" : "libicu, so that accented text is not normalised: install Debian's libicu package");
             foreach (var folder in Folders("codebooks"))
@@ -31,7 +36,8 @@ internal static class DoctorCommand
                 try
                 {
                     var book = CodebookReader.Read(folder);
-                    Say(true, $"codebook {book.Id} {book.Version}: {book.Codes.Count} codes, {book.Codes.Sum(c => c.Signals.Count)} signals");
+                    var criteria = CriteriaReader.Read(folder);
+                    Say(true, $"codebook {book.Id} {book.Version}: {book.Codes.Count} codes, {book.Codes.Sum(c => c.Signals.Count)} signals{(criteria is null ? "" : $", {criteria.All.Count} criteria")}");
                 }
                 catch (CodebookException e)
                 {

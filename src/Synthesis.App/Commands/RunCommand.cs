@@ -13,12 +13,33 @@ internal static class RunCommand
     {
         var (paths, jobs, codebook) = (CommonOptions.Paths(), CommonOptions.Jobs(), CommonOptions.Codebook(required: false));
         var (asAt, authorities) = (CommonOptions.AsAt(), CommonOptions.Authorities());
-        var into = new Option<string>("--out") { Description = "The folder for coverage.html, coverage.json, coverage.csv and quotes.csv.", Required = true, HelpName = "FOLDER" };
-        var command = new Command("run", "Run every stage over files: read, screen, tag, count; print the coverage table and write it with its quotes.") { paths, into, codebook, asAt, authorities, jobs };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(into)!, parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook,
-            CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System), parsed.GetValue(authorities), parsed.GetValue(jobs), cancellation));
+        var into = new Option<string?>("--out") { Description = "The folder for coverage.html, coverage.json, coverage.csv and quotes.csv; not for a review, which has its own.", HelpName = "FOLDER" };
+        var command = new Command("run", "Run every stage: read, screen, tag, count; print the coverage table and write it with its quotes. PATH is a review's folder, or files with --out.") { paths, into, codebook, asAt, authorities, jobs };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(paths) is [var review] && OpenReview.Is(review)
+            ? ReviewAsync(review, parsed.GetValue(jobs), cancellation)
+            : RunAsync(parsed.GetValue(paths)!, parsed.GetValue(into) ?? throw new UsageException("Say where the tables are to go: --out FOLDER (or name a review's folder, made by 'synthesis init')."),
+                parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook, CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System),
+                parsed.GetValue(authorities), parsed.GetValue(jobs), cancellation));
         return command;
+    }
+
+    private static async Task<int> ReviewAsync(string folder, int jobs, CancellationToken cancellation)
+    {
+        using var review = OpenReview.At(folder);
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        await Output.WithProgressAsync(async progress =>
+        {
+            await Pipeline.RunReviewAsync(folder, review.Settings, review.Codebook, review.Population, review.Store, extractor, jobs, progress, cancellation);
+            return true;
+        });
+        ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));
+        var whole = true;
+        foreach (var document in review.Store.Documents())
+        {
+            whole &= !Output.NameErrors(document.Path, document.Issues);
+        }
+
+        return whole ? Program.Done : Program.NotAll;
     }
 
     /// <summary>Runs the pipeline over paths, prints the table, and says where the page is.</summary>
@@ -28,6 +49,11 @@ internal static class RunCommand
         var book = CodebookReader.Read(ProjectFiles.Find(codebook));
         var population = CommonOptions.Population(authorities);
         var sources = SourceFolder.List(paths);
+        if (sources.Count == 0)
+        {
+            throw new UsageException($"There is no file in {string.Join(", ", paths)}: name files, or a folder that holds some.");
+        }
+
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
         var run = await Output.WithProgressAsync(progress => Pipeline.RunAsync(sources, extractor, book, population, asAt, jobs, progress, cancellation));
         var page = Pipeline.Write(run, folder);
@@ -35,7 +61,7 @@ internal static class RunCommand
         Console.WriteLine();
         foreach (var source in run.Publications)
         {
-            Console.WriteLine($"{(source.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Reason}");
+            Console.WriteLine($"{(source.Fate.Included ? "counted " : "left out")}  {source.Publication.Name}: {source.Fate.Reason}");
         }
 
         Console.WriteLine($"\nEvery number with its quotes: {page}");

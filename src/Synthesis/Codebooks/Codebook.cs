@@ -83,7 +83,7 @@ public enum Choose
 /// <param name="Choose">How many values it takes.</param>
 /// <param name="Values">Its values, in order.</param>
 /// <param name="Scale">Ids of values that are ordered, lowest first; empty where none are. Values not listed stand outside the order.</param>
-/// <param name="ResidentialOnly">Whether statements about something else only, by the codebook's <c>about</c> terms, do not count.</param>
+/// <param name="Subject">The subject, of the codebook's <c>about</c> terms, that statements must not be silent on while they speak of another; null for any.</param>
 /// <param name="Implies">Codes that are present wherever this is.</param>
 /// <param name="Of">What shares are counted against: <c>all</c> or codes; the first is the table's own.</param>
 /// <param name="Accept">Which statements count, where a signal says nothing else.</param>
@@ -92,7 +92,7 @@ public enum Choose
 /// <param name="CounterExamples">Passages that do not.</param>
 public sealed record Code(
     string Id, string Theme, string Title, string Definition, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, Choose Choose,
-    IReadOnlyList<Value> Values, IReadOnlyList<string> Scale, bool ResidentialOnly, IReadOnlyList<string> Implies, IReadOnlyList<string> Of,
+    IReadOnlyList<Value> Values, IReadOnlyList<string> Scale, string? Subject, IReadOnlyList<string> Implies, IReadOnlyList<string> Of,
     Acceptance Accept, IReadOnlyList<Signal> Signals, IReadOnlyList<Example> Examples, IReadOnlyList<CounterExample> CounterExamples);
 
 /// <summary>A value that a code can take.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,7 +14,8 @@ public static class CodebookReader
     /// <exception cref="CodebookException">Something in it is wrong.</exception>
     public static Codebook Read(string path)
     {
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var folder = File.Exists(full) ? Path.GetDirectoryName(full) ?? full : Path.TrimEndingDirectorySeparator(path);
         var file = Path.Combine(folder, "codebook.yml");
         if (!File.Exists(file))
         {
@@ -30,42 +32,39 @@ public static class CodebookReader
             throw map.Refuse("id", $"the id '{id}' is not the folder's name: write 'id: {Path.GetFileName(Path.GetFullPath(folder))}', or rename the folder");
         }
 
-        var themes = map.Maps("themes", "id", "title", "origin")
+        var themes = Unique(map.Maps("themes", "id", "title", "origin"), "the theme '{0}' stands twice")
             .Select(t => new Theme(t.Text("id"), t.Text("title"), t.Choice("origin", null, "a priori", "emergent") == "emergent")).ToList();
         var changes = map.Maps("changes", "when", "what", "why").Select(c => new Change(c.Text("when"), c.Text("what"), c.Text("why"))).ToList();
         var written = map.Maps("codes", "id", "theme", "title", "definition", "include", "exclude", "values", "scale", "scope", "implies", "of", "accept",
             "signals", "examples", "counter-examples");
-        var codes = written.Select(c => ReadCode(file, c, terms)).ToList();
+        var statements = StatementReader.Read(folder, terms);
+        var codes = written.Select(c => ReadCode(file, c, terms, [.. statements.About.Keys])).ToList();
         CodebookReferences.Check(themes, codes, written);
-        var tables = map.Maps("tables", "id", "title", "sections").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
+        var tables = Unique(map.Maps("tables", "id", "title", "sections"), "the table '{0}' stands twice").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
             [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
         return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
-            themes, changes, codes, tables, StatementReader.Read(folder, terms), ScreenReader.Read(folder, lexicons), index);
+            themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index);
     }
 
-    private static Code ReadCode(string file, YamlMap map, TermLists terms)
+    private static Code ReadCode(string file, YamlMap map, TermLists terms, IReadOnlyCollection<string> subjects)
     {
         var id = map.Text("id");
         var accept = Accept(map.Map("accept", "polarity", "time", "whose"), Acceptance.Default);
         var values = map.Map("values", "choose", "list");
         var choose = values is null ? Choose.None : values.Choice("choose", null, "one", "many", "text") switch { "one" => Choose.One, "many" => Choose.Many, _ => Choose.Text };
-        var list = values?.Maps("list", "id", "title", "definition", "terms", "not")
-            .Select(v => new Value(v.Text("id"), v.Text("title"), v.OptionalText("definition"), terms.Numbers(file, v.Texts("terms")), terms.Numbers(file, v.Texts("not")))).ToList() ?? [];
+        var list = Unique(values?.Maps("list", "id", "title", "definition", "terms", "not") ?? [], $"the code {id} has the value '{{0}}' twice")
+            .Select(v => new Value(v.Text("id"), v.Text("title"), v.OptionalText("definition"), terms.Numbers(file, v.Texts("terms")), terms.Numbers(file, v.Texts("not")))).ToList();
         if (values is not null && choose != Choose.Text && list.Count == 0)
         {
             throw values.Refuse("list", $"the code {id} chooses {values.Text("choose")} of no values: write 'list:' with at least one value, or take 'values' out");
         }
 
-        if (list.GroupBy(v => v.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw values!.Refuse("list", $"the code {id} has the value '{twice.Key}' twice: rename or remove one");
-        }
-
-        string KnownValue(YamlMap at, string key, string value) => list.Any(v => v.Id == value) ? value
-            : throw at.Refuse(key, $"'{value}' is no value of {id}: write one of {string.Join(", ", list.Select(v => v.Id))}");
+        string KnownValue(YamlMap at, string key, string value, int line) => list.Any(v => v.Id == value) ? value
+            : list.Count == 0 ? throw at.Refuse(line, $"the code {id} has no values: take '{key}' out, or add 'values' to the code")
+            : throw at.Refuse(line, $"'{value}' is no value of {id}: write one of {string.Join(", ", list.Select(v => v.Id))}");
 
         var examples = map.Maps("examples", "text", "values")
-            .Select(e => new Example(e.Text("text"), [.. e.Texts("values").Select(v => choose == Choose.Text ? v.Text : KnownValue(e, "values", v.Text))])).ToList();
+            .Select(e => new Example(e.Text("text"), [.. e.Texts("values").Select(v => choose == Choose.Text ? v.Text : KnownValue(e, "values", v.Text, v.Line))])).ToList();
         var counters = map.Maps("counter-examples", "text", "why").Select(e => new CounterExample(e.Text("text"), e.Text("why"))).ToList();
         var signals = new List<Signal>();
         foreach (var signal in map.Maps("signals", "id", "weight", "within", "all", "near", "not", "not-near", "under", "not-under", "in", "accept", "value", "capture"))
@@ -73,7 +72,12 @@ public static class CodebookReader
             var read = ReadSignal(file, signal, accept, terms);
             if (read.Value is { } value)
             {
-                KnownValue(signal, "value", value);
+                KnownValue(signal, "value", value, signal.LineOf("value"));
+            }
+
+            if (read.Capture != Capture.None && choose != Choose.Text)
+            {
+                throw signal.Refuse("capture", $"'capture' is only for a code with 'choose: text': take it out, or write 'choose: text' in the values of {id}");
             }
 
             if (signals.Any(s => s.Id == read.Id))
@@ -85,7 +89,7 @@ public static class CodebookReader
         }
 
         return new Code(id, map.Text("theme"), map.Text("title"), map.Text("definition"), Plain(map, "include"), Plain(map, "exclude"), choose, list,
-            [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text))], map.Choice("scope", "any", "any", "residential") == "residential",
+            [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text, v.Line))], Subject(map, subjects),
             Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters);
     }
 
@@ -118,6 +122,12 @@ public static class CodebookReader
             Accept(map.Map("accept", "polarity", "time", "whose"), accept), map.OptionalText("value"), Enum.Parse<Capture>(map.Choice("capture", "none", "none", "after", "between"), ignoreCase: true));
     }
 
+    private static string? Subject(YamlMap map, IReadOnlyCollection<string> subjects)
+    {
+        var scope = map.Choice("scope", "any", ["any", .. subjects]);
+        return scope == "any" ? null : scope;
+    }
+
     private static Acceptance Accept(YamlMap? map, Acceptance otherwise)
     {
         if (map is null)
@@ -144,6 +154,15 @@ public static class CodebookReader
         }
 
         return new Acceptance(Axis("polarity", otherwise.Polarity), Axis("time", otherwise.Time), Axis("whose", otherwise.Whose));
+    }
+
+    /// <summary>The mappings, whose ids must differ.</summary>
+    private static IReadOnlyList<YamlMap> Unique(IReadOnlyList<YamlMap> maps, string message)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return maps.FirstOrDefault(m => !seen.Add(m.Text("id"))) is { } twice
+            ? throw twice.Refuse("id", string.Format(CultureInfo.InvariantCulture, message, twice.Text("id")) + ": rename or remove one")
+            : maps;
     }
 
     private static IReadOnlyList<string> Plain(YamlMap map, string key) => [.. map.Texts(key).Select(t => t.Text)];

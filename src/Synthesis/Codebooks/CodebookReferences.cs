@@ -23,9 +23,14 @@ internal static class CodebookReferences
             }
 
             Known(codes, at, "implies");
-            foreach (var of in code.Of.Where(o => o != "all" && codes.All(c => c.Id != o)))
+            if (code.Of.Count == 0)
             {
-                throw at.Refuse("of", $"'{of}' is no code to count against: write 'all' or the id of a code");
+                throw at.Refuse("of", $"the share of {code.Id} is counted against nothing: write 'of: [all]', or take 'of' out");
+            }
+
+            foreach (var (of, line) in at.Texts("of").Where(o => o.Text != "all" && codes.All(c => c.Id != o.Text)))
+            {
+                throw at.Refuse(line, $"'{of}' is no code to count against: write 'all' or the id of a code");
             }
         }
 

@@ -14,7 +14,8 @@ internal static class ScreenReader
         var index = new TermIndex();
         var terms = new TermLists(lexicons, index);
         var map = YamlMap.Read(path, "target", "otherwise", "threshold", "kinds", "period", "bodies");
-        var kinds = map.Maps("kinds", "id", "title", "clues").Select(k => new DocumentKind(k.Text("id"), k.Text("title"),
+        var written = map.Maps("kinds", "id", "title", "clues");
+        var kinds = written.Select(k => new DocumentKind(k.Text("id"), k.Text("title"),
             [.. k.Maps("clues", "in", "points", "terms", "at-least", "fewest-words", "most-words").Select(c => new Clue(
                 Enum.Parse<CluePlace>(c.Choice("in", "body", "title", "lead", "headings", "body"), ignoreCase: true), c.Number("points", 1, -20, 20),
                 terms.Numbers(path, c.Texts("terms")), (int)c.Number("at-least", 1, 1, 100), (int)c.Number("fewest-words", 0, 0, 1e7), (int)c.Number("most-words", 1e9, 0, 1e9)))])).ToList();
@@ -24,12 +25,12 @@ internal static class ScreenReader
             return kinds.Any(k => k.Id == id) ? id : throw map.Refuse(key, $"'{id}' is no kind: write one of {string.Join(", ", kinds.Select(k => k.Id))}");
         }
 
-        if (kinds.GroupBy(k => k.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (written.Where((k, i) => kinds.Take(i).Any(other => other.Id == kinds[i].Id)).FirstOrDefault() is { } twice)
         {
-            throw map.Refuse("kinds", $"the kind '{twice.Key}' stands twice: rename or remove one");
+            throw twice.Refuse("id", $"the kind '{twice.Text("id")}' stands twice: rename or remove one");
         }
 
-        var period = map.Map("period", "year-starts", "expires", "lead", "not", "length", "longest-years")
+        var period = map.Map("period", "year-starts", "expires", "lead", "not", "longest-years")
             ?? throw map.Refuse("period", "'period' is missing: write 'period:' with its rules");
         var start = period.Text("year-starts").Split('-');
         if (start.Length != 2 || !int.TryParse(start[0], out var month) || !int.TryParse(start[1], out var day) || month is < 1 or > 12 || day is < 1 or > 28)
@@ -39,7 +40,8 @@ internal static class ScreenReader
 
         return new ScreenRules(Kind("target"), Kind("otherwise"), map.Number("threshold", 3, 0, 100), kinds,
             new PeriodRules(month, day, period.Flag("expires", true), terms.Numbers(path, period.Texts("lead")), terms.Numbers(path, period.Texts("not")),
-                terms.Numbers(path, period.Texts("length")), (int)period.Number("longest-years", 12, 1, 50)),
-            terms.Numbers(path, map.Texts("bodies")), index);
+                (int)period.Number("longest-years", 12, 1, 50)),
+            [.. map.Texts("bodies").Select(b => b.Text.Contains("{name}", StringComparison.Ordinal) ? b.Text
+                : throw map.Refuse(b.Line, $"'{b.Text}' says not where the name stands: write it with {{name}}, as '{{name}} Council'"))], index);
     }
 }

@@ -37,10 +37,9 @@ public sealed record DocumentKind(string Id, string Title, IReadOnlyList<Clue> C
 /// <param name="Expires">Whether a document goes out of date at the period's end.</param>
 /// <param name="Lead">Words that introduce a document's own period.</param>
 /// <param name="Not">Words near which a span is somebody else's.</param>
-/// <param name="Length">Words that introduce a length ("three years from").</param>
 /// <param name="LongestYears">A span longer than this is no period.</param>
 public sealed record PeriodRules(
-    int YearStartMonth, int YearStartDay, bool Expires, IReadOnlyList<int> Lead, IReadOnlyList<int> Not, IReadOnlyList<int> Length, int LongestYears);
+    int YearStartMonth, int YearStartDay, bool Expires, IReadOnlyList<int> Lead, IReadOnlyList<int> Not, int LongestYears);
 
 /// <summary>How documents are told apart: kinds, period, and how authorities are named.</summary>
 /// <param name="Target">The id of the kind that the review is about.</param>
@@ -48,7 +47,7 @@ public sealed record PeriodRules(
 /// <param name="Threshold">Points below which no kind is given.</param>
 /// <param name="Kinds">The kinds.</param>
 /// <param name="Period">How the period is found.</param>
-/// <param name="BodyNouns">Words that follow or precede an authority's name where the body is meant ("council").</param>
+/// <param name="Bodies">How a body of a name is called in full, with <c>{name}</c> for the name: <c>{name} County Council</c>.</param>
 /// <param name="Terms">Every term of these rules, ready to be found.</param>
 public sealed record ScreenRules(
-    string Target, string Otherwise, double Threshold, IReadOnlyList<DocumentKind> Kinds, PeriodRules Period, IReadOnlyList<int> BodyNouns, TermIndex Terms);
+    string Target, string Otherwise, double Threshold, IReadOnlyList<DocumentKind> Kinds, PeriodRules Period, IReadOnlyList<string> Bodies, TermIndex Terms);

@@ -20,8 +20,7 @@ internal static class StatementReader
             return new Trigger(axis, t.Choice("value", null, StatementRules.Axes[axis]), terms.Numbers(path, t.Texts("terms")),
                 Enum.Parse<Reach>(t.Choice("reach", "forward", "forward", "backward", "sentence", "heading"), ignoreCase: true), (int)t.Number("words", WholeSentence, 1, WholeSentence));
         }).ToList();
-        var about = map.Map("about", "residential", "other");
         return new StatementRules(triggers, terms.Numbers(path, map.Texts("pseudo")), terms.Numbers(path, map.Texts("stops")), terms.Numbers(path, map.Texts("own")),
-            about is null ? [] : terms.Numbers(path, about.Texts("residential")), about is null ? [] : terms.Numbers(path, about.Texts("other")));
+            map.Lists("about").ToDictionary(a => a.Name, a => terms.Numbers(path, a.Texts)));
     }
 }

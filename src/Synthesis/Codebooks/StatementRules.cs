@@ -29,11 +29,10 @@ public sealed record Trigger(string Axis, string Value, IReadOnlyList<int> Terms
 /// <param name="Pseudo">Words that look like triggers and are none.</param>
 /// <param name="Stops">Words that end the reach of triggers.</param>
 /// <param name="Own">Words that make a sentence the authority's own.</param>
-/// <param name="AboutResidential">Words of what residential-only codes are about.</param>
-/// <param name="AboutOther">Words of what such codes are not about.</param>
+/// <param name="About">Subjects a statement may be about, with the words that show each.</param>
 public sealed record StatementRules(
     IReadOnlyList<Trigger> Triggers, IReadOnlyList<int> Pseudo, IReadOnlyList<int> Stops, IReadOnlyList<int> Own,
-    IReadOnlyList<int> AboutResidential, IReadOnlyList<int> AboutOther)
+    IReadOnlyDictionary<string, IReadOnlyList<int>> About)
 {
     /// <summary>The axes and what can be read on each; the first is read where no trigger speaks.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Axes { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -44,5 +43,5 @@ public sealed record StatementRules(
     };
 
     /// <summary>No rules: every statement is affirmed, present and the authority's own.</summary>
-    public static StatementRules None { get; } = new([], [], [], [], [], []);
+    public static StatementRules None { get; } = new([], [], [], [], new Dictionary<string, IReadOnlyList<int>>());
 }

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Synthesis.Codebooks;
@@ -43,9 +44,15 @@ internal sealed class YamlMap
     /// <summary>Reads a file whose keys are names the author chooses, each with a list of words.</summary>
     internal static IEnumerable<(string Name, IReadOnlyList<(string Text, int Line)> Texts)> ReadLists(string path)
     {
-        if (Document(path) is not YamlMappingNode map)
+        var root = Document(path);
+        if (root is null)
         {
             yield break;
+        }
+
+        if (root is not YamlMappingNode map)
+        {
+            throw new CodebookException(path, (int)root.Start.Line, "the file is no mapping of names to lists: write 'name: [term, term]' at the left margin");
         }
 
         foreach (var (key, value) in map.Children)
@@ -92,6 +99,12 @@ internal sealed class YamlMap
         ? v.Value is YamlSequenceNode list ? [.. list.Select(n => List(file, n))] : throw Refuse(key, $"'{key}' must be a list of groups: write one '- [term, term]' a line")
         : [];
 
+    /// <summary>Lists of texts under names that the author chooses.</summary>
+    internal IReadOnlyList<(string Name, IReadOnlyList<(string Text, int Line)> Texts)> Lists(string key) => values.TryGetValue(key, out var v)
+        ? v.Value is YamlMappingNode map ? [.. map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", List(file, c.Value)))]
+            : throw Refuse(key, $"'{key}' must hold named lists: write 'name: [term, term]' below it")
+        : [];
+
     internal YamlMap? Map(string key, params IReadOnlyList<string> allowed) => values.TryGetValue(key, out var v)
         ? v.Value is YamlMappingNode map ? new YamlMap(file, map, allowed) : throw Refuse(key, $"'{key}' must hold keys: {string.Join(", ", allowed)}")
         : null;
@@ -116,6 +129,10 @@ internal sealed class YamlMap
             stream.Load(text);
             return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
         }
+        catch (AnchorNotFoundException)
+        {
+            throw new CodebookException(path, FirstAlias(path), "a text that begins with * cannot be read: quote it, or take the * away (in a term it stands at the end)");
+        }
         catch (YamlException e)
         {
             throw new CodebookException(path, (int)e.Start.Line, $"the YAML cannot be read ({e.Message.TrimEnd('.')}): mind the indent, and quote a text that holds ': ' or ' #' or begins with a sign");
@@ -124,6 +141,22 @@ internal sealed class YamlMap
         {
             throw new CodebookException(path, 0, $"the file cannot be opened ({e.Message})");
         }
+    }
+
+    /// <summary>The line of the first alias, which the YAML library does not tell.</summary>
+    private static int FirstAlias(string path)
+    {
+        using var text = new StreamReader(path);
+        var parser = new Parser(text);
+        while (parser.MoveNext())
+        {
+            if (parser.Current is AnchorAlias alias)
+            {
+                return (int)alias.Start.Line;
+            }
+        }
+
+        return 0;
     }
 
     private static IReadOnlyList<(string Text, int Line)> List(string file, YamlNode node) => node switch

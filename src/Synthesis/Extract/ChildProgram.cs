@@ -29,9 +29,16 @@ internal static class ChildProgram
     /// <summary>
     /// Runs <paramref name="program"/> and hands its standard output to <paramref name="read"/> while it runs.
     /// </summary>
+    /// <param name="program">Its name on the search path.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="limits">How long it may run and how much memory it may take.</param>
+    /// <param name="read">Reads its standard output to the end.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="environment">Variables it needs beside the search path and the locale.</param>
     /// <returns>How it ended, and the first lines of its standard error.</returns>
     internal static async Task<(ChildEnd End, string Errors)> RunAsync(
-        string program, IReadOnlyList<string> arguments, ReadingLimits limits, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
+        string program, IReadOnlyList<string> arguments, ReadingLimits limits, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation,
+        params IReadOnlyList<(string Name, string Value)> environment)
     {
         if (Find(program) is not { } path)
         {
@@ -42,6 +49,11 @@ internal static class ChildProgram
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
         start.Environment["LC_ALL"] = "C.UTF-8";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         if (OperatingSystem.IsWindows())
         {
             start.Environment["SystemRoot"] = Environment.GetFolderPath(Environment.SpecialFolder.Windows);
@@ -88,6 +100,10 @@ internal static class ChildProgram
             Stop(child);
         }
     }
+
+    /// <summary>Reads output that nobody wants.</summary>
+    internal static async Task DiscardAsync(Stream stream, CancellationToken cancellation) =>
+        await stream.CopyToAsync(Stream.Null, cancellation).ConfigureAwait(false);
 
     /// <summary>The full path of a program on the search path, or null.</summary>
     internal static string? Find(string program)

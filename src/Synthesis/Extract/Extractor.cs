@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Synthesis.Extract.Office;
 using Synthesis.Extract.Pdf;
 using Synthesis.Gather;
 
@@ -21,7 +22,29 @@ public sealed class Extractor : IDisposable
     {
         var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), new WordReader(limits), new HtmlReader(limits), new PlainTextReader()]);
+        IDocumentReader[] office = [new WordReader(limits), new SlidesReader(limits), new SheetsReader(limits)];
+        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(limits), new PlainTextReader()]);
+    }
+
+    /// <summary>The bytes of a source, and the key under which what is read of them can be kept: their hash and the engine. Null where no engine reads it.</summary>
+    public async Task<(string Key, ReadOnlyMemory<byte> Bytes)?> KeyOfAsync(Source source, CancellationToken cancellation)
+    {
+        try
+        {
+            if (source.Refusal is not null || new FileInfo(source.FullPath).Length is var length && (length == 0 || length > limits.FileBytes))
+            {
+                return null;
+            }
+
+            var bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
+            var type = MediaTypes.Of(bytes, source.FullPath);
+            return readers.FirstOrDefault(r => r.MediaTypes.Contains(type)) is { } reader
+                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Engine}", bytes) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads one source. What cannot be read gives a document with no blocks and an error issue.</summary>
@@ -43,7 +66,8 @@ public sealed class Extractor : IDisposable
                     $"The file has {length >> 20} MB and at most {limits.FileBytes >> 20} MB are read: split it."));
             }
 
-            bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
+            // A pipe or a device has no length, and reading it might never end.
+            bytes = length == 0 ? [] : await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,7 +77,7 @@ public sealed class Extractor : IDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (bytes.Length == 0)
         {
-            return Failed(source, hash, null, new Issue("empty-file", Severity.Error, "The file is empty: fetch it again."));
+            return Failed(source, hash, null, new Issue("empty-file", Severity.Error, "The file is empty (or a pipe or a device): fetch it again."));
         }
 
         var type = MediaTypes.Of(bytes, source.FullPath);
@@ -91,10 +115,8 @@ public sealed class Extractor : IDisposable
 
     private static Issue Unsupported(string type) => new("unsupported-type", Severity.Error, type switch
     {
-        MediaTypes.Slides or MediaTypes.Sheet or MediaTypes.OpenDocument or MediaTypes.OldOffice or MediaTypes.RichText =>
-            $"Files of type {type} are not read: save a copy as PDF or Word (.docx) and read that.",
-        MediaTypes.Zip => "The file is a zip package that holds no Word document, or a damaged one: unpack it, or fetch it again.",
-        _ => $"Files of type {type} are not read: PDF, Word (.docx), HTML, Markdown and plain text are.",
+        MediaTypes.Zip => "The file is a zip package that holds no office document, or a damaged one: unpack it, or fetch it again.",
+        _ => $"Files of type {type} are not read: PDF, Word, PowerPoint, Excel, HTML, Markdown and plain text are.",
     });
 
     private static Document Failed(Source source, string? hash, string? type, Issue issue) =>

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 namespace Synthesis.Extract;
 
 /// <summary>Reads a web page: its main text without navigation, banners and other furniture, by AngleSharp. No script is run, nothing is fetched.</summary>
+/// <param name="limits">How long a page may take.</param>
 public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 {
     private const int DeepestNesting = 400;
@@ -15,11 +16,23 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
     public string Engine { get; } = $"anglesharp {typeof(HtmlParser).Assembly.GetName().Version?.ToString(3)}";
 
     /// <inheritdoc/>
-    public Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation) => Task.FromResult(Read(file.Bytes.Span, cancellation));
-
-    private Reading Read(ReadOnlySpan<byte> bytes, CancellationToken cancellation)
+    public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
-        using var html = new HtmlParser().ParseDocument(HtmlCharset.Decode(bytes));
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(TimeSpan.FromSeconds(limits.ChildSeconds));
+        try
+        {
+            return await ParseAsync(file, late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Reading.Unreadable("time-limit", $"Reading was stopped after {limits.ChildSeconds} seconds: save the page from a browser as PDF and read that.");
+        }
+    }
+
+    private async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
+    {
+        using var html = await new HtmlParser().ParseDocumentAsync(HtmlCharset.Decode(file.Bytes.Span), cancellation).ConfigureAwait(false);
         var issues = new List<Issue>();
         if (html.Body is null)
         {

@@ -11,6 +11,8 @@ internal static class MediaTypes
     internal const string Slides = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     internal const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     internal const string OpenDocument = "application/vnd.oasis.opendocument.text";
+    internal const string OpenSheet = "application/vnd.oasis.opendocument.spreadsheet";
+    internal const string OpenSlides = "application/vnd.oasis.opendocument.presentation";
     internal const string OldOffice = "application/x-ole-storage";
     internal const string RichText = "application/rtf";
     internal const string Zip = "application/zip";
@@ -57,7 +59,6 @@ internal static class MediaTypes
         {
             Markdown => Markdown,
             Html => Html,
-            Pdf => Pdf,
             _ => PlainText,
         };
     }
@@ -67,10 +68,12 @@ internal static class MediaTypes
     {
         ".PDF" => Pdf,
         ".DOCX" or ".DOCM" or ".DOTX" => Word,
-        ".PPTX" => Slides,
-        ".XLSX" => Sheet,
+        ".PPTX" or ".PPSX" or ".PPTM" => Slides,
+        ".XLSX" or ".XLSM" => Sheet,
         ".ODT" => OpenDocument,
-        ".DOC" => OldOffice,
+        ".ODS" => OpenSheet,
+        ".ODP" => OpenSlides,
+        ".DOC" or ".XLS" or ".PPT" => OldOffice,
         ".RTF" => RichText,
         ".HTML" or ".HTM" or ".XHTML" => Html,
         ".MD" or ".MARKDOWN" => Markdown,
@@ -104,9 +107,9 @@ internal static class MediaTypes
                 if (name is "mimetype" && entry.Length < 200)
                 {
                     using var reader = new StreamReader(entry.Open());
-                    if (reader.ReadToEnd().Trim() == OpenDocument)
+                    if (reader.ReadToEnd().Trim() is (OpenDocument or OpenSheet or OpenSlides) and var type)
                     {
-                        return OpenDocument;
+                        return type;
                     }
                 }
             }

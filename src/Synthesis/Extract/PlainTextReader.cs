@@ -30,7 +30,7 @@ public sealed partial class PlainTextReader : IDocumentReader
             else if (markdown && Heading().Match(line) is { Success: true } heading)
             {
                 Flush(held, blocks, markdown);
-                blocks.Add(new FoundBlock(BlockKind.Heading, Plain(heading.Groups[2].Value), heading.Groups[1].Length));
+                blocks.Add(new FoundBlock(BlockKind.Heading, Plain(heading.Groups[2].Value.TrimEnd().TrimEnd('#')), heading.Groups[1].Length));
             }
             else if (Bullet().Match(line) is { Success: true } bullet)
             {
@@ -93,13 +93,13 @@ public sealed partial class PlainTextReader : IDocumentReader
 
     private static string Plain(string markdown) => Emphasis().Replace(Link().Replace(markdown, "$1"), "$2").Trim();
 
-    [GeneratedRegex(@"^(#{1,6})\s+(.*?)\s*#*$")]
+    [GeneratedRegex(@"^(#{1,6})\s+(.*)$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^(\s*)([-*+•]|[0-9]{1,3}[.)])\s+")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*\|?[\s:|-]+\|?\s*$")]
+    [GeneratedRegex(@"^[\s:|-]+$")]
     private static partial Regex Divider();
 
     [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]

@@ -7,6 +7,8 @@ namespace Synthesis.Extract;
 /// <param name="ChildSeconds">Wall-clock seconds a foreign parser may run.</param>
 /// <param name="ChildMegabytes">Address space, in mebibytes, a foreign parser may take.</param>
 /// <param name="TableCells">Most cells that are read of one table.</param>
+/// <param name="ScannedPages">Most pages of one file whose picture is read for its words.</param>
+/// <param name="ScanSeconds">Wall-clock seconds from the start of a file after which no more scanned pages are begun.</param>
 public sealed record ReadingLimits(
     long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildMegabytes = 1024,
-    int TableCells = 200_000);
+    int TableCells = 200_000, int ScannedPages = 200, int ScanSeconds = 20);

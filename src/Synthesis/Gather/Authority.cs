@@ -15,6 +15,9 @@ public sealed record Authority(
     string Code, string Name, string OfficialName, IReadOnlyList<string> AlternativeNames, string? Region, string? Type,
     string? Website, DateOnly? Start, DateOnly? End, IReadOnlyList<string> Predecessors)
 {
+    /// <summary>Its identifier with those it works with, such as the three-digit <c>dfe_code</c>, or null. A body that takes over under it continues the one before.</summary>
+    public string? PartnerCode { get; init; }
+
     /// <summary>Whether the authority existed on <paramref name="date"/> (its first and last day included).</summary>
     public bool InForce(DateOnly date) => (Start is null || Start <= date) && (End is null || End >= date);
 }

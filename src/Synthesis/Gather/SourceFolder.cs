@@ -3,6 +3,8 @@ namespace Synthesis.Gather;
 /// <summary>Finds the files that the paths of a command stand for.</summary>
 public static class SourceFolder
 {
+    private const int MostLinks = 40;
+
     /// <summary>
     /// Lists the files that <paramref name="paths"/> name, in the order given; a folder stands for the files in it and below,
     /// in ordinal order of their names. Names that begin with a dot are passed over. A symbolic link that leads out of its
@@ -74,14 +76,32 @@ public static class SourceFolder
     {
         try
         {
-            var target = link.ResolveLinkTarget(returnFinalTarget: true);
-            return target is null || !(target.FullName + Path.DirectorySeparatorChar)
-                .StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            return !(Real(link.FullName) + Path.DirectorySeparatorChar)
+                .StartsWith(Real(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         }
         catch (IOException)
         {
             return true;
         }
+    }
+
+    /// <summary>A full path with every link in it followed, those of the folders on the way too.</summary>
+    private static string Real(string path, int followed = 0)
+    {
+        if (followed > MostLinks)
+        {
+            throw new IOException("Too many links.");
+        }
+
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            var link = new FileInfo(next);
+            real = link.LinkTarget is null ? next : Real(link.ResolveLinkTarget(returnFinalTarget: false)!.FullName, followed + 1);
+        }
+
+        return real;
     }
 
     private static string Slashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');

@@ -7,7 +7,8 @@ namespace Synthesis.Report;
 /// <summary>Writes the coverage table as CSV, one line a count, and its quotes, one line a quote. UTF-8, LF, spreadsheet formulas in text made harmless.</summary>
 public static class CoverageCsv
 {
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
+    /// <summary>How every table is written.</summary>
+    internal static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
 
     /// <summary>The counts.</summary>
     public static void WriteCounts(CoverageTable table, Stream stream)
@@ -52,9 +53,9 @@ public static class CoverageCsv
     /// <summary>The basis in the words of a table.</summary>
     internal static string Name(Basis basis) => basis.ToString().ToLowerInvariant();
 
-    private static string Number(int? n) => n?.ToString(CultureInfo.InvariantCulture) ?? "";
+    internal static string Number(int? n) => n?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static void Record(CsvWriter csv, params ReadOnlySpan<string> fields)
+    internal static void Record(CsvWriter csv, params ReadOnlySpan<string> fields)
     {
         foreach (var field in fields)
         {

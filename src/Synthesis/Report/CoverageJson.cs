@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Synthesis.Extract;
 using Synthesis.Synthesise;
 
 namespace Synthesis.Report;
@@ -102,12 +103,26 @@ public static class CoverageJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Share share)
+    internal static void Write(Utf8JsonWriter json, Share share)
     {
         json.WriteNumber("count", share.Count);
         json.WriteNumber("of", share.Of);
         json.WriteString("against", share.Against);
         JsonLines.WriteNumber(json, "percent", share.Percent);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Document> documents)
+    {
+        json.WriteStartArray(name);
+        foreach (var document in documents)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", document.Path);
+            json.WriteString("sha256", document.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, ScreenedPublication source)
@@ -120,19 +135,11 @@ public static class CoverageJson
         json.WriteString("start", JsonLines.Day(source.Screening.Period.Start));
         json.WriteString("end", JsonLines.Day(source.Screening.Period.End));
         json.WriteString("status", JsonLines.Name(source.Screening.Status));
-        json.WriteBoolean("included", source.Included);
-        json.WriteString("reason", source.Reason);
-        json.WriteStartArray("pages");
-        foreach (var page in source.Publication.Pages)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", page.Path);
-            json.WriteString("sha256", page.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        JsonLines.Write(json, "folded", source.Publication.Folded.Select(f => f.Path));
+        json.WriteBoolean("included", source.Fate.Included);
+        json.WriteString("fate", source.Fate.Code);
+        json.WriteString("reason", source.Fate.Reason);
+        Write(json, "pages", source.Publication.Pages);
+        Write(json, "folded", source.Publication.Folded);
         JsonLines.Write(json, source.Screening.Issues);
         json.WriteEndObject();
     }

@@ -29,7 +29,7 @@ public static class CoveragePage
             <body id="top">
             <header>
             <h1>{Text(table.Title)}</h1>
-            <p>{Count(table.Strategies, "strategy", "strategies")} in date on {Day(run.AsAt)}. Codebook {Text(table.Codebook)}.</p>
+            <p>{Count(table.Strategies, "strategy", "strategies")} {(run.Publications.Any(p => p.Screening.Status == Screen.Currency.NotScreened) ? "read" : "in date on " + Day(run.AsAt))}. Codebook {Text(table.Codebook)}.</p>
             <p class="basis"><strong>{Text(CoverageText.BasisSentence(table.Basis))}</strong></p>
             </header>
             <main>
@@ -96,10 +96,11 @@ public static class CoveragePage
             var period = screening.Period.End is null ? "none found" : $"{Day(screening.Period.Start)} to {Day(screening.Period.End)}<br><q>{Text(screening.Period.Quote ?? "")}</q> ({screening.Period.Basis.ToString().ToLowerInvariant()})";
             var issues = string.Concat(screening.Issues.Concat(source.Publication.Pages.SelectMany(p => p.Issues)).Distinct()
                 .Select(i => $"<li class=\"{i.Severity.ToString().ToLowerInvariant()}\">{Text(i.Code)}: {Text(i.Message)}</li>"));
+            var folded = source.Publication.Folded.Count == 0 ? "" : $"<br><span class=\"path\">Repeats it and is not counted again: {Text(string.Join(", ", source.Publication.Folded.Select(f => f.Path)))}</span>";
             page.Write($"""
-                <tr class="{(source.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span></th>
+                <tr class="{(source.Fate.Included ? "in" : "out")}"><th scope="row">{Text(screening.Title ?? source.Publication.Name)}<br><span class="path">{Text(source.Publication.Name)}</span>{folded}</th>
                 <td>{Text(source.AuthorityNames.Count == 0 ? "none named" : string.Join(", ", source.AuthorityNames))}</td><td>{Text(screening.Kind)}</td><td>{period}</td>
-                <td>{(source.Included ? "counted" : "left out")}: {Text(source.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
+                <td>{(source.Fate.Included ? "counted" : "left out")}: {Text(source.Fate.Reason)}{(issues.Length > 0 ? $"<ul class=\"issues\">{issues}</ul>" : "")}</td></tr>
 
                 """);
         }
@@ -130,11 +131,11 @@ public static class CoveragePage
         page.Write("</section>\n");
     }
 
-    private static string Percent(Share share) => share.Percent is { } p ? p.ToString(CultureInfo.InvariantCulture) + "%" : "–";
+    internal static string Percent(Share share) => share.Percent is { } p ? p.ToString(CultureInfo.InvariantCulture) + "%" : "–";
 
     private static string Count(int n, string one, string several) => $"{n} {(n == 1 ? one : several)}";
 
-    private static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "not stated";
+    internal static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "not stated";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

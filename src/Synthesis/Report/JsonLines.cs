@@ -90,7 +90,12 @@ public static class JsonLines
     });
 
     /// <summary>A status as the contract names it.</summary>
-    public static string Name(Currency status) => status == Currency.NotAStrategy ? "not-a-strategy" : status.ToString().ToLowerInvariant();
+    public static string Name(Currency status) => status switch
+    {
+        Currency.NotAStrategy => "not-a-strategy",
+        Currency.NotScreened => "not-screened",
+        _ => status.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>A kind of block as the contract names it.</summary>
     public static string Name(BlockKind kind) => kind == BlockKind.ListItem ? "list-item" : kind.ToString().ToLowerInvariant();
@@ -107,6 +112,7 @@ public static class JsonLines
             json.WriteString("code", issue.Code);
             json.WriteString("severity", issue.Severity.ToString().ToLowerInvariant());
             json.WriteString("message", issue.Message);
+            json.WriteString("where", issue.Where);
             json.WriteEndObject();
         }
 

@@ -16,7 +16,5 @@ public sealed record RunResult(
 /// <param name="Publication">Its pages.</param>
 /// <param name="Screening">What it is, whose and for when.</param>
 /// <param name="AuthorityNames">Names of its authorities.</param>
-/// <param name="Included">Whether its answers are counted.</param>
-/// <param name="Reason">Why, in a few words.</param>
-public sealed record ScreenedPublication(
-    Publication Publication, Screening Screening, IReadOnlyList<string> AuthorityNames, bool Included, string Reason);
+/// <param name="Fate">What became of it, and why.</param>
+public sealed record ScreenedPublication(Publication Publication, Screening Screening, IReadOnlyList<string> AuthorityNames, Fate Fate);

@@ -14,27 +14,24 @@ internal sealed class AuthorityFinder
     private readonly Dictionary<int, Authority> owners = [];
     private readonly HashSet<int> official = [];
 
-    /// <summary>Makes a finder for the authorities that may be named.</summary>
-    internal AuthorityFinder(IReadOnlyList<Authority> authorities)
+    /// <summary>Makes a finder for the authorities that may be named, and the forms of their names in full.</summary>
+    internal AuthorityFinder(IReadOnlyList<Authority> authorities, IReadOnlyList<string> bodies)
     {
         foreach (var authority in authorities)
         {
             foreach (var name in authority.AlternativeNames.Prepend(authority.Name).Append(authority.OfficialName).Where(n => n.Any(char.IsLetter)).Distinct())
             {
                 Add(authority, name, name != authority.Name);
-                if (!name.Contains("Council", StringComparison.OrdinalIgnoreCase))
+                foreach (var body in bodies)
                 {
-                    foreach (var form in (string[])[$"{name} Council", $"{name} City Council", $"{name} County Council", $"{name} Borough Council", $"{name} Metropolitan Borough Council", $"London Borough of {name}", $"City of {name}"])
-                    {
-                        Add(authority, form, true);
-                    }
+                    Add(authority, body.Replace("{name}", name, StringComparison.Ordinal), true);
                 }
             }
         }
     }
 
     /// <summary>Codes of the authorities, in ordinal order; none where nothing speaks clearly.</summary>
-    internal IReadOnlyList<string> Find(Document document, ScreenRules rules)
+    internal IReadOnlyList<string> Find(Document document)
     {
         var points = new Dictionary<string, double>(StringComparer.Ordinal);
         var strong = new HashSet<string>(StringComparer.Ordinal);
@@ -77,7 +74,7 @@ internal sealed class AuthorityFinder
     /// <summary>The authorities named in a text: of names that overlap only the longest counts, so that Derby is not found in Derbyshire's or York in North Yorkshire's.</summary>
     private IEnumerable<(Authority Authority, bool Official)> Named(string text)
     {
-        var words = Word.Split(text);
+        var words = Word.Split(text).ConvertAll(w => IsPossessive(text, w) ? w with { Folded = w.Folded[..^1] } : w);
         var matches = index.Find(words).SelectMany(f => f.Value.Select(m => (Term: f.Key, m.Start, m.End)))
             .Where(m => char.IsUpper(text[words[m.Start].Start]))
             .OrderByDescending(m => m.End - m.Start).ThenBy(m => m.Start).ToList();
@@ -91,6 +88,9 @@ internal sealed class AuthorityFinder
             }
         }
     }
+
+    /// <summary>Whether a word is a name's possessive, as in Derby's.</summary>
+    private static bool IsPossessive(string text, Word word) => word.End - word.Start > 2 && text[word.End - 1] is ('s' or 'S') && text[word.End - 2] is ('\'' or '’');
 
     private void Add(Authority authority, string name, bool isOfficial)
     {

@@ -9,7 +9,8 @@ namespace Synthesis.Screen;
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day.</param>
 /// <param name="Stated">Whether the text gives days or months, or names financial years as such.</param>
-internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, DateOnly? End, bool Stated)
+/// <param name="Extends">Whether it tells to when an earlier span was extended.</param>
+internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, DateOnly? End, bool Stated, bool Extends = false)
 {
     /// <summary>Finds every span of time in a text. Spans of years run by <paramref name="yearMonth"/> and <paramref name="yearDay"/>.</summary>
     internal static List<PeriodExpression> In(string text, int yearMonth, int yearDay, int longestYears)
@@ -33,19 +34,24 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
         (e.Start is null || e.End is null || (e.Start < e.End && e.End.Value.Year - e.Start.Value.Year <= longest)) && (e.End ?? e.Start)!.Value.Year is >= 1990 and <= 2060;
 
     private const string Month = @"(?<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
-    private const string To = @"\s*(?:–|—|-|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to\b|\band\s+(?:ends?|ending|expires?|runs?\s+(?:to|until)|finish(?:es)?|closes?|concludes?)(?:\s+(?:on|in|at))?\b|,?\s*\bending(?:\s+(?:on|in))?\b)\s*(?:the\s+)?(?<edge>end\s+of\s+|beginning\s+of\s+|start\s+of\s+)?";
+    private const string Dash = @"[\u2010-\u2015\u2212-]";
+    private const string To = @"\s*(?:" + Dash + @"|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to\b|\band\s+(?:ends?|ending|expires?|runs?\s+(?:to|until)|finish(?:es)?|closes?|concludes?)(?:\s+(?:on|in|at))?\b|,?\s*\bending(?:\s+(?:on|in))?\b)\s*(?:the\s+)?(?<edge>end\s+of\s+|beginning\s+of\s+|start\s+of\s+)?";
     private const string Day = @"(?<d{0}>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?";
 
     private static string Numbered(string pattern, int n) => pattern.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static readonly Regex DaysPattern = New($@"\b{Numbered(Day, 1)}(?:\s+{Numbered(Month, 1)})?(?:,?\s*(?<y1>20[0-9]{{2}}))?{To}{Numbered(Day, 2)}\s+{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
     private static readonly Regex SlashedPattern = New($@"\b(?<d1>[0-3]?[0-9])[/.](?<n1>[01]?[0-9])[/.](?<y1>20[0-9]{{2}}){To}(?<d2>[0-3]?[0-9])[/.](?<n2>[01]?[0-9])[/.](?<y2>20[0-9]{{2}})\b");
-    private static readonly Regex MonthsPattern = New($@"\b(?<first>1st\s+|1\s+)?{Numbered(Month, 1)},?\s*(?:of\s+)?(?<y1>20[0-9]{{2}})?{To}{Numbered(Month, 2)},?\s*(?:of\s+)?(?<y2>20[0-9]{{2}})\b");
-    private static readonly Regex NamedPattern = New(@"\bfinancial\s+years?,?\s+(?:from\s+)?(?<a>20[0-9]{2})\s*[/–-]\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|–|-|&|until|through)?\s*(?:20[0-9]{2}\s*[/–-]\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?<c>20[0-9]{2})\s*[/–-]\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b");
+    private static readonly Regex MonthsPattern = New($@"\b(?<first>1st\s+|1\s+)?{Numbered(Month, 1)},?\s*(?:of\s+)?(?<y1>20[0-9]{{2}})?{To}(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s*(?:of\s+)?(?<y2>20[0-9]{{2}})\b");
+    private const string NamedYears = @"(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|" + Dash + @"|&|until|through)?\s*(?:20[0-9]{2}\s*(?:/|" + Dash + @")\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b";
+    private static readonly Regex NamedPattern = New(@"\bfinancial\s+years?,?\s+(?:from\s+)?" + NamedYears);
+    private static readonly Regex NamedAfterPattern = New(@"\b" + NamedYears + @"\s+financial\s+years?\b");
     private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
-    private static readonly Regex UntilPattern = New($@"\b(?:until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
-    private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*/\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|–|—|-|through)\s*(?<c>20[0-9]{2})\s*/\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
-    private static readonly Regex YearsPattern = New(@"(?<![0-9/£.,])(?<a>20[0-9]{2})\s*(?:to|until|till|through(?:\s+to)?|and|/|–|—|‒|-|\s)\s*(?<b>20[0-9]{2}|[0-9]{2})(?![0-9]|[.,/][0-9]|%|\s*%)");
+    private static readonly Regex UntilPattern = New($@"\b(?:(?<more>extend(?:ed|s)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex BegunPattern = New($@"\b(?:from|in|on|of|since|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b[^.;!?0-9]{{0,80}}$");
+    private static readonly Regex OnlyPossible = new(@"\b(?:may|can|could|might|option)\b[^.;!?]{0,60}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+    private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|" + Dash + @"|through)\s*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
+    private static readonly Regex YearsPattern = New(@"(?<![0-9/£.,]|\b0[0-9]{2,5}[\s-])(?<a>20[0-9]{2})\s*(?:to|until|till|through(?:\s+to)?|and|/|" + Dash + @"|\s(?=\s*[0-9]+\b(?!\s[0-9]{3}\b)))\s*(?<b>20[0-9]{2}|[0-9]{2})(?![0-9]|[.,/-][0-9]|%|\s*%)");
 
     private static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
@@ -73,13 +79,13 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
             var (y2, month1, month2) = (Number(m, "y2"), MonthOf(m.Groups["m1"].Value), MonthOf(m.Groups["m2"].Value));
             var y1 = m.Groups["y1"].Success ? Number(m, "y1") : month1 > month2 ? y2 - 1 : y2;
             var start = m.Groups["edge"].Value.StartsWith("beg", StringComparison.OrdinalIgnoreCase) || m.Groups["edge"].Value.StartsWith("sta", StringComparison.OrdinalIgnoreCase);
-            yield return Made(m, Date(y1, month1, 1), start ? Date(y2, month2, 1)?.AddDays(-1) : LastOf(y2, month2));
+            yield return Made(m, Date(y1, month1, 1), m.Groups["d2"].Success ? Date(y2, month2, Number(m, "d2")) : start ? Date(y2, month2, 1)?.AddDays(-1) : LastOf(y2, month2));
         }
     }
 
     private static IEnumerable<PeriodExpression?> NamedFinancialYears(string text, int month, int day)
     {
-        foreach (Match m in NamedPattern.Matches(text))
+        foreach (var m in NamedPattern.Matches(text).Concat(NamedAfterPattern.Matches(text)))
         {
             var start = Number(m, "a");
             var last = m.Groups["e"].Success ? Year(m.Groups["e"].Value, Number(m, "c")) : Year(m.Groups["b"].Value, start);
@@ -102,7 +108,18 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
         foreach (Match m in UntilPattern.Matches(text))
         {
             var (y, month) = (Number(m, "y2"), MonthOf(m.Groups["m2"].Value));
-            yield return new PeriodExpression(m.Index, m.Length, null, m.Groups["d2"].Success ? Date(y, month, Number(m, "d2")) : LastOf(y, month), true);
+            var end = m.Groups["d2"].Success ? Date(y, month, Number(m, "d2")) : LastOf(y, month);
+            if (end is null || OnlyPossible.IsMatch(text[..m.Index]))
+            {
+                continue;
+            }
+
+            // "came into force in April 2021 and lasts until March 2024"
+            var begun = BegunPattern.Match(text[Math.Max(0, m.Index - 160)..m.Index]);
+            var start = begun.Success && !m.Groups["more"].Success
+                ? Date(Number(begun, "y1"), MonthOf(begun.Groups["m1"].Value), begun.Groups["d1"].Success ? Number(begun, "d1") : 1) : null;
+            var at = start is null ? m.Index : Math.Max(0, m.Index - 160) + begun.Index;
+            yield return new PeriodExpression(at, m.Index + m.Length - at, start, end, true, m.Groups["more"].Success);
         }
     }
 
@@ -123,7 +140,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
         {
             var (a, b) = (Number(m, "a"), Year(m.Groups["b"].Value, Number(m, "a")));
             var joined = m.Value.Contains("and", StringComparison.OrdinalIgnoreCase);
-            var loose = m.Groups["b"].Length == 2 && !m.Value.Any(c => c is '-' or '–' or '—' or '‒' or '/');
+            var loose = m.Groups["b"].Length == 2 && !m.Value.Any(c => c is '-' or '/' or (>= '\u2010' and <= '\u2015') or '\u2212');
             if (b > a && !joined && !loose)
             {
                 yield return new PeriodExpression(m.Index, m.Length, Date(a, month, day), Date(b, month, day)?.AddDays(-1), false);

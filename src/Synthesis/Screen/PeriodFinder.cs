@@ -30,9 +30,14 @@ internal static class PeriodFinder
                 && Math.Abs(c.Span.End.Value.DayNumber - best.Span.End!.Value.DayNumber) <= 400
                 && (c.Span.Start is null || c.Span.Start.Value.Year == best.Span.Start!.Value.Year))
             .OrderByDescending(c => c.Points).ThenBy(c => c.Order).FirstOrDefault();
-        var chosen = sharper ?? best;
-        var start = chosen.Span.Start ?? best.Span.Start;
-        var rivals = candidates.Where(c => c.Points >= Math.Max(Enough, best.Points - 1) && c.Span.End is not null && c.Span.End != chosen.Span.End && c != best)
+
+        // What the document says it was extended to stands above what it was first for.
+        var extended = candidates.Where(c => c.Span.Extends && c.Points >= Enough - 0.5 && c.Span.End > best.Span.End).OrderByDescending(c => c.Points).ThenBy(c => c.Order).FirstOrDefault();
+        var chosen = extended ?? sharper ?? best;
+        var first = candidates.Where(c => c.Points >= Enough && c.Span.Start is not null && c.Span.End <= chosen.Span.End).OrderByDescending(c => c.Points).ThenBy(c => c.Order).FirstOrDefault();
+        var start = chosen.Span.Start ?? sharper?.Span.Start ?? best.Span.Start ?? first?.Span.Start;
+        var rivals = candidates.Where(c => c.Points >= Math.Max(Enough, best.Points - 1) && c.Span.End is not null && c.Span.End != chosen.Span.End && c.Span.End != best.Span.End
+                && (!chosen.Span.Extends || c.Span.End > chosen.Span.End))
             .Select(c => $"'{c.Quote}'").Distinct().Take(3).ToList();
         return (new Period(start, chosen.Span.End, chosen.Span.Stated ? PeriodBasis.Stated : PeriodBasis.Inferred, chosen.Quote),
             rivals.Count == 0 ? [] : [new Issue("period-conflict", Severity.Warning, $"The period was read from '{chosen.Quote}', but {string.Join(" and ", rivals)} may say otherwise: look at both.")]);
@@ -55,7 +60,7 @@ internal static class PeriodFinder
         {
             var place = block.Kind switch
             {
-                BlockKind.Running => 2.5,
+                BlockKind.Running => 3.5,
                 BlockKind.Table or BlockKind.Footnote or BlockKind.Caption => -1,
                 BlockKind.Heading when firstHeading || block.Page == 1 || body < 3 => 4,
                 BlockKind.Heading => 1,

@@ -18,6 +18,9 @@ public enum Currency
 
     /// <summary>It is another kind of document.</summary>
     NotAStrategy,
+
+    /// <summary>The codebook has no rules to screen by, so nothing was judged.</summary>
+    NotScreened,
 }
 
 /// <summary>What screening says of a document.</summary>
@@ -38,7 +41,11 @@ public sealed record Screening(
 /// <param name="asAt">The review's date; both the list of authorities and currency are as at this day.</param>
 public sealed class Screener(ScreenRules rules, Population population, DateOnly asAt)
 {
-    private readonly AuthorityFinder authorities = new(population.AsAt(asAt));
+    private readonly AuthorityFinder authorities = new(population.AsAt(asAt), rules.Bodies);
+
+    /// <summary>What is said of a document where the codebook has no rules to screen by.</summary>
+    public static Screening NotScreened(Document document) => new(document.Path, "not-screened", 0, document.Title, [], Period.None,
+        document.Failed ? Currency.NotAStrategy : Currency.NotScreened, document.Issues);
 
     /// <summary>Screens one document. One that could not be read is not relevant, with the reasons among its issues.</summary>
     public Screening Screen(Document document)
@@ -51,7 +58,7 @@ public sealed class Screener(ScreenRules rules, Population population, DateOnly 
 
         var (kind, score) = KindFinder.Find(rules, document);
         var (period, conflicts) = PeriodFinder.Find(rules, document);
-        var whose = authorities.Find(document, rules);
+        var whose = authorities.Find(document);
         issues.AddRange(conflicts);
         if (kind == rules.Target && whose.Count == 0)
         {

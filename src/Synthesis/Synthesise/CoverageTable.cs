@@ -96,14 +96,14 @@ public sealed record CoverageTable(string Title, string Codebook, int Strategies
     /// <param name="layout">The table.</param>
     /// <param name="strategies">How many strategies were read.</param>
     /// <param name="present">Strategies in which each code is present.</param>
-    /// <param name="values">Strategies with each value, by <c>code=value</c>.</param>
+    /// <param name="values">Strategies with each value, by <c>code=value</c>; a value without a count is unknown and left out.</param>
     /// <exception cref="KeyNotFoundException">A code of the table has no count.</exception>
     public static CoverageTable OfCounts(
         Codebook codebook, TableLayout layout, int strategies, IReadOnlyDictionary<string, int> present, IReadOnlyDictionary<string, int> values) =>
-        Laid(codebook, layout, strategies, Basis.Counts, c => new Counted(present[c.Id], _ => present[c.Id], 0, v => values.GetValueOrDefault($"{c.Id}={v}"), []),
+        Laid(codebook, layout, strategies, Basis.Counts, c => new Counted(present[c.Id], _ => present[c.Id], 0, v => values.TryGetValue($"{c.Id}={v}", out var n) ? n : null, []),
             c => present.ContainsKey(c));
 
-    private sealed record Counted(int Present, Func<string, int> PresentWith, int Unclear, Func<string, int> WithValue, IReadOnlyList<CountedStrategy> Strategies);
+    private sealed record Counted(int Present, Func<string, int> PresentWith, int Unclear, Func<string, int?> WithValue, IReadOnlyList<CountedStrategy> Strategies);
 
     private static CoverageTable Laid(Codebook codebook, TableLayout layout, int n, Basis basis, Func<Code, Counted> count, Func<string, bool>? known = null)
     {
@@ -112,7 +112,7 @@ public sealed record CoverageTable(string Title, string Codebook, int Strategies
             var counted = count(code);
             var shares = code.Of.Select(o => o == "all" ? new Share(counted.Present, n, "all") : new Share(counted.PresentWith(o), count(codebook[o]).Present, o)).ToList();
             return new CoverageRow(code.Id, code.Title, shares, counted.Unclear,
-                [.. code.Values.Select(v => new ValueRow(v.Id, v.Title, new Share(counted.WithValue(v.Id), counted.Present, code.Id)))], counted.Strategies);
+                [.. code.Values.Where(v => counted.WithValue(v.Id) is not null).Select(v => new ValueRow(v.Id, v.Title, new Share(counted.WithValue(v.Id) ?? 0, counted.Present, code.Id)))], counted.Strategies);
         }
 
         var sections = layout.Sections

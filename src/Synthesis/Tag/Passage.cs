@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 
@@ -13,7 +12,7 @@ namespace Synthesis.Tag;
 /// <param name="Block">Index of its block in the document.</param>
 /// <param name="Headings">The headings above it, outermost first.</param>
 /// <param name="Words">Its words.</param>
-public sealed partial record Passage(
+public sealed record Passage(
     string Text, int Start, int End, int? Page, BlockKind Kind, int Block, IReadOnlyList<string> Headings, IReadOnlyList<Word> Words)
 {
     /// <summary>The passages of a document in reading order; lines of a contents list are left out.</summary>
@@ -21,10 +20,11 @@ public sealed partial record Passage(
     {
         var passages = new List<Passage>();
         var path = new List<(int Level, string Text)>();
+        var contents = ContentsList.In(document);
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             var block = document.Blocks[i];
-            if (block.Kind == BlockKind.Running || Leader().IsMatch(block.Text))
+            if (block.Kind == BlockKind.Running || contents.Contains(i))
             {
                 continue;
             }
@@ -62,7 +62,4 @@ public sealed partial record Passage(
 
         return n;
     }
-
-    [GeneratedRegex(@"(\.\s?){4,}\s*[0-9ivx]{0,4}\s*$|…{2,}\s*[0-9]{0,4}\s*$")]
-    private static partial Regex Leader();
 }

@@ -5,12 +5,12 @@ public static class Sentences
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "e.g", "eg", "i.e", "ie", "etc", "no", "nos", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "cllr", "vs", "v", "approx", "p", "pp", "para", "paras",
+        "e.g", "eg", "i.e", "ie", "no", "nos", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "cllr", "vs", "v", "approx", "p", "pp", "para", "paras",
         "ref", "fig", "figs", "vol", "ed", "eds", "al", "ltd", "inc", "dept", "min", "max", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
         "sept", "oct", "nov", "dec", "s", "ss", "reg", "regs",
     };
 
-    private static readonly HashSet<string> NeedsFigure = new(StringComparer.OrdinalIgnoreCase) { "no", "nos", "p", "pp", "s", "ss", "v", "min", "max", "mar", "reg", "may" };
+    private static readonly HashSet<string> NeedsFigure = new(StringComparer.OrdinalIgnoreCase) { "no", "nos", "p", "pp", "s", "ss", "v", "min", "max", "reg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec" };
 
     /// <summary>The spans (UTF-16, end exclusive, white space around left out) of the sentences of a block of prose.</summary>
     public static IEnumerable<(int Start, int End)> Split(string text)
@@ -18,7 +18,7 @@ public static class Sentences
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (Ends(text, i, out var after))
+            if (Ends(text, i, out var after) && after > start)
             {
                 if (Trimmed(text, start, after) is { } span)
                 {
@@ -56,7 +56,7 @@ public static class Sentences
     private static bool Ends(string text, int i, out int after)
     {
         after = i + 1;
-        if (text[i] is '•' or '▪' or '◼' && i > 0)
+        if (text[i] is '•' or '▪' or '◼')
         {
             after = i;
             return true;
@@ -111,7 +111,7 @@ public static class Sentences
         }
 
         var word = text[start..dot];
-        var initial = word.Length == 1 && char.IsUpper(word[0]) && start > 0;
+        var initial = word.Length == 1 && char.IsUpper(word[0]);
         return initial || (Abbreviations.Contains(word) && (!NeedsFigure.Contains(word) || char.IsDigit(next))) || (word.Length == 0 && dot > 0 && char.IsDigit(text[dot - 1]) && dot < 4);
     }
 

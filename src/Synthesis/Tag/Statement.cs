@@ -8,6 +8,9 @@ namespace Synthesis.Tag;
 /// <param name="Whose"><c>own</c>, <c>others</c>, <c>nation</c> or <c>guidance</c>.</param>
 public sealed record Statement(string Polarity, string Time, string Whose)
 {
+    /// <summary>The authority's own affirmed statement of what is.</summary>
+    public static Statement Plain { get; } = new("affirmed", "present", "own");
+
     /// <summary>Whether it is one of those that count.</summary>
     public bool Accepted(Acceptance accept) => accept.Polarity.Contains(Polarity) && accept.Time.Contains(Time) && accept.Whose.Contains(Whose);
 }
@@ -21,11 +24,11 @@ public sealed class StatementReading
     private readonly List<(Trigger Trigger, TermMatch At)> triggers = [];
     private readonly List<TermMatch> stops = [];
     private readonly List<TermMatch> own = [];
-    private readonly string whose;
+    private readonly Statement otherwise;
 
-    private StatementReading(string whose)
+    private StatementReading(Statement otherwise)
     {
-        this.whose = whose;
+        this.otherwise = otherwise;
     }
 
     /// <summary>Whose statement a following sentence of the block continues, unless it says otherwise.</summary>
@@ -35,11 +38,11 @@ public sealed class StatementReading
     /// <param name="rules">The codebook's rules.</param>
     /// <param name="passage">The passage; a semicolon in it ends the reach of triggers as a stop word does.</param>
     /// <param name="found">The terms found in it.</param>
-    /// <param name="inherited">Whose statement it is unless it says otherwise: from its headings or the sentence before.</param>
-    public static StatementReading Of(StatementRules rules, Passage passage, Dictionary<int, List<TermMatch>> found, string inherited)
+    /// <param name="inherited">How it reads unless it says otherwise: from its headings or the sentence before.</param>
+    public static StatementReading Of(StatementRules rules, Passage passage, Dictionary<int, List<TermMatch>> found, Statement inherited)
     {
         var own = rules.Own.Any(found.ContainsKey);
-        var reading = new StatementReading(own ? "own" : inherited);
+        var reading = new StatementReading(own ? inherited with { Whose = "own" } : inherited);
         reading.own.AddRange(Matches(rules.Own, found));
         var pseudo = Matches(rules.Pseudo, found).ToList();
         foreach (var trigger in rules.Triggers.Where(t => t.Reach != Reach.Heading))
@@ -60,28 +63,28 @@ public sealed class StatementReading
         }
 
         reading.CarriedWhose = own ? "own"
-            : reading.triggers.Where(t => t.Trigger.Axis == "whose" && t.Trigger.Reach == Reach.Sentence).Select(t => t.Trigger.Value).FirstOrDefault() ?? reading.whose;
+            : reading.triggers.Where(t => t.Trigger.Axis == "whose" && t.Trigger.Reach == Reach.Sentence).Select(t => t.Trigger.Value).FirstOrDefault() ?? reading.otherwise.Whose;
         return reading;
     }
 
-    /// <summary>Whose statements stand under a heading: the last trigger in the path that reaches from headings, else <c>own</c>.</summary>
-    public static string WhoseUnder(StatementRules rules, IEnumerable<Dictionary<int, List<TermMatch>>> headings)
+    /// <summary>How statements under headings read unless they say otherwise: on each axis the last trigger in the path that reaches from headings.</summary>
+    public static Statement Under(StatementRules rules, IEnumerable<Dictionary<int, List<TermMatch>>> headings)
     {
-        var whose = "own";
+        var under = Statement.Plain;
         foreach (var found in headings)
         {
-            whose = rules.Own.Any(found.ContainsKey) ? "own"
-                : rules.Triggers.Where(t => t.Axis == "whose" && t.Reach == Reach.Heading && t.Terms.Any(found.ContainsKey)).Select(t => t.Value).FirstOrDefault() ?? whose;
+            string? On(string axis) => rules.Triggers.Where(t => t.Axis == axis && t.Reach == Reach.Heading && t.Terms.Any(found.ContainsKey)).Select(t => t.Value).FirstOrDefault();
+            under = new Statement(On("polarity") ?? under.Polarity, On("time") ?? under.Time, On("whose") ?? (rules.Own.Any(found.ContainsKey) ? "own" : under.Whose));
         }
 
-        return whose;
+        return under;
     }
 
     /// <summary>How the statement reads at a signal's anchor.</summary>
     /// <param name="anchor">The anchor's words.</param>
     /// <param name="matched">All words the signal matched: a trigger among them is part of the signal and changes nothing.</param>
     public Statement At(TermMatch anchor, IReadOnlyList<TermMatch> matched) =>
-        new(On("polarity", anchor, matched) ?? "affirmed", On("time", anchor, matched) ?? "present", On("whose", anchor, matched) ?? whose);
+        new(On("polarity", anchor, matched) ?? otherwise.Polarity, On("time", anchor, matched) ?? otherwise.Time, On("whose", anchor, matched) ?? otherwise.Whose);
 
     private string? On(string axis, TermMatch anchor, IReadOnlyList<TermMatch> matched)
     {

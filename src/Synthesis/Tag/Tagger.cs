@@ -92,8 +92,12 @@ public static class Tagger
         {
             var above = passage.Headings.Select(h => headings.TryGetValue(h, out var known) ? known : headings[h] = codebook.Terms.Find(Word.Split(h))).ToList();
             var found = codebook.Terms.Find(passage.Words);
-            var inherited = last is not null && last.Passage.Block == passage.Block && passage.Kind != BlockKind.Table
-                ? last.Statement.CarriedWhose : StatementReading.WhoseUnder(codebook.Statements, above);
+            var inherited = StatementReading.Under(codebook.Statements, above);
+            if (last is not null && last.Passage.Block == passage.Block && passage.Kind != BlockKind.Table)
+            {
+                inherited = inherited with { Whose = last.Statement.CarriedWhose };
+            }
+
             last = new Read(passage, found, StatementReading.Of(codebook.Statements, passage, found, inherited), above);
             reads.Add(last);
         }
@@ -103,7 +107,7 @@ public static class Tagger
 
     private static Hit? SentenceHit(Codebook codebook, Code code, Signal signal, Read read)
     {
-        if (!Placed(signal, read.Headings) || (code.ResidentialOnly && !AboutResidential(codebook.Statements, read)))
+        if (!Placed(signal, read.Headings) || (!About(codebook.Statements, code.Subject, read)))
         {
             return null;
         }
@@ -141,9 +145,9 @@ public static class Tagger
             var own = block[sentences[0]];
             TermMatch Local(TermMatch m) => new(m.Start - starts[sentences[0]], m.End - starts[sentences[0]]);
             if (sentences.Distinct().Count() > 1 && own.Statement.At(Local(match.Anchor), [.. match.Matched.Select(Local)]).Accepted(signal.Accept)
-                && (!code.ResidentialOnly || sentences.Any(s => AboutResidential(codebook.Statements, block[s]))))
+                && sentences.Any(s => About(codebook.Statements, code.Subject, block[s])))
             {
-                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, match, own.Passage.Text, own.Passage.Words, found));
+                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, new SignalMatch(signal, Local(match.Anchor), [.. match.Matched.Select(Local)]), own.Passage.Text, own.Passage.Words, found));
             }
         }
 
@@ -153,29 +157,20 @@ public static class Tagger
     private static bool Placed(Signal signal, IReadOnlyList<Dictionary<int, List<TermMatch>>> headings) =>
         (signal.Under.Count == 0 || headings.Any(h => signal.Under.Any(h.ContainsKey))) && !headings.Any(h => signal.NotUnder.Any(h.ContainsKey));
 
-    /// <summary>Whether a passage may be about residential care: it says so, or neither it nor the nearest telling heading says it is about something else.</summary>
-    private static bool AboutResidential(StatementRules rules, Read read)
+    /// <summary>Whether a passage may be about a subject: it says so, or neither it nor the nearest telling heading speaks of another subject only.</summary>
+    private static bool About(StatementRules rules, string? subject, Read read)
     {
-        if (rules.AboutResidential.Any(read.Found.ContainsKey))
+        if (subject is null)
         {
             return true;
         }
 
-        if (rules.AboutOther.Any(read.Found.ContainsKey))
+        foreach (var found in read.Headings.Append(read.Found).Reverse())
         {
-            return false;
-        }
-
-        foreach (var heading in read.Headings.Reverse())
-        {
-            if (rules.AboutResidential.Any(heading.ContainsKey))
+            var named = rules.About.Where(a => a.Value.Any(found.ContainsKey)).Select(a => a.Key).ToList();
+            if (named.Count > 0)
             {
-                return true;
-            }
-
-            if (rules.AboutOther.Any(heading.ContainsKey))
-            {
-                return false;
+                return named.Contains(subject);
             }
         }
 
@@ -187,7 +182,7 @@ public static class Tagger
         if (match.Signal.Capture != Capture.None && code.Choose == Choose.Text)
         {
             var from = match.Anchor.End;
-            var to = match.Signal.Capture == Capture.After ? words.Count : match.Matched[1].Start;
+            var to = match.Signal.Capture == Capture.After ? words.Count : Math.Min(match.Matched[1].Start, words.Count);
             return from < to ? [text[words[from].Start..words[to - 1].End]] : [];
         }
 

@@ -8,29 +8,20 @@ internal static partial class PageBlocks
     private const double LargerThanBody = 1.08, BreakGap = 0.3, FullLine = 0.8;
     private const int LongestHeading = 30;
 
-    /// <summary>A line of a paragraph in the making.</summary>
-    private sealed record Line(string Text, double X0, double Y0, double X1, double Y1, double Size, bool Bold, int Page, double Right)
-    {
-        internal PageTable? Table { get; init; }
-    }
-
     /// <summary>The blocks of a document.</summary>
     internal static List<FoundBlock> Of(IReadOnlyList<Page> pages, int mostCells, CancellationToken cancellation)
     {
-        var pieces = pages.Select(p => Piece.Of(p.Spans)).ToList();
-        var running = RunningLines.Take(pages, pieces);
-        var lines = new List<Line>();
-        var ends = new List<int>();
+        var running = RunningLines.Take(pages);
+        var lines = new List<TextLine>();
         for (var i = 0; i < pages.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            lines.AddRange(PageLines(pages[i], pieces[i], mostCells));
-            ends.Add(lines.Count);
+            lines.AddRange(PageLines(pages[i], mostCells));
         }
 
         var body = BodySize(lines);
         var gap = UsualGap(lines, body);
-        var groups = Group(lines, body, gap);
+        var groups = PageTurn.JoinTables([.. Group(lines, body, gap).SelectMany(PageTurn.Divide)]);
         var sizes = HeadingSizes(groups, body);
         var words = Vocabulary(lines);
         var blocks = new List<FoundBlock>();
@@ -57,10 +48,10 @@ internal static partial class PageBlocks
     private static void AddRunning(List<FoundBlock> blocks, List<Piece> running, int page) =>
         blocks.AddRange(running.Select(r => new FoundBlock(BlockKind.Running, r.Text, Page: page, Box: new Box(r.X0, r.Y0, r.X1, r.Y1))));
 
-    private static IEnumerable<Line> PageLines(Page page, List<Piece> pieces, int mostCells)
+    private static IEnumerable<TextLine> PageLines(Page page, int mostCells)
     {
-        var tables = TableGrid.Take(page.Rules, pieces, mostCells);
-        foreach (var region in ReadingOrder.Regions(pieces, tables))
+        var tables = TableGrid.Take(page.Rules, page.Pieces, mostCells);
+        foreach (var region in ReadingOrder.Regions(page.Pieces, tables))
         {
             var right = region.Max(p => p.X1);
             var held = new List<Piece>();
@@ -89,10 +80,10 @@ internal static partial class PageBlocks
         }
     }
 
-    private static Line TableLine(PageTable table, int page) =>
+    private static TextLine TableLine(PageTable table, int page) =>
         new("", table.X0, table.Y0, table.X1, table.Y1, 0, false, page, table.X1) { Table = table };
 
-    private static IEnumerable<Line> TextLines(List<Piece> pieces, Page page, double right)
+    private static IEnumerable<TextLine> TextLines(List<Piece> pieces, Page page, double right)
     {
         var lines = ReadingOrder.Lines(pieces);
         var next = 0;
@@ -100,7 +91,7 @@ internal static partial class PageBlocks
         {
             for (; next < found.First; next++)
             {
-                yield return TextLine(lines[next], page.Number, right);
+                yield return Of(lines[next], page.Number, right);
             }
 
             yield return TableLine(found.Table, page.Number);
@@ -109,20 +100,20 @@ internal static partial class PageBlocks
 
         for (; next < lines.Count; next++)
         {
-            yield return TextLine(lines[next], page.Number, right);
+            yield return Of(lines[next], page.Number, right);
         }
     }
 
-    private static Line TextLine(List<Piece> line, int page, double right) =>
-        new(CleanText.Line(string.Join(' ', line.Select(p => p.Text))), line[0].X0, line.Min(p => p.Y0), line.Max(p => p.X1), line.Max(p => p.Y1),
+    private static TextLine Of(List<Piece> line, int page, double right) =>
+        new(LetterSpacing.Close(string.Join("  ", line.Select(p => p.Text))), line[0].X0, line.Min(p => p.Y0), line.Max(p => p.X1), line.Max(p => p.Y1),
             line.Max(p => p.Size), line.All(p => p.Bold || !p.Text.Any(char.IsLetterOrDigit)) && line.Any(p => p.Bold), page, right);
 
     /// <summary>The font size that most characters have.</summary>
-    private static double BodySize(List<Line> lines) =>
+    private static double BodySize(List<TextLine> lines) =>
         lines.Where(l => l.Table is null).GroupBy(l => Math.Round(l.Size)).OrderByDescending(g => g.Sum(l => l.Text.Length)).Select(g => g.Key).FirstOrDefault(10);
 
     /// <summary>The white space usual between two lines of one paragraph, in points.</summary>
-    private static double UsualGap(List<Line> lines, double body)
+    private static double UsualGap(List<TextLine> lines, double body)
     {
         var gaps = lines.Zip(lines.Skip(1))
             .Where(p => p.First.Page == p.Second.Page && p.First.Table is null && p.Second.Table is null && Math.Abs(p.First.Size - body) < 1
@@ -133,9 +124,9 @@ internal static partial class PageBlocks
         return gaps.Count == 0 ? 0.2 * body : gaps.GroupBy(g => g).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
     }
 
-    private static List<List<Line>> Group(List<Line> lines, double body, double gap)
+    private static List<List<TextLine>> Group(List<TextLine> lines, double body, double gap)
     {
-        var groups = new List<List<Line>>();
+        var groups = new List<List<TextLine>>();
         foreach (var line in lines.Where(l => l.Table is not null || l.Text.Length > 0))
         {
             if (groups.Count > 0 && Continues(groups[^1], line, body, gap))
@@ -151,7 +142,7 @@ internal static partial class PageBlocks
         return groups;
     }
 
-    private static bool Continues(List<Line> group, Line line, double body, double gap)
+    private static bool Continues(List<TextLine> group, TextLine line, double body, double gap)
     {
         var last = group[^1];
         if (last.Table is not null || line.Table is not null || Piece.HasMarker(line.Text) || Leader().IsMatch(last.Text)
@@ -181,17 +172,18 @@ internal static partial class PageBlocks
     }
 
     /// <summary>Whether everything in the group so far is bold, so that it may be a heading over what follows.</summary>
-    private static bool IsAlone(List<Line> group) => group.All(l => l.Bold);
+    private static bool IsAlone(List<TextLine> group) => group.All(l => l.Bold);
 
     private static bool EndsSentence(string text) => text.TrimEnd('"', '\'', '’', '”', ')', ']') is { Length: > 0 } t && t[^1] is '.' or '!' or '?' or ':' or ';';
 
-    private static List<double> HeadingSizes(List<List<Line>> groups, double body) =>
+    private static List<double> HeadingSizes(List<List<TextLine>> groups, double body) =>
         [.. groups.Where(g => IsHeading(g, body)).Select(Weight).Distinct().OrderDescending()];
 
-    /// <summary>A heading's rank: its size, and half a point more where bold.</summary>
-    private static double Weight(List<Line> group) => Math.Round(group[0].Size * 2) / 2 + (group[0].Bold ? 0.25 : 0);
+    /// <summary>A heading's rank: its size, a little more where bold, and less the deeper its number (1.2 stands below 1).</summary>
+    private static double Weight(List<TextLine> group) =>
+        (Math.Round(group[0].Size * 2) / 2) + (group[0].Bold ? 0.25 : 0) - (0.01 * Numbering().Match(group[0].Text).Groups["deeper"].Captures.Count);
 
-    private static bool IsHeading(List<Line> group, double body)
+    private static bool IsHeading(List<TextLine> group, double body)
     {
         var text = string.Join(' ', group.Select(l => l.Text));
         if (group[0].Table is not null || group.Count > 4 || !text.Any(char.IsLetter) || text.Count(c => c == ' ') >= LongestHeading
@@ -205,7 +197,7 @@ internal static partial class PageBlocks
     }
 
     /// <summary>Words of the text that stand with and without a hyphen, to tell a broken word from a compound one.</summary>
-    private static HashSet<string> Vocabulary(List<Line> lines)
+    private static HashSet<string> Vocabulary(List<TextLine> lines)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in lines)
@@ -219,7 +211,7 @@ internal static partial class PageBlocks
         return words;
     }
 
-    private static FoundBlock Block(List<Line> group, double body, List<double> sizes, HashSet<string> words)
+    private static FoundBlock Block(List<TextLine> group, double body, List<double> sizes, HashSet<string> words)
     {
         var first = group[0];
         var onPage = group.Where(l => l.Page == first.Page && l.Y0 >= first.Y0).ToList();
@@ -241,7 +233,7 @@ internal static partial class PageBlocks
         return new FoundBlock(kind, text, kind == BlockKind.ListItem ? 1 : null, first.Page, box);
     }
 
-    private static string Joined(List<Line> group, HashSet<string> words)
+    private static string Joined(List<TextLine> group, HashSet<string> words)
     {
         var text = group[0].Text;
         foreach (var line in group.Skip(1))
@@ -266,6 +258,9 @@ internal static partial class PageBlocks
 
     [GeneratedRegex(@"^\s*([0-9]{1,3}|[*†‡§])\s?\S")]
     private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(@"^[0-9]{1,2}(?<deeper>\.[0-9]{1,2}){0,4}\.?\s")]
+    private static partial Regex Numbering();
 
     [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶]")]
     private static partial Regex BulletMark();

@@ -27,9 +27,9 @@ internal sealed class PageFacts
                 using var json = JsonDocument.Parse(line);
                 Take(json.RootElement);
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
             {
-                // The script was stopped in the middle of a line, or mutool printed a warning among them.
+                // The script was stopped in the middle of a line, mutool printed a warning among them, or a coordinate was no number.
             }
         }
     }

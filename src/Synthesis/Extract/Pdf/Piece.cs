@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Synthesis.Extract.Pdf;
@@ -6,9 +5,10 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Spans that stand side by side on one line with no more than a word's gap between them.</summary>
 internal sealed partial class Piece
 {
-    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45;
+    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45, Slack = 2, WidestGapOfFigures = 0.3, SmallestInitial = 1.7;
 
-    private readonly StringBuilder text = new();
+    private readonly List<Span> spans = new(1);
+    private string text = "";
     private int letters, boldLetters;
 
     private Piece(Span first)
@@ -30,7 +30,7 @@ internal sealed partial class Piece
 
     internal bool Bold => letters > 0 && boldLetters >= 0.9 * letters;
 
-    internal string Text => text.ToString();
+    internal string Text => text;
 
     internal double Width => X1 - X0;
 
@@ -57,7 +57,31 @@ internal sealed partial class Piece
             }
         }
 
-        return WithMarkers(pieces);
+        return WithInitials(WithMarkers(pieces));
+    }
+
+    /// <summary>The piece in parts, cut wherever one of the edges stands between two of its spans.</summary>
+    internal List<Piece> SplitAt(List<double> edges)
+    {
+        var parts = new List<Piece> { this };
+        if (spans.Count > 1)
+        {
+            parts[0] = new Piece(spans[0]);
+            foreach (var span in spans.Skip(1))
+            {
+                var last = parts[^1];
+                if (!string.IsNullOrWhiteSpace(span.Text) && edges.Exists(e => e > last.X1 - Slack && e < span.X0 + Slack))
+                {
+                    parts.Add(new Piece(span));
+                }
+                else
+                {
+                    last.Append(span);
+                }
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>Whether two pieces stand on one line: they share at least half the height of the lower one.</summary>
@@ -75,7 +99,7 @@ internal sealed partial class Piece
         foreach (var piece in pieces)
         {
             if (joined.Count > 0 && IsMarker(joined[^1].Text.Trim()) && joined[^1].Beside(piece)
-                && piece.X0 - joined[^1].X1 is > -2 and < WidestMarkerGap)
+                && piece.X0 - joined[^1].X1 is > -2 and < WidestMarkerGap && !IsFigure(piece.Text))
             {
                 joined[^1].Append(piece);
             }
@@ -88,38 +112,72 @@ internal sealed partial class Piece
         return joined;
     }
 
+    /// <summary>Puts a large initial, set over several lines, before the first of the lines it stands beside.</summary>
+    private static List<Piece> WithInitials(List<Piece> pieces)
+    {
+        foreach (var initial in pieces.FindAll(p => p.text.Trim() is [var letter] && char.IsUpper(letter)))
+        {
+            var beside = pieces.FindAll(p => p != initial && p.Size <= initial.Size / SmallestInitial && p.X0 > initial.X0 && p.X0 - initial.X1 < p.Size
+                && p.MiddleY > initial.Y0 && p.MiddleY < initial.Y1 && p.text.Length > 1);
+            if (beside.Count > 1 && beside.MinBy(p => p.Y0) is { } first)
+            {
+                first.text = initial.text.Trim() + first.text;
+                pieces.Remove(initial);
+            }
+        }
+
+        return pieces;
+    }
+
     private bool Continues(Span span)
     {
         var shared = Math.Min(Y1, span.Y1) - Math.Max(Y0, span.Y0);
         var gap = span.X0 - X1;
         return shared >= 0.5 * Math.Min(Height, span.Height) && gap > -0.5 * Size && gap <= WidestWordGap * Math.Max(Size, 4)
-            && !(text.Length > 1 && text[^1] == ' ' && gap > 0.6 * Size);
+            && !(text.Length > 1 && text[^1] == ' ' && gap > 0.6 * Size)
+            && !(Size >= SmallestInitial * span.Size && text.Length == 1)
+            && !(gap > WidestGapOfFigures * Size && IsFigure(text) && IsFigure(span.Text));
+    }
+
+    /// <summary>Whether the text is a number, with a sign, unit or bracket: two of them side by side are two cells.</summary>
+    private static bool IsFigure(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            if (!char.IsAsciiDigit(c) && c is not (' ' or '.' or ',' or '%' or '-' or '–' or '−' or '+' or '(' or ')' or '£' or '€' or '$'))
+            {
+                return false;
+            }
+        }
+
+        return digits > 0;
     }
 
     private void Append(Span span)
     {
-        Space(span.X0, span.Text);
-        text.Append(span.Text);
+        var spaced = text.Length > 0 && span.X0 - X1 > NarrowestSpace * Size && text[^1] != ' ' && span.Text[0] != ' ';
+        spans.Add(span);
+        text = text.Length == 0 ? span.Text : text + (spaced ? " " : "") + span.Text;
         Widen(span.X0, span.Y0, span.X1, span.Y1, string.IsNullOrWhiteSpace(span.Text) ? 0 : span.Size);
-        var n = span.Text.Count(char.IsLetterOrDigit);
+        var n = 0;
+        foreach (var c in span.Text)
+        {
+            n += char.IsLetterOrDigit(c) ? 1 : 0;
+        }
+
         letters += n;
         boldLetters += span.Bold ? n : 0;
     }
 
     private void Append(Piece other)
     {
-        text.Append(' ').Append(other.text);
+        text += " " + other.text;
+        spans.AddRange(other.spans);
         Widen(other.X0, other.Y0, other.X1, other.Y1, other.Size);
         letters += other.letters;
         boldLetters += other.boldLetters;
-    }
-
-    private void Space(double x, string next)
-    {
-        if (text.Length > 0 && x - X1 > NarrowestSpace * Size && text[^1] != ' ' && next[0] != ' ')
-        {
-            text.Append(' ');
-        }
     }
 
     private void Widen(double x0, double y0, double x1, double y1, double size)
@@ -128,7 +186,7 @@ internal sealed partial class Piece
         Size = Math.Max(Size, size);
     }
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))\s*")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]

@@ -136,8 +136,21 @@ internal static class ReadingOrder
 
         var width = side.Max(p => p.X1) - side.Min(p => p.X0);
         var full = lines.Count(l => l[^1].X1 - l[0].X0 >= 0.6 * width);
-        var words = lines.Average(l => l.Sum(p => p.Text.Count(c => c == ' ') + 1.0));
+        var words = lines.Average(l => l.Sum(p => Words(p.Text)));
         return width >= 60 && words >= 3 && full >= 0.45 * lines.Count;
+    }
+
+    /// <summary>How many words of letters a text has.</summary>
+    private static int Words(string text)
+    {
+        int words = 0, letters = 0;
+        foreach (var c in text)
+        {
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            words += letters == 2 ? 1 : 0;
+        }
+
+        return words;
     }
 
     /// <summary>The middle of the highest white strip from left to right, or null.</summary>

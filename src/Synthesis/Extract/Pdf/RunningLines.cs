@@ -8,15 +8,14 @@ internal static partial class RunningLines
     private const double Margin = 0.13, OuterMargin = 0.1;
 
     /// <summary>Takes the running pieces out of each page's pieces.</summary>
-    /// <param name="pages">The pages.</param>
-    /// <param name="pieces">The pieces of each page; running ones are removed from these lists.</param>
+    /// <param name="pages">The pages; running pieces are removed from theirs.</param>
     /// <returns>The running pieces of each page.</returns>
-    internal static List<List<Piece>> Take(IReadOnlyList<Page> pages, IReadOnlyList<List<Piece>> pieces)
+    internal static List<List<Piece>> Take(IReadOnlyList<Page> pages)
     {
         var seen = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         for (var i = 0; i < pages.Count; i++)
         {
-            foreach (var piece in pieces[i].Where(p => InMargin(pages[i], p, Margin)))
+            foreach (var piece in pages[i].Pieces.Where(p => InMargin(pages[i], p, Margin)))
             {
                 var key = Key(piece);
                 (seen.TryGetValue(key, out var on) ? on : seen[key] = []).Add(i);
@@ -27,9 +26,9 @@ internal static partial class RunningLines
         var running = new List<List<Piece>>();
         for (var i = 0; i < pages.Count; i++)
         {
-            var taken = pieces[i].Where(p => InMargin(pages[i], p, Margin)
+            var taken = pages[i].Pieces.Where(p => InMargin(pages[i], p, Margin)
                 && (seen[Key(p)].Count >= enough || (InMargin(pages[i], p, OuterMargin) && PageNumber().IsMatch(p.Text) && pages.Count > 1))).ToList();
-            pieces[i].RemoveAll(taken.Contains);
+            pages[i].Pieces.RemoveAll(taken.Contains);
             running.Add([.. taken.OrderBy(p => p.Y0).ThenBy(p => p.X0)]);
         }
 

@@ -26,6 +26,6 @@ internal readonly record struct Rule(double X0, double Y0, double X1, double Y1)
 /// <param name="Number">1-based.</param>
 /// <param name="Width">In points; 0 where unknown.</param>
 /// <param name="Height">In points; 0 where unknown.</param>
-/// <param name="Spans">Its text in the order of the page's content.</param>
+/// <param name="Pieces">Its text in the order of the page's content.</param>
 /// <param name="Rules">Its straight lines.</param>
-internal sealed record Page(int Number, double Width, double Height, IReadOnlyList<Span> Spans, IReadOnlyList<Rule> Rules);
+internal sealed record Page(int Number, double Width, double Height, List<Piece> Pieces, IReadOnlyList<Rule> Rules);

@@ -1,6 +1,9 @@
-// Run by mutool: prints what its text output lacks. One JSON object a line: the document's facts, then each page's bounds
-// and the straight lines drawn on it (as boxes; a thin filled rectangle is a line too).
+// Run by mutool with a file and the pages that may hold a table (from 0, separated by commas): prints what its text output
+// lacks. One JSON object a line: the document's facts, then each page's bounds and the straight lines drawn on it where that
+// was asked for (as boxes; a thin filled rectangle is a line too).
 var doc = new Document(scriptArgs[0]);
+var wanted = {};
+(scriptArgs[1] || "").split(",").forEach(function (page) { wanted[page] = true; });
 var thin = 3, most = 4000;
 
 function meta(key) {
@@ -56,7 +59,8 @@ if (!locked) {
         try {
             var page = doc.loadPage(i);
             bounds = page.bound();
-            page.run(collect(lines), [1, 0, 0, 1, 0, 0]);
+            if (wanted[i])
+                page.run(collect(lines), [1, 0, 0, 1, 0, 0]);
         } catch (e) {
             // A page that cannot be drawn still has whatever was found of it.
         }

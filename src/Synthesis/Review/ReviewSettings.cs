@@ -1,0 +1,79 @@
+using System.Globalization;
+using Synthesis.Codebooks;
+
+namespace Synthesis.Review;
+
+/// <summary>What a review is about: the content of <c>review.yml</c>.</summary>
+/// <param name="Question">The question it answers, for readers.</param>
+/// <param name="Population">The table of authorities; relative to the review's folder, else to the project.</param>
+/// <param name="Grades">A table of grades by authority and date, or null.</param>
+/// <param name="AsAt">The day as at which currency is judged and the list of authorities stands.</param>
+/// <param name="Sources">Files and folders that are read.</param>
+/// <param name="SearchTerms">What is searched for on authorities' sites.</param>
+/// <param name="Codebook">The codebook whose questions are asked.</param>
+/// <param name="Coders">Who codes.</param>
+/// <param name="ShareDoubleCoded">Share of strategies, 0 to 1, that two people code.</param>
+/// <param name="Seed">Seed of every choice by chance.</param>
+public sealed record ReviewSettings(
+    string Question, string Population, string? Grades, DateOnly AsAt, IReadOnlyList<string> Sources, IReadOnlyList<string> SearchTerms,
+    string Codebook, IReadOnlyList<string> Coders, double ShareDoubleCoded, int Seed)
+{
+    /// <summary>The file's name in a review's folder.</summary>
+    public const string FileName = "review.yml";
+
+    /// <summary>Reads <c>review.yml</c> of a review's folder.</summary>
+    /// <exception cref="CodebookException">Something in it is wrong; the message names file, line and what to write instead.</exception>
+    public static ReviewSettings Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
+        }
+
+        var map = YamlMap.Read(path, "question", "population", "grades", "as-at", "sources", "search-terms", "codebook", "coders", "double-coded", "seed");
+        var asAt = map.Text("as-at");
+        if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            throw map.Refuse("as-at", $"'{asAt}' is not a day: write it as 2021-03-31");
+        }
+
+        var sources = map.Texts("sources").Select(s => s.Text).ToList();
+        return sources.Count == 0
+            ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
+            : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
+                map.Text("codebook"), [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue));
+    }
+
+    /// <summary>A new <c>review.yml</c> with a comment on each setting.</summary>
+    public string ToYaml()
+    {
+        static string Quoted(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Quoted)) + "]";
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            # A review: what is asked, of whom, as at which day. Change it and run 'synthesis run' again: only what it touches is done anew.
+            question: {Quoted(Question)}
+
+            # The authorities: a CSV with gss_code, name, official_name, alt_names, region, start_date, end_date, predecessors.
+            population: {Quoted(Population)}
+            # Grades by authority and date (gss_code, published, overall); leave it out where there are none.
+            {(Grades is null ? "# grades: corpus/england/ofsted_grades.csv" : $"grades: {Quoted(Grades)}")}
+            # The day as at which a strategy must be in date, and the list of authorities stands.
+            as-at: {AsAt:yyyy-MM-dd}
+
+            # Files and folders to read, relative to this folder.
+            sources: {List(Sources)}
+            # Words to search for on authorities' sites.
+            search-terms: {List(SearchTerms)}
+
+            # What is asked of each strategy.
+            codebook: {Quoted(Codebook)}
+            # Who codes, and the share of strategies that two people code.
+            coders: {List(Coders)}
+            double-coded: {ShareDoubleCoded}
+            # Every choice by chance starts from this number.
+            seed: {Seed}
+
+            """).ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,222 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Synthesis.Extract;
+using Synthesis.Review;
+using Synthesis.Screen;
+
+namespace Synthesis.Store;
+
+/// <summary>An event of a review's selection.</summary>
+/// <param name="Subject">The publication's short name.</param>
+/// <param name="By">Who: a person, or <c>synthesis</c>.</param>
+/// <param name="Fate">What becomes of the publication, and why.</param>
+public sealed record SelectionEvent(string Subject, string By, Fate Fate);
+
+/// <summary>What a review remembers: documents as read, results worked out from them, events and decisions. Everything a person did is only ever added to.</summary>
+public sealed class ReviewStore : IDisposable
+{
+    /// <summary>Who makes the events that no person made.</summary>
+    public const string Machine = "synthesis";
+
+    private readonly StoreContext context;
+    private readonly string folder;
+    private readonly TimeProvider clock;
+
+    private ReviewStore(StoreContext context, string folder, TimeProvider clock)
+    {
+        (this.context, this.folder, this.clock) = (context, folder, clock);
+    }
+
+    /// <summary>Opens the store of a review's folder, making or bringing forward its tables.</summary>
+    /// <exception cref="StoreException">The folder cannot be written, or the store is damaged or of a newer program.</exception>
+    public static ReviewStore Open(string folder, TimeProvider clock)
+    {
+        var path = Path.Combine(folder, "review.db");
+        var context = new StoreContext(path);
+        try
+        {
+            Schema.Advance(context, path);
+            return new ReviewStore(context, folder, clock);
+        }
+        catch (SqliteException e)
+        {
+            context.Dispose();
+            throw Explained(e, path);
+        }
+        catch (StoreException)
+        {
+            context.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The documents of the sources in the order of their paths; those not read yet are left out.</summary>
+    public IEnumerable<Document> Documents()
+    {
+        foreach (var source in context.Sources.AsNoTracking().Where(s => s.Present).ToList().OrderBy(s => s.Path, StringComparer.Ordinal))
+        {
+            if (context.Documents.AsNoTracking().FirstOrDefault(d => d.Key == source.Key) is { } row)
+            {
+                yield return Unpacked<Document>(row.Content) with { Path = source.Path };
+            }
+        }
+    }
+
+    /// <summary>The keys of every document that was read before.</summary>
+    public IReadOnlySet<string> DocumentKeys() => context.Documents.AsNoTracking().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Notes that a source is there, with what its bytes and engine were.</summary>
+    public void SetSource(string path, string key) => Write(() =>
+    {
+        var row = context.Sources.FirstOrDefault(s => s.Path == path);
+        if (row is null)
+        {
+            context.Sources.Add(new SourceRow { Path = path, Key = key, Present = true });
+        }
+        else if (row.Key != key || !row.Present)
+        {
+            (row.Key, row.Present) = (key, true);
+        }
+    });
+
+    /// <summary>Notes which sources are there now; others are kept and passed over.</summary>
+    public void KeepSources(IReadOnlyCollection<string> paths) => Write(() =>
+    {
+        foreach (var row in context.Sources.Where(s => s.Present).ToList().Where(s => !paths.Contains(s.Path)))
+        {
+            row.Present = false;
+        }
+    });
+
+    /// <summary>Keeps a document as read, and the bytes it was read from.</summary>
+    public void AddDocument(string key, Document document, ReadOnlySpan<byte> bytes)
+    {
+        if (document.Sha256 is not null)
+        {
+            Archive.Keep(Path.Combine(folder, "archive"), document.Path, document.MediaType, bytes, clock.GetUtcNow());
+        }
+
+        var content = Packed(document);
+        Write(() =>
+        {
+            if (context.Documents.FirstOrDefault(d => d.Key == key) is { } row)
+            {
+                row.Content = content;
+            }
+            else
+            {
+                context.Documents.Add(new DocumentRow { Key = key, Content = content });
+            }
+        });
+    }
+
+    /// <summary>A result worked out before from the same input, or null.</summary>
+    public T? Result<T>(string key)
+        where T : class => context.Results.AsNoTracking().FirstOrDefault(r => r.Key == key) is { } row ? Unpacked<T>(row.Content) : null;
+
+    /// <summary>Keeps a result by the hash of what it was worked out from.</summary>
+    public void AddResult<T>(string key, T result)
+        where T : class
+    {
+        var content = Packed(result);
+        Write(() =>
+        {
+            if (!context.Results.Any(r => r.Key == key))
+            {
+                context.Results.Add(new ResultRow { Key = key, Content = content });
+            }
+        });
+    }
+
+    /// <summary>Every event, oldest first.</summary>
+    public IReadOnlyList<SelectionEvent> Events() =>
+        [.. context.Events.AsNoTracking().OrderBy(e => e.Id).AsEnumerable().Select(e => new SelectionEvent(e.Subject, e.By, new Fate(e.Included, e.Code, e.Reason)))];
+
+    /// <summary>Adds events that say something new: an event equal to the last one of its subject and author is not repeated.</summary>
+    public void AddEvents(IEnumerable<SelectionEvent> events)
+    {
+        var last = Events().GroupBy(e => (e.Subject, e.By)).ToDictionary(g => g.Key, g => g.Last());
+        var added = events.Where(e => !last.TryGetValue((e.Subject, e.By), out var known) || known != e).ToList();
+        if (added.Count > 0)
+        {
+            Write(() => context.Events.AddRange(added.Select(e => new EventRow
+            {
+                At = Now(), By = e.By, Subject = e.Subject, Included = e.Fate.Included, Code = e.Fate.Code, Reason = e.Fate.Reason,
+            })));
+        }
+    }
+
+    /// <summary>Every decision, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions() => [.. context.Decisions.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => Unpacked<Decision>(d.Content))];
+
+    /// <summary>Adds decisions, all or none; one that is there already, to the letter, is not added again.</summary>
+    /// <returns>How many were new.</returns>
+    public int AddDecisions(IReadOnlyList<Decision> decisions)
+    {
+        var known = context.Decisions.AsNoTracking().Select(d => d.Hash).ToHashSet(StringComparer.Ordinal);
+        var added = decisions.Select(d => (Decision: d, Hash: HashOf(d))).Where(d => known.Add(d.Hash)).ToList();
+        if (added.Count > 0)
+        {
+            Write(() => context.Decisions.AddRange(added.Select(d => new DecisionRow { At = Now(), Hash = d.Hash, Content = Packed(d.Decision) })));
+        }
+
+        return added.Count;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => context.Dispose();
+
+    private static string HashOf(Decision decision) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decision)));
+
+    private string Now() => clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Write(Action change)
+    {
+        try
+        {
+            change();
+            context.SaveChanges();
+        }
+        catch (DbUpdateException e) when (e.InnerException is SqliteException inner)
+        {
+            throw Explained(inner, Path.Combine(folder, "review.db"));
+        }
+        catch (SqliteException e)
+        {
+            throw Explained(e, Path.Combine(folder, "review.db"));
+        }
+        finally
+        {
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    private static StoreException Explained(SqliteException e, string path) => new(e.SqliteErrorCode switch
+    {
+        11 or 26 => $"'{path}' is damaged or no store of a review: restore it from a copy, or move it away and run again; the sources are read anew, and decisions come back by 'synthesis import'.",
+        13 => $"The disk is full, so '{path}' could not be written: make room and run again; what was done before is kept.",
+        8 or 14 => $"'{path}' cannot be opened for writing: check that the folder exists and its permissions.",
+        5 or 6 => $"'{path}' is in use by another run: let that finish.",
+        _ => $"'{path}' could not be used ({e.Message}).",
+    });
+
+    private static byte[] Packed<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        using (var packed = new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            JsonSerializer.Serialize(packed, value);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static T Unpacked<T>(byte[] content)
+    {
+        using var packed = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<T>(packed) ?? throw new StoreException("A record of the store is empty: restore the store from a copy.");
+    }
+}

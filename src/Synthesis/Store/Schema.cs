@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Synthesis.Store;
+
+/// <summary>The versions of the store's tables: each step leads from one version to the next and is never changed once published.</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        create table sources (Id integer primary key autoincrement, Path text not null unique, Key text not null, Present integer not null);
+        create table documents (Key text primary key, Content blob not null) without rowid;
+        create table results (Key text primary key, Content blob not null) without rowid;
+        create table events (Id integer primary key autoincrement, At text not null, By text not null, Subject text not null, Included integer not null, Code text not null, Reason text not null);
+        create table decisions (Id integer primary key autoincrement, At text not null, Hash text not null unique, Content blob not null);
+        create trigger events_keep before update on events begin select raise(abort, 'events are never changed'); end;
+        create trigger events_stay before delete on events begin select raise(abort, 'events are never deleted'); end;
+        create trigger decisions_keep before update on decisions begin select raise(abort, 'decisions are never changed'); end;
+        create trigger decisions_stay before delete on decisions begin select raise(abort, 'decisions are never deleted'); end;
+        """,
+    ];
+
+    /// <summary>Brings a store to this program's version.</summary>
+    /// <param name="store">The open store.</param>
+    /// <param name="path">Its file, for messages.</param>
+    /// <exception cref="StoreException">The store was made by a newer program.</exception>
+    internal static void Advance(StoreContext store, string path)
+    {
+        store.Database.ExecuteSqlRaw("pragma journal_mode = wal; pragma synchronous = full;");
+        var version = store.Database.SqlQueryRaw<int>("select user_version as Value from pragma_user_version").Single();
+        if (version > Steps.Length)
+        {
+            throw new StoreException($"'{path}' is of version {version} and this program knows versions up to {Steps.Length}: get a newer Synthesis; nothing was changed.");
+        }
+
+        for (var next = version; next < Steps.Length; next++)
+        {
+            using var transaction = store.Database.BeginTransaction();
+#pragma warning disable EF1002, EF1003 // The steps are constants of this file.
+            store.Database.ExecuteSqlRaw(Steps[next]);
+            store.Database.ExecuteSqlRaw($"pragma user_version = {next + 1}");
+#pragma warning restore EF1002, EF1003
+            transaction.Commit();
+        }
+    }
+}
+
+/// <summary>A store that cannot be used; the message says what to do.</summary>
+public sealed class StoreException : Exception
+{
+    /// <summary>Makes the exception with one clear sentence.</summary>
+    public StoreException(string message)
+        : base(message)
+    {
+    }
+}

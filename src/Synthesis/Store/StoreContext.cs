@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Synthesis.Store;
+
+/// <summary>The tables of <c>review.db</c>.</summary>
+internal sealed class StoreContext(string path) : DbContext
+{
+    internal DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    internal DbSet<ResultRow> Results => Set<ResultRow>();
+
+    internal DbSet<EventRow> Events => Set<EventRow>();
+
+    internal DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(r => r.Id);
+        modelBuilder.Entity<DocumentRow>().ToTable("documents").HasKey(r => r.Key);
+        modelBuilder.Entity<ResultRow>().ToTable("results").HasKey(r => r.Key);
+        modelBuilder.Entity<EventRow>().ToTable("events").HasKey(r => r.Id);
+        modelBuilder.Entity<DecisionRow>().ToTable("decisions").HasKey(r => r.Id);
+    }
+}

@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Synthesis.Benchmarks.ReaderBenchmarks).Assembly).Run(args);
