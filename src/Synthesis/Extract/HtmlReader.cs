@@ -1,4 +1,3 @@
-using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -33,11 +32,9 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 
     private async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
     {
-        var context = BrowsingContext.New(Configuration.Default);
-        using var bytes = new MemoryStream(file.Bytes.ToArray(), writable: false);
-        using var page = await context.OpenAsync(r => r.Content(bytes, shouldDispose: false), cancellation).ConfigureAwait(false);
+        using var html = await new HtmlParser().ParseDocumentAsync(HtmlCharset.Decode(file.Bytes.Span), cancellation).ConfigureAwait(false);
         var issues = new List<Issue>();
-        if (page is not IHtmlDocument html || html.Body is null)
+        if (html.Body is null)
         {
             return Reading.Unreadable("not-html", "The page has no body that could be read: fetch it again.");
         }
