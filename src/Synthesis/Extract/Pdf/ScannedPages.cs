@@ -20,10 +20,13 @@ internal static class ScannedPages
     {
         var letters = 0;
         var noise = 0;
-        foreach (var c in page.Spans.SelectMany(s => s.Text))
+        foreach (var span in page.Spans)
         {
-            letters += char.IsLetterOrDigit(c) ? 1 : 0;
-            noise += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) ? 1 : 0;
+            foreach (var c in span.Text)
+            {
+                letters += char.IsLetterOrDigit(c) ? 1 : 0;
+                noise += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) ? 1 : 0;
+            }
         }
 
         return letters + noise == 0 || noise > letters;
