@@ -20,10 +20,13 @@ internal static class ScannedPages
     {
         var letters = 0;
         var noise = 0;
-        foreach (var c in page.Pieces.SelectMany(p => p.Text))
+        foreach (var piece in page.Pieces)
         {
-            letters += char.IsLetterOrDigit(c) ? 1 : 0;
-            noise += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) ? 1 : 0;
+            foreach (var c in piece.Text)
+            {
+                letters += char.IsLetterOrDigit(c) ? 1 : 0;
+                noise += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) ? 1 : 0;
+            }
         }
 
         return letters + noise == 0 || noise > letters;
