@@ -162,7 +162,7 @@ public sealed class CommandLineTests : IDisposable
         var bad = await SynthesisProgram.RunAsync("run", folder.At("in"), "--out", folder.At("in", "a.txt"), "--as-at", "2024-06-01");
 
         Assert.Equal(0, good.Exit);
-        Assert.Equal(4, Directory.EnumerateFiles(folder.At("out")).Count());
+        Assert.Equal(7, Directory.EnumerateFiles(folder.At("out")).Count());
         Assert.Equal(2, bad.Exit);
         Assert.Single(bad.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(Good, File.ReadAllText(folder.At("in", "a.txt")));

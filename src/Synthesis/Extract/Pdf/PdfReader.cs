@@ -161,13 +161,13 @@ public sealed class PdfReader : IDocumentReader
 
     private static string Where(IEnumerable<int> pages) => $"pages {string.Join(", ", pages)}";
 
-    /// <summary>The title of the metadata where the first pages show its words (it is often a template's or a file's name), else the first heading.</summary>
+    /// <summary>The title of the metadata where the first pages show its words (it is often a template's or a file's name), else the largest heading of the first page.</summary>
     private static string? Title(string? stored, IReadOnlyList<FoundBlock> blocks)
     {
         var shown = string.Join(' ', blocks.Where(b => b.Page <= 2).Select(b => b.Text));
         var words = (stored ?? "").Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 && words.Count(w => shown.Contains(w, StringComparison.OrdinalIgnoreCase)) >= 0.7 * words.Length ? stored
-            : blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Page == 1)?.Text ?? stored;
+            : blocks.Where(b => b.Kind == BlockKind.Heading && b.Page == 1).MinBy(b => b.Level)?.Text ?? stored;
     }
 
     private static string FirstError(string errors) =>
