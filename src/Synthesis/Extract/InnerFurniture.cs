@@ -35,9 +35,9 @@ internal static class InnerFurniture
     private static bool IsContents(IElement list) => list.LocalName is "ul" or "ol" && list.Children.Length > 2
         && list.Children.All(part => part.QuerySelector("a[href^='#']") is { } a && a.TextContent.Trim().Length >= LineOfLinks * part.TextContent.Trim().Length);
 
-    /// <summary>Whether an element is the caption of a photograph. Captions of charts (drawn images, or numbered captions) are read.</summary>
+    /// <summary>Whether an element is the caption of a photograph. Captions of charts (other images, or numbered captions) are read.</summary>
     private static bool IsPhotoCaption(IElement e) => e is { LocalName: "figcaption", ParentElement: { } figure } && figure.QuerySelector("img") is { } image
-        && !PageWords.DrawnImages.Any(d => $"{image.GetAttribute("src")} {image.GetAttribute("data-src")} {image.GetAttribute("srcset")}".Contains(d, StringComparison.OrdinalIgnoreCase))
+        && PageWords.Photographs.Any(d => $"{image.GetAttribute("src")} {image.GetAttribute("data-src")} {image.GetAttribute("srcset")}".Contains(d, StringComparison.OrdinalIgnoreCase))
         && !PageWords.NumberedCaptions.Any(w => e.TextContent.AsSpan().TrimStart().StartsWith(w, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsFurnitureHeading(IElement e, PageWeight weight) => weight is { Text: > 0 and < ShortLine, Prose: 0 } && HeadingLike.Contains(e.LocalName)

@@ -77,7 +77,7 @@ internal static class MainContent
         var enough = Math.Clamp(weights[body].Prose, 1, EnoughProse);
         foreach (var selector in (string[])["main, [role=main]", "[itemprop~=articleBody]", "article"])
         {
-            var found = body.QuerySelectorAll(selector).Where(e => weights[e].Prose >= enough).Take(2).ToList();
+            var found = body.QuerySelectorAll(selector).Where(e => weights[e].Prose >= enough || IsNamedMain(e) && weights[e].Text >= EnoughProse).Take(2).ToList();
             if (found.Count == 1)
             {
                 return found[0];
@@ -122,8 +122,9 @@ internal static class MainContent
         return widened;
     }
 
-    private static bool IsArticle(IElement e) => e.LocalName is "main" or "article" || string.Equals(e.GetAttribute("role"), "main", StringComparison.OrdinalIgnoreCase)
-        || (e.GetAttribute("itemprop") ?? "").Contains("articleBody", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamedMain(IElement e) => e.LocalName is "main" || string.Equals(e.GetAttribute("role"), "main", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsArticle(IElement e) => e.LocalName is "article" || IsNamedMain(e) || (e.GetAttribute("itemprop") ?? "").Contains("articleBody", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes in the page's title, where it stands before the main content, with the passages between the two.</summary>
     private static (IElement Main, IReadOnlySet<IElement> LeftOut) WithTitle(IElement main, IElement body, Dictionary<IElement, PageWeight> weights, HashSet<IElement> leftOut)

@@ -64,8 +64,8 @@ internal static class PageWords
     /// <summary>Beginnings of captions that belong to figures which say something, as photographs' captions mostly do not.</summary>
     internal static readonly string[] NumberedCaptions = ["chart", "diagram", "fig.", "figure", "graph", "map", "table"];
 
-    /// <summary>Endings of drawn images: charts and maps rather than photographs.</summary>
-    internal static readonly string[] DrawnImages = [".png", ".svg", ".gif"];
+    /// <summary>What the addresses of photographs' files hold, images that are fetched late included.</summary>
+    internal static readonly string[] Photographs = [".jp", ".webp", ".avif", "data:"];
 
     /// <summary>Parts of a link's address that show a file behind it.</summary>
     internal static readonly string[] FileLinks = [".pdf", ".doc", ".xls", ".ppt", ".odt", ".csv", "download"];
