@@ -8,6 +8,9 @@ namespace Synthesis.Extract;
 /// <summary>Reads sources of any supported kind into documents, by the reader for what their bytes are.</summary>
 public sealed class Extractor : IDisposable
 {
+    /// <summary>Changes whenever the same bytes would be read otherwise; part of every key under which documents are kept.</summary>
+    private const string Version = "1";
+
     private readonly ReadingLimits limits;
     private readonly DirectoryInfo scratch;
     private readonly IReadOnlyList<IDocumentReader> readers;
@@ -39,7 +42,7 @@ public sealed class Extractor : IDisposable
             var bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
             var type = MediaTypes.Of(bytes, source.FullPath);
             return readers.FirstOrDefault(r => r.MediaTypes.Contains(type)) is { } reader
-                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Engine}", bytes) : null;
+                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Engine}/{Version}", bytes) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

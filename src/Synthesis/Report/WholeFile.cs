@@ -20,6 +20,11 @@ public static class WholeFile
 
             File.Move(aside, path, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // What .NET makes of a file system's own limit on a file's size.
+            throw new IOException($"'{path}' could not be written: {e.Message}", e);
+        }
         finally
         {
             File.Delete(aside);

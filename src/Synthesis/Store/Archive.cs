@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Synthesis.Report;
 
 namespace Synthesis.Store;
 
@@ -37,21 +38,15 @@ internal static class Archive
             .Append("WARC-Block-Digest: sha256:").Append(name).Append("\r\n")
             .Append("Content-Type: ").Append(mediaType ?? "application/octet-stream").Append("\r\n")
             .Append(CultureInfo.InvariantCulture, $"Content-Length: {bytes.Length}\r\n\r\n");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var aside = file + ".part";
-        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
+        using var record = new MemoryStream();
+        using (var gzip = new GZipStream(record, CompressionLevel.Fastest, leaveOpen: true))
         {
-            using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
-            {
-                gzip.Write(Encoding.UTF8.GetBytes(head.ToString()));
-                gzip.Write(bytes);
-                gzip.Write("\r\n\r\n"u8);
-            }
-
-            stream.Flush(flushToDisk: true);
+            gzip.Write(Encoding.UTF8.GetBytes(head.ToString()));
+            gzip.Write(bytes);
+            gzip.Write("\r\n\r\n"u8);
         }
 
-        File.Move(aside, file, overwrite: true);
+        WholeFile.Write(file, s => s.Write(record.ToArray()));
     }
 
     /// <summary>The content of that hash.</summary>

@@ -197,7 +197,7 @@ public sealed class ReviewStore : IDisposable
     private static StoreException Explained(SqliteException e, string path) => new(e.SqliteErrorCode switch
     {
         11 or 26 => $"'{path}' is damaged or no store of a review: restore it from a copy, or move it away and run again; the sources are read anew, and decisions come back by 'synthesis import'.",
-        13 => $"The disk is full, so '{path}' could not be written: make room and run again; what was done before is kept.",
+        10 or 13 => $"'{path}' could not be read or written (the disk may be full or failing): make room or check it, and run again; what was done before is kept.",
         8 or 14 => $"'{path}' cannot be opened for writing: check that the folder exists and its permissions.",
         5 or 6 => $"'{path}' is in use by another run: let that finish.",
         _ => $"'{path}' could not be used ({e.Message}).",

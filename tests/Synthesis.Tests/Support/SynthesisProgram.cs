@@ -19,7 +19,7 @@ internal static class SynthesisProgram
     internal static Task<Result> RunAsync(params string[] arguments) => RunAsync(arguments, null, null);
 
     /// <summary>Runs it under another program, such as one that sets limits.</summary>
-    internal static Task<Result> RunUnderAsync(string[] program, params string[] arguments) => RunAsync(arguments, null, null, program);
+    internal static Task<Result> RunUnderAsync(string[] program, IReadOnlyDictionary<string, string> environment, params string[] arguments) => RunAsync(arguments, null, environment, program);
 
     internal static async Task<Result> RunAsync(string[] arguments, string? folder, IReadOnlyDictionary<string, string>? environment, string[]? under = null)
     {
