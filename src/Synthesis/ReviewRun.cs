@@ -108,7 +108,14 @@ public static partial class Pipeline
     {
         if (await extractor.KeyOfAsync(source, cancellation).ConfigureAwait(false) is var (key, bytes))
         {
-            return known.Contains(key) ? (key, null, default) : (key, await extractor.ReadAsync(source, cancellation).ConfigureAwait(false), bytes);
+            if (known.Contains(key))
+            {
+                return (key, null, default);
+            }
+
+            // What could not be read is tried again: a missing program may have been installed since.
+            var document = await extractor.ReadAsync(source, cancellation).ConfigureAwait(false);
+            return (document.Failed ? "unread/" + source.Path : key, document, bytes);
         }
 
         var failed = await extractor.ReadAsync(source, cancellation).ConfigureAwait(false);
