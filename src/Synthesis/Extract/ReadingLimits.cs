@@ -11,4 +11,4 @@ namespace Synthesis.Extract;
 /// <param name="ScanSeconds">Wall-clock seconds from the start of a file after which no more scanned pages are begun.</param>
 public sealed record ReadingLimits(
     long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildMegabytes = 1024,
-    int TableCells = 200_000, int ScannedPages = 40, int ScanSeconds = 60);
+    int TableCells = 200_000, int ScannedPages = 40, int ScanSeconds = 24);
