@@ -1,0 +1,91 @@
+namespace Synthesis.Tag.Learn;
+
+/// <summary>
+/// What a feature is worth before any label is looked at: its inverse document frequency over the training rows. Turns the features of a text into a row
+/// of numbers in which each family (words, characters, named) that is there has length 1.
+/// </summary>
+internal sealed class FeatureWeights
+{
+    private readonly int[] columns;
+    private readonly float[] rarity;
+
+    private FeatureWeights(int[] columns, float[] rarity) => (this.columns, this.rarity) = (columns, rarity);
+
+    /// <summary>How many features were seen in enough rows to be kept.</summary>
+    internal int Columns => rarity.Length;
+
+    /// <summary>Counts the rows each feature is in: ln((1 + rows) / (1 + rows with it)) + 1.</summary>
+    /// <param name="rows">The training rows.</param>
+    /// <param name="fewest">Features in fewer rows are left out.</param>
+    internal static FeatureWeights Of(IReadOnlyList<TextFeatures> rows, int fewest)
+    {
+        var seen = new int[TextFeatures.Slots];
+        foreach (var row in rows)
+        {
+            foreach (var place in row.Places)
+            {
+                seen[place]++;
+            }
+        }
+
+        var rarity = new List<float>();
+        for (var place = 0; place < seen.Length; place++)
+        {
+            var count = seen[place];
+            seen[place] = -1;
+            if (count >= fewest)
+            {
+                seen[place] = rarity.Count;
+                rarity.Add(MathF.Log((1f + rows.Count) / (1f + count)) + 1);
+            }
+        }
+
+        return new FeatureWeights(seen, [.. rarity]);
+    }
+
+    /// <summary>Fills a row.</summary>
+    /// <param name="features">The text.</param>
+    /// <param name="row">Takes the columns; as long as <see cref="TextFeatures.Places"/> at least.</param>
+    /// <param name="values">Takes their values, likewise.</param>
+    /// <returns>How many were filled.</returns>
+    internal int Fill(TextFeatures features, Span<int> row, Span<float> values)
+    {
+        var (filled, start) = (0, 0);
+        foreach (var end in features.Ends)
+        {
+            var (first, squares) = (filled, 0f);
+            for (var i = start; i < end; i++)
+            {
+                if (columns[features.Places[i]] is >= 0 and var column)
+                {
+                    var value = features.Frequencies[i] * rarity[column];
+                    (row[filled], values[filled++]) = (column, value);
+                    squares += value * value;
+                }
+            }
+
+            var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
+            foreach (ref var value in values[first..filled])
+            {
+                value *= scale;
+            }
+
+            start = end;
+        }
+
+        return filled;
+    }
+
+    /// <summary>All rows at once.</summary>
+    internal SparseRows Rows(IReadOnlyList<TextFeatures> rows)
+    {
+        var starts = new int[rows.Count + 1];
+        var (columns, values) = (new int[rows.Sum(r => r.Places.Length)], new float[rows.Sum(r => r.Places.Length)]);
+        for (var r = 0; r < rows.Count; r++)
+        {
+            starts[r + 1] = starts[r] + Fill(rows[r], columns.AsSpan(starts[r]), values.AsSpan(starts[r]));
+        }
+
+        return new SparseRows(starts, columns, values, Columns);
+    }
+}
