@@ -2,17 +2,17 @@ namespace Synthesis.Tag.Learn;
 
 /// <summary>
 /// What a feature is worth before any label is looked at: its inverse document frequency over the training rows. Turns the features of a text into a row
-/// of numbers in which each family (words, characters, named) that is there has length 1.
+/// of numbers in which each family (words, pairs, runs, named) that is there has length 1.
 /// </summary>
 internal sealed class FeatureWeights
 {
     private readonly int[] columns;
     private readonly float[] rarity;
 
-    private FeatureWeights(int[] columns, float[] rarity) => (this.columns, this.rarity) = (columns, rarity);
+    private FeatureWeights(int[] columns, float[] rarity, int[] families) => (this.columns, this.rarity, FamilyOf) = (columns, rarity, families);
 
-    /// <summary>How many features were seen in enough rows to be kept.</summary>
-    internal int Columns => rarity.Length;
+    /// <summary>The family of each column, that is, of each feature seen in enough rows to be kept.</summary>
+    internal int[] FamilyOf { get; }
 
     /// <summary>Counts the rows each feature is in: ln((1 + rows) / (1 + rows with it)) + 1.</summary>
     /// <param name="rows">The training rows.</param>
@@ -28,7 +28,7 @@ internal sealed class FeatureWeights
             }
         }
 
-        var rarity = new List<float>();
+        var (rarity, families) = (new List<float>(), new List<int>());
         for (var place = 0; place < seen.Length; place++)
         {
             var count = seen[place];
@@ -37,18 +37,20 @@ internal sealed class FeatureWeights
             {
                 seen[place] = rarity.Count;
                 rarity.Add(MathF.Log((1f + rows.Count) / (1f + count)) + 1);
+                families.Add(TextFeatures.Family(place));
             }
         }
 
-        return new FeatureWeights(seen, [.. rarity]);
+        return new FeatureWeights(seen, [.. rarity], [.. families]);
     }
 
-    /// <summary>Fills a row.</summary>
+    /// <summary>Fills a row; each list is as long as <see cref="TextFeatures.Places"/> at least.</summary>
     /// <param name="features">The text.</param>
-    /// <param name="row">Takes the columns; as long as <see cref="TextFeatures.Places"/> at least.</param>
-    /// <param name="values">Takes their values, likewise.</param>
+    /// <param name="row">Takes the columns.</param>
+    /// <param name="values">Takes their values.</param>
+    /// <param name="frequencies">Takes their damped frequencies, unweighted.</param>
     /// <returns>How many were filled.</returns>
-    internal int Fill(TextFeatures features, Span<int> row, Span<float> values)
+    internal int Fill(TextFeatures features, Span<int> row, Span<float> values, Span<float> frequencies)
     {
         var (filled, start) = (0, 0);
         foreach (var end in features.Ends)
@@ -58,8 +60,11 @@ internal sealed class FeatureWeights
             {
                 if (columns[features.Places[i]] is >= 0 and var column)
                 {
-                    var value = features.Frequencies[i] * rarity[column];
-                    (row[filled], values[filled++]) = (column, value);
+                    var frequency = features.Frequencies[i];
+                    var value = frequency * rarity[column];
+                    row[filled] = column;
+                    frequencies[filled] = frequency;
+                    values[filled++] = value;
                     squares += value * value;
                 }
             }
@@ -76,16 +81,17 @@ internal sealed class FeatureWeights
         return filled;
     }
 
-    /// <summary>All rows at once.</summary>
-    internal SparseRows Rows(IReadOnlyList<TextFeatures> rows)
+    /// <summary>All rows at once: their values, and the same table with frequencies in place of values.</summary>
+    internal (SparseRows Values, SparseRows Frequencies) Rows(IReadOnlyList<TextFeatures> rows)
     {
         var starts = new int[rows.Count + 1];
-        var (columns, values) = (new int[rows.Sum(r => r.Places.Length)], new float[rows.Sum(r => r.Places.Length)]);
+        var most = rows.Sum(r => r.Places.Length);
+        var (columns, values, frequencies) = (new int[most], new float[most], new float[most]);
         for (var r = 0; r < rows.Count; r++)
         {
-            starts[r + 1] = starts[r] + Fill(rows[r], columns.AsSpan(starts[r]), values.AsSpan(starts[r]));
+            starts[r + 1] = starts[r] + Fill(rows[r], columns.AsSpan(starts[r]), values.AsSpan(starts[r]), frequencies.AsSpan(starts[r]));
         }
 
-        return new SparseRows(starts, columns, values, Columns);
+        return (new SparseRows(starts, columns, values, FamilyOf.Length), new SparseRows(starts, columns, frequencies, FamilyOf.Length));
     }
 }

@@ -4,43 +4,21 @@ using System.Numerics.Tensors;
 namespace Synthesis.Tag.Learn;
 
 /// <summary>
-/// A classifier of texts that gives each of many labels a calibrated probability, one label independent of the others. All labels share the features of
-/// a text, and one pass over them scores every label.
+/// A classifier of texts that gives each of many labels a calibrated probability. All labels share the features of a text, and one pass over them scores
+/// every label.
 /// </summary>
 public sealed class LinearModel
 {
     private readonly FeatureWeights features;
-    private readonly float[] weights; // label after label for column 0, then for column 1, …
+    private readonly float[] weights; // for column 0 each label's weight of the value, then each label's weight of the frequency; then for column 1, …
     private readonly float[] biases;
+    private readonly bool exclusive;
 
-    private LinearModel(FeatureWeights features, float[] weights, float[] biases, IReadOnlyList<LabelFit> fits) =>
-        (this.features, this.weights, this.biases, Labels) = (features, weights, biases, fits);
+    private LinearModel(FeatureWeights features, float[] weights, float[] biases, bool exclusive, IReadOnlyList<LabelFit> fits) =>
+        (this.features, this.weights, this.biases, this.exclusive, Labels) = (features, weights, biases, exclusive, fits);
 
     /// <summary>The labels, in the order of their probabilities, and how the learning of each went.</summary>
     public IReadOnlyList<LabelFit> Labels { get; }
-
-    /// <summary>The probability of each label.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="probabilities">Takes one for each of <see cref="Labels"/>.</param>
-    public void Score(TextFeatures text, Span<double> probabilities)
-    {
-        Span<float> sums = biases.Length <= 256 ? stackalloc float[biases.Length] : new float[biases.Length];
-        biases.CopyTo(sums);
-        var (columns, values) = (ArrayPool<int>.Shared.Rent(text.Places.Length), ArrayPool<float>.Shared.Rent(text.Places.Length));
-        var filled = features.Fill(text, columns, values);
-        for (var i = 0; i < filled; i++)
-        {
-            var row = weights.AsSpan(columns[i] * sums.Length, sums.Length);
-            TensorPrimitives.MultiplyAdd(row, values[i], sums, sums);
-        }
-
-        ArrayPool<int>.Shared.Return(columns);
-        ArrayPool<float>.Shared.Return(values);
-        for (var label = 0; label < sums.Length; label++)
-        {
-            probabilities[label] = Labels[label].Curve.At(sums[label]);
-        }
-    }
 
     /// <summary>Learns every label from the same rows.</summary>
     /// <param name="rows">The texts.</param>
@@ -50,21 +28,53 @@ public sealed class LinearModel
     public static LinearModel Train(IReadOnlyList<TextFeatures> rows, IReadOnlyList<LabelTargets> labels, LearningOptions options, CancellationToken cancellation = default)
     {
         var features = FeatureWeights.Of(rows, options.FewestRows);
-        var table = features.Rows(rows);
-        var folds = Folds.Of(rows.Count, options.Groups, options.Folds, options.Seed);
-        var learnt = new (Line Line, LabelFit Fit)[labels.Count];
-        Parallel.For(0, labels.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs), CancellationToken = cancellation },
-            label => learnt[label] = LabelLearning.Learn(table, folds, labels[label], options, cancellation));
-        var weights = new float[table.Columns * labels.Count];
+        var (values, frequencies) = features.Rows(rows);
+        var trained = Training.Train(values, frequencies, features.FamilyOf, labels, options, cancellation);
+        var weights = new float[values.Columns * 2 * labels.Count];
         for (var label = 0; label < labels.Count; label++)
         {
-            var line = learnt[label].Line;
-            for (var column = 0; column < table.Columns; column++)
+            var (of, and) = (trained[label].OfValues, trained[label].OfFrequencies);
+            for (var column = 0; column < values.Columns; column++)
             {
-                weights[(column * labels.Count) + label] = (float)line.Weights[column];
+                weights[(column * 2 * labels.Count) + label] = (float)of[column];
+                weights[(((column * 2) + 1) * labels.Count) + label] = (float)and[column];
             }
         }
 
-        return new LinearModel(features, weights, [.. learnt.Select(l => (float)l.Line.Bias)], [.. learnt.Select(l => l.Fit)]);
+        return new LinearModel(features, weights, [.. trained.Select(t => (float)t.Bias)], options.Exclusive, [.. trained.Select(t => t.Fit)]);
+    }
+
+    /// <summary>The probability of each label.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="probabilities">Takes one for each of <see cref="Labels"/>.</param>
+    public void Score(TextFeatures text, Span<double> probabilities)
+    {
+        var (labels, length) = (biases.Length, text.Places.Length);
+        var sums = ArrayPool<float>.Shared.Rent(labels);
+        var (columns, values, frequencies) = (ArrayPool<int>.Shared.Rent(length), ArrayPool<float>.Shared.Rent(length), ArrayPool<float>.Shared.Rent(length));
+        biases.CopyTo(sums, 0);
+        var sum = sums.AsSpan(0, labels);
+        var filled = features.Fill(text, columns, values, frequencies);
+        for (var i = 0; i < filled; i++)
+        {
+            var both = weights.AsSpan(columns[i] * 2 * labels, 2 * labels);
+            TensorPrimitives.MultiplyAdd(both[..labels], values[i], sum, sum);
+            TensorPrimitives.MultiplyAdd(both[labels..], frequencies[i], sum, sum);
+        }
+
+        for (var label = 0; label < labels; label++)
+        {
+            probabilities[label] = exclusive ? sum[label] : LogisticRegression.Sigmoid(sum[label]);
+        }
+
+        if (exclusive)
+        {
+            Blend.Softmax(probabilities[..labels]);
+        }
+
+        ArrayPool<float>.Shared.Return(sums);
+        ArrayPool<int>.Shared.Return(columns);
+        ArrayPool<float>.Shared.Return(values);
+        ArrayPool<float>.Shared.Return(frequencies);
     }
 }

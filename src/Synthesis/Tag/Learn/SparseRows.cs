@@ -10,16 +10,10 @@ internal sealed record SparseRows(int[] Starts, int[] ColumnOf, float[] Values, 
     /// <summary>How many rows there are.</summary>
     internal int Count => Starts.Length - 1;
 
-    /// <summary>The columns of a row.</summary>
-    internal ReadOnlySpan<int> At(int row) => ColumnOf.AsSpan(Starts[row], Starts[row + 1] - Starts[row]);
-
-    /// <summary>The values of a row.</summary>
-    internal ReadOnlySpan<float> ValuesAt(int row) => Values.AsSpan(Starts[row], Starts[row + 1] - Starts[row]);
-
     /// <summary>A row times a vector.</summary>
-    internal double Dot(int row, ReadOnlySpan<double> vector)
+    internal double Dot(int row, double[] vector)
     {
-        var columns = At(row);
+        var columns = ColumnsAt(row);
         var values = ValuesAt(row);
         var sum = 0.0;
         for (var i = 0; i < columns.Length; i++)
@@ -30,26 +24,42 @@ internal sealed record SparseRows(int[] Starts, int[] ColumnOf, float[] Values, 
         return sum;
     }
 
-    /// <summary>Adds a row, scaled, to a vector.</summary>
-    internal void Add(int row, double scale, Span<double> vector)
+    /// <summary>Adds a row, scaled as a whole and, where asked, by column, to a vector.</summary>
+    internal void Add(int row, double scale, double[] vector, double[]? byColumn = null)
     {
-        var columns = At(row);
+        var columns = ColumnsAt(row);
         var values = ValuesAt(row);
-        for (var i = 0; i < columns.Length; i++)
+        if (byColumn is null)
         {
-            vector[columns[i]] += scale * values[i];
+            for (var i = 0; i < columns.Length; i++)
+            {
+                vector[columns[i]] += scale * values[i];
+            }
+        }
+        else
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                vector[columns[i]] += scale * values[i] * byColumn[columns[i]];
+            }
         }
     }
 
-    /// <summary>A row times itself.</summary>
-    internal double Square(int row)
+    /// <summary>A row times itself, where asked scaled by column.</summary>
+    internal double Square(int row, double[]? byColumn = null)
     {
+        var columns = ColumnsAt(row);
+        var values = ValuesAt(row);
         var sum = 0.0;
-        foreach (var value in ValuesAt(row))
+        for (var i = 0; i < columns.Length; i++)
         {
-            sum += value * value;
+            sum += (double)values[i] * values[i] * (byColumn?[columns[i]] ?? 1);
         }
 
         return sum;
     }
+
+    private ReadOnlySpan<int> ColumnsAt(int row) => ColumnOf.AsSpan(Starts[row], Starts[row + 1] - Starts[row]);
+
+    private ReadOnlySpan<float> ValuesAt(int row) => Values.AsSpan(Starts[row], Starts[row + 1] - Starts[row]);
 }

@@ -9,13 +9,13 @@ namespace Synthesis.Tag.Learn;
 /// <remarks>Each feature is hashed to one of <see cref="Slots"/> places (Weinberger and others 2009); no list of words is kept, and two features may share a place.</remarks>
 public sealed class TextFeatures
 {
+    /// <summary>Kinds of feature: <see cref="Words"/>, <see cref="Pairs"/>, <see cref="Runs"/>, <see cref="Named"/>, each with places of its own, in this order.</summary>
+    internal const int Families = 4, Words = 0, Pairs = 1, Runs = 2, Named = 3;
+
     /// <summary>How many places there are.</summary>
-    public const int Slots = 1 << SlotBits;
+    internal const int Slots = Families << SlotBits;
 
-    /// <summary>Kinds of feature, each with its own share of a row's length: words, characters, named.</summary>
-    internal const int Families = 3;
-
-    private const int SlotBits = 20, ShortestRun = 3, LongestRun = 5;
+    private const int SlotBits = 19, ShortestRun = 3, LongestRun = 5;
     private const ulong Basis = 0xcbf29ce484222325, Prime = 0x100000001b3;
 
     private TextFeatures(int[] places, float[] frequencies, int[] ends) => (Places, Frequencies, Ends) = (places, frequencies, ends);
@@ -35,15 +35,15 @@ public sealed class TextFeatures
     public static TextFeatures Of(string text, IReadOnlyList<string>? named = null)
     {
         var words = Word.Split(text);
-        var (whole, runs) = (new List<int>(2 * words.Count), new List<int>(5 * text.Length / 2));
+        var (single, pairs, runs) = (new List<int>(words.Count), new List<int>(words.Count), new List<int>(5 * text.Length / 2));
         var before = 0UL;
         foreach (var word in words)
         {
             var hash = Hash(Basis, word.Folded);
-            whole.Add(Place(hash, 1));
+            single.Add(Place(hash, Words));
             if (before != 0)
             {
-                whole.Add(Place(before + (31 * hash), 2));
+                pairs.Add(Place(before + (31 * hash), Pairs));
             }
 
             before = hash;
@@ -53,10 +53,10 @@ public sealed class TextFeatures
         var given = new List<int>();
         foreach (var name in named ?? [])
         {
-            given.Add(Place(Hash(Basis, name), 3));
+            given.Add(Place(Hash(Basis, name), Named));
         }
 
-        return Counted(whole, runs, given);
+        return Counted(single, pairs, runs, given);
     }
 
     private static void AddRuns(string word, List<int> runs)
@@ -69,7 +69,7 @@ public sealed class TextFeatures
                 hash = (hash ^ (i < 0 || i == word.Length ? ' ' : word[i])) * Prime;
                 if (i - start + 1 >= ShortestRun)
                 {
-                    runs.Add(Place(hash, 4));
+                    runs.Add(Place(hash, Runs));
                 }
             }
         }
@@ -111,12 +111,14 @@ public sealed class TextFeatures
         return hash;
     }
 
-    /// <summary>Mixes a hash and its kind well enough that the top bits may serve as the place (the finaliser of SplitMix64).</summary>
-    private static int Place(ulong hash, ulong kind)
+    /// <summary>Mixes a hash well enough that its top bits may serve as the place within the family (the finaliser of SplitMix64).</summary>
+    private static int Place(ulong hash, int family)
     {
-        hash += kind * 0x9e3779b97f4a7c15;
         hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9;
         hash = (hash ^ (hash >> 27)) * 0x94d049bb133111eb;
-        return (int)((hash ^ (hash >> 31)) >> (64 - SlotBits));
+        return (family << SlotBits) | (int)((hash ^ (hash >> 31)) >> (64 - SlotBits));
     }
+
+    /// <summary>The family a place belongs to.</summary>
+    internal static int Family(int place) => place >> SlotBits;
 }
