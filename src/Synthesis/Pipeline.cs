@@ -38,11 +38,11 @@ public static partial class Pipeline
     }
 
     /// <summary>Tags documents as they come, in their order.</summary>
-    public static async IAsyncEnumerable<Tagging> TagAsync(IAsyncEnumerable<Document> documents, Codebook codebook, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Tagging> TagAsync(IAsyncEnumerable<Document> documents, Tagger tagger, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var document in documents.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            yield return Tagger.Tag(codebook, document);
+            yield return tagger.Tag(document);
         }
     }
 
@@ -73,8 +73,9 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
         var included = publications.Where(p => p.Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
+        var tagger = Tagger.Learn(codebook, [], jobs, cancellation);
         await foreach (var tagging in Ordered.SelectAsync(included, jobs,
-            (p, _) => Task.FromResult(Tagger.Tag(codebook, p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
+            (p, _) => Task.FromResult(tagger.Tag(p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
         {
             var source = included[coded.Count];
             coded.Add(new CodedStrategy(tagging.Path, source.Screening.Title, source.AuthorityNames, tagging.Suggestions));

@@ -53,8 +53,9 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
         var todo = selected.Where(s => store.Result<Tagging>(TaggingKey(codebook, s.Publication)) is null && !s.Publication.Pages.All(p => p.Failed)).ToList();
         done = 0;
+        var tagger = todo.Count == 0 ? Tagger.OfSignals(codebook) : Tagger.Learn(codebook, [], jobs, cancellation);
         await foreach (var (publication, tagging) in Ordered.SelectAsync(todo, jobs,
-            (s, _) => Task.FromResult((s.Publication, Tagger.Tag(codebook, s.Publication.Name, s.Publication.Pages))), cancellation).ConfigureAwait(false))
+            (s, _) => Task.FromResult((s.Publication, tagger.Tag(s.Publication.Name, s.Publication.Pages))), cancellation).ConfigureAwait(false))
         {
             store.AddResult(TaggingKey(codebook, publication), tagging);
             progress?.Report(new StageProgress("tag", ++done, todo.Count));

@@ -12,15 +12,13 @@ namespace Synthesis.Tag;
 internal sealed record SignalHit(Code Code, Signal Signal, int From, int To, IReadOnlyList<string> Values)
 {
     /// <summary>Every hit in passages that stand in reading order.</summary>
-    internal static List<SignalHit> In(Codebook codebook, IReadOnlyList<PassageReading> readings)
+    internal static List<SignalHit> In(Codebook codebook, SignalIndex index, IReadOnlyList<PassageReading> readings)
     {
         var hits = new List<SignalHit>();
-        var possible = new List<(Code Code, Signal Signal)>();
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
-            codebook.AnchoredBy(reading.Found, possible);
-            foreach (var (code, signal) in possible)
+            foreach (var (code, signal) in index.Anchored(reading.Found))
             {
                 if (Placed(signal, reading.Headings) && reading.IsAbout(codebook.Statements, code.Subject)
                     && SignalMatch.Of(signal, reading.Passage.Kind, reading.Found).FirstOrDefault(m => reading.Statement.At(m.Anchor, m.Matched).Accepted(signal.Accept)) is { } match)
