@@ -73,7 +73,7 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
         var included = publications.Where(p => p.Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
-        var tagger = Tagger.Learn(codebook, [], jobs, cancellation);
+        var tagger = LearntTagger(codebook, [], jobs, progress, cancellation);
         await foreach (var tagging in Ordered.SelectAsync(included, jobs,
             (p, _) => Task.FromResult(tagger.Tag(p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
         {

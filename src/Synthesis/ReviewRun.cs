@@ -53,7 +53,7 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
         var todo = selected.Where(s => store.Result<Tagging>(TaggingKey(codebook, s.Publication)) is null && !s.Publication.Pages.All(p => p.Failed)).ToList();
         done = 0;
-        var tagger = todo.Count == 0 ? Tagger.OfSignals(codebook) : Tagger.Learn(codebook, [], jobs, cancellation);
+        var tagger = todo.Count == 0 ? Tagger.OfSignals(codebook) : LearntTagger(codebook, [], jobs, progress, cancellation);
         await foreach (var (publication, tagging) in Ordered.SelectAsync(todo, jobs,
             (s, _) => Task.FromResult((s.Publication, tagger.Tag(s.Publication.Name, s.Publication.Pages))), cancellation).ConfigureAwait(false))
         {

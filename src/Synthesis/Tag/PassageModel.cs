@@ -70,6 +70,18 @@ internal sealed class PassageModel
         return new PassageModel(codebook, lexicons, signals, text, gate, DocumentCurve(codebook, rows, labels, text, gate));
     }
 
+    /// <summary>Writes what was learnt.</summary>
+    internal void Write(BinaryWriter to)
+    {
+        text.Write(to);
+        gate.Write(to);
+        Document.Write(to);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote for the same codebook.</summary>
+    internal static PassageModel Read(Codebook codebook, BinaryReader from) =>
+        new(codebook, new LexiconIndex(codebook), new SignalIndex(codebook), LinearModel.Read(from), SmallLogistic.Read(from), SmallLogistic.Read(from));
+
     /// <summary>Scores every passage and every two that follow one another in a block of prose.</summary>
     internal List<ScoredPassage> Score(IReadOnlyList<PassageReading> readings)
     {

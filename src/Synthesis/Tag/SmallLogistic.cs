@@ -76,4 +76,26 @@ internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
 
         return new SmallLogistic(found);
     }
+
+    /// <summary>Writes the weights.</summary>
+    internal void Write(BinaryWriter to)
+    {
+        to.Write(Weights.Count);
+        foreach (var weight in Weights)
+        {
+            to.Write(weight);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static SmallLogistic Read(BinaryReader from)
+    {
+        var weights = new double[from.ReadInt32()];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = from.ReadDouble();
+        }
+
+        return new SmallLogistic(weights);
+    }
 }

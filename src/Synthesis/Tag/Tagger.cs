@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
@@ -10,6 +12,9 @@ public sealed class Tagger
 {
     private const double PresentFrom = 0.5, UnclearFrom = 0.42, Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
     private const int MostEvidence = 6;
+
+    /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
+    public const string Version = "2";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
@@ -29,6 +34,43 @@ public sealed class Tagger
     {
         List<LabelledPassage> known = [.. codebook.Examples.Select(Known), .. decided];
         return known.Count == 0 ? OfSignals(codebook) : new Tagger(codebook, PassageModel.Train(codebook, known, jobs, cancellation));
+    }
+
+    /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
+    public static string KeyOf(Codebook codebook, IReadOnlyList<LabelledPassage> decided)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+        Add(Version);
+        Add(codebook.Hash);
+        foreach (var passage in decided)
+        {
+            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{string.Join('\t', passage.Headings)}");
+            Add(passage.Text);
+            Add(string.Join('|', passage.Carries.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={string.Join('+', c.Value)}")));
+            Add(passage.Asked is null ? "all" : string.Join('|', passage.Asked.Order(StringComparer.Ordinal)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Whether it has learnt anything, and so can be written.</summary>
+    public bool HasLearnt => model is not null;
+
+    /// <summary>Writes what it has learnt.</summary>
+    /// <exception cref="InvalidOperationException">It knows signals only.</exception>
+    public void Write(Stream to)
+    {
+        using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
+        (model ?? throw new InvalidOperationException("There is nothing to write: the tagger knows signals only.")).Write(writer);
+    }
+
+    /// <summary>Reads a tagger that <see cref="Write"/> wrote for the same codebook.</summary>
+    /// <exception cref="EndOfStreamException">The stream is cut off.</exception>
+    public static Tagger Read(Codebook codebook, Stream from)
+    {
+        using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
+        return new Tagger(codebook, PassageModel.Read(codebook, reader));
     }
 
     /// <summary>Tags one document; a document that could not be read gets <see cref="Answer.Unclear"/> for every code, with no score and an issue.</summary>

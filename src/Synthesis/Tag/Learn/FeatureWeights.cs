@@ -94,4 +94,33 @@ internal sealed class FeatureWeights
 
         return (new SparseRows(starts, columns, values, FamilyOf.Length), new SparseRows(starts, columns, frequencies, FamilyOf.Length));
     }
+
+    /// <summary>Writes what <see cref="Read"/> reads.</summary>
+    internal void Write(BinaryWriter to)
+    {
+        to.Write(rarity.Length);
+        for (var place = 0; place < columns.Length; place++)
+        {
+            if (columns[place] >= 0)
+            {
+                to.Write(place);
+                to.Write(rarity[columns[place]]);
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static FeatureWeights Read(BinaryReader from)
+    {
+        var count = from.ReadInt32();
+        var (columns, rarity, families) = (new int[TextFeatures.Slots], new float[count], new int[count]);
+        Array.Fill(columns, -1);
+        for (var column = 0; column < count; column++)
+        {
+            var place = from.ReadInt32();
+            (columns[place], rarity[column], families[column]) = (column, from.ReadSingle(), TextFeatures.Family(place));
+        }
+
+        return new FeatureWeights(columns, rarity, families);
+    }
 }

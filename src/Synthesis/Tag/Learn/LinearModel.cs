@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Synthesis.Tag.Learn;
 
 /// <summary>
 /// A classifier of texts that gives each of many labels a calibrated probability. All labels share the features of a text, and one pass over them scores
-/// every label.
+/// every label. Weights are kept to eleven bits, so that a model on disk is the model in memory.
 /// </summary>
 public sealed class LinearModel
 {
@@ -36,8 +37,8 @@ public sealed class LinearModel
             var (of, and) = (trained[label].OfValues, trained[label].OfFrequencies);
             for (var column = 0; column < values.Columns; column++)
             {
-                weights[(column * 2 * labels.Count) + label] = (float)of[column];
-                weights[(((column * 2) + 1) * labels.Count) + label] = (float)and[column];
+                weights[(column * 2 * labels.Count) + label] = (float)(Half)of[column];
+                weights[(((column * 2) + 1) * labels.Count) + label] = (float)(Half)and[column];
             }
         }
 
@@ -76,5 +77,44 @@ public sealed class LinearModel
         ArrayPool<int>.Shared.Return(columns);
         ArrayPool<float>.Shared.Return(values);
         ArrayPool<float>.Shared.Return(frequencies);
+    }
+
+    /// <summary>Writes the model, without how its learning went, so that <see cref="Read"/> scores to the same bit.</summary>
+    public void Write(BinaryWriter to)
+    {
+        to.Write(exclusive);
+        to.Write(Labels.Count);
+        for (var label = 0; label < Labels.Count; label++)
+        {
+            to.Write(Labels[label].Name);
+            to.Write(Labels[label].Learnt);
+            to.Write(biases[label]);
+        }
+
+        features.Write(to);
+        to.Write(weights.Length);
+        var halves = new Half[weights.Length];
+        TensorPrimitives.ConvertToHalf(weights, halves);
+        to.Write(MemoryMarshal.AsBytes(halves.AsSpan()));
+    }
+
+    /// <summary>Reads a model that <see cref="Write"/> wrote; how its learning went is not known of it.</summary>
+    /// <exception cref="EndOfStreamException">The file is cut off.</exception>
+    public static LinearModel Read(BinaryReader from)
+    {
+        var exclusive = from.ReadBoolean();
+        var (fits, biases) = (new LabelFit[from.ReadInt32()], new List<float>());
+        for (var label = 0; label < fits.Length; label++)
+        {
+            fits[label] = new LabelFit(from.ReadString(), from.ReadBoolean(), new Dictionary<string, double>(), 0, true, [], 0);
+            biases.Add(from.ReadSingle());
+        }
+
+        var features = FeatureWeights.Read(from);
+        var halves = new Half[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
+        var weights = new float[halves.Length];
+        TensorPrimitives.ConvertToSingle(halves, weights);
+        return new LinearModel(features, weights, [.. biases], exclusive, fits);
     }
 }
