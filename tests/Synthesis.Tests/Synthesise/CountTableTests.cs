@@ -29,7 +29,7 @@ public sealed class CountTableTests
          select (status, fate: new Fate(included, included ? "included" : reason, reason), authorities, further)).ListOf()
         .Select(IReadOnlyList<Selected> (all) => [.. all.Select((p, i) => new Selected(
             new Publication($"{i}", [.. Enumerable.Range(0, 1 + p.further).Select(n => Selections.Document($"{i}/{n}", "text"))], [.. Enumerable.Range(0, p.further).Select(n => Selections.Document($"{i}/print{n}", "text"))]),
-            Selections.Screened($"{i}", p.status, [.. p.authorities]), p.fate))]);
+            Selections.ScreenedAs($"{i}", p.status, [.. p.authorities]), p.fate))]);
 
     [Fact]
     public void A_joint_strategy_counts_once_as_a_strategy_and_once_for_each_authority()

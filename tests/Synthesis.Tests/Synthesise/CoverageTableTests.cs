@@ -41,7 +41,7 @@ public sealed class CoverageTableTests : IDisposable
         var table = Table(Strategy("a", Present("life.frogs", "green"), new Suggestion("water.any", Answer.Unclear, [], 0.4, [])), Strategy("b"));
         var row = Row(table, "water.any");
 
-        Assert.Equal((1, 0), (row.Shares[0].Count, row.Unclear));
+        Assert.Equal((1, 0), (row.Shares[0].Count, row.Unclear.Count));
         Assert.Equal("life.frogs said", Assert.Single(row.Strategies.Single().Evidence).Quote);
         Assert.Equal([new Share(1, 2, "all"), new Share(1, 1, "water.any")], Row(table, "life.frogs").Shares);
     }
@@ -52,7 +52,7 @@ public sealed class CoverageTableTests : IDisposable
         var table = Table(Strategy("a", new Suggestion("water.level", Answer.Unclear, ["high"], null, [])), Strategy("b", Present("water.level", "low")));
         var row = Row(table, "water.level");
 
-        Assert.Equal((1, 2, 1), (row.Shares[0].Count, row.Shares[0].Of, row.Unclear));
+        Assert.Equal((1, 2, 1), (row.Shares[0].Count, row.Shares[0].Of, row.Unclear.Count));
         Assert.Equal([("high", 0), ("low", 1)], row.Values.Select(v => (v.Id, v.Share.Count)));
     }
 
