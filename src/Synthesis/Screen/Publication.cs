@@ -25,7 +25,7 @@ public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IRe
     /// <summary>The publication that documents which belong together make.</summary>
     internal static Publication OfOne(IReadOnlyList<Document> documents)
     {
-        var distinct = documents.OrderBy(d => InNumbers(d.Path), StringComparer.Ordinal).DistinctBy(p => p.Sha256).ToList();
+        var distinct = documents.DistinctBy(p => p.Sha256).OrderBy(d => InNumbers(d.Path), StringComparer.Ordinal).ToList();
         if (documents.Count == 1 || documents[0].MediaType != "text/html" || distinct.Count == 1)
         {
             return new Publication(documents[0].Path, [documents[0]], [.. documents.Skip(1)]);

@@ -62,7 +62,7 @@ public sealed class CountTableTests
     [Fact]
     public void A_former_authority_is_named_and_not_covered()
     {
-        Assert.Equal(new CountedName("E9", "Fir", "ash.pdf; ended on 2020-03-31"), Assert.Single(Numbers["not-listed"].Names));
+        Assert.Equal(new CountedName("E9", "Fir", "ash.pdf; ended on 2020-03-31") { Sources = ["ash.pdf"] }, Assert.Single(Numbers["not-listed"].Names));
         Assert.DoesNotContain("E9", Tables.SelectMany(t => (string[])["covered", "authorities", "all"], (t, c) => t.Sections.SelectMany(s => s.Rows).FirstOrDefault(r => r.Code == c))
             .OfType<CountRow>().SelectMany(r => Keys(r)));
     }

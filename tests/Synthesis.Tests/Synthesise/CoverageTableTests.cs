@@ -57,6 +57,16 @@ public sealed class CoverageTableTests : IDisposable
     }
 
     [Fact]
+    public void A_strategy_that_nobody_has_answered_a_code_for_is_in_no_denominator_of_it_and_named()
+    {
+        var table = Table(Strategy("a", Present("water.level", "high")), new CodedStrategy("b", null, [], [Present("water.any")]));
+
+        Assert.Equal(new Share(1, 1, "all"), Row(table, "water.level").Shares.Single());
+        Assert.Equal(["b"], Row(table, "water.level").Unanswered);
+        Assert.Equal((2, 2), (table.Strategies, Row(table, "water.any").Shares[0].Of + Row(table, "water.any").Unanswered.Count));
+    }
+
+    [Fact]
     public void Values_are_shares_of_the_strategies_with_the_code()
     {
         var table = Table(Strategy("a", Present("water.level", "high")), Strategy("b", Present("water.level")), Strategy("c", Present("water.level", "high")), Strategy("d"));
@@ -117,7 +127,8 @@ public sealed class CoverageTableTests : IDisposable
 
     private static CoverageRow Row(CoverageTable table, string code) => table.Sections.SelectMany(s => s.Rows).Single(r => r.Code == code);
 
-    private static CodedStrategy Strategy(string name, params Suggestion[] answers) => new(name, null, [], answers);
+    private CodedStrategy Strategy(string name, params Suggestion[] answers) =>
+        new(name, null, [], [.. answers, .. codebook.Codes.Where(c => answers.All(a => a.Code != c.Id)).Select(c => new Suggestion(c.Id, Answer.Absent, [], 0.1, []))]);
 
     private static Suggestion Present(string code, params string[] values) =>
         new(code, Answer.Present, values, 0.9, [new Evidence($"{code} said", 0, 5, null, $"{code}/rule", 0.9, values, "a.txt")]);
