@@ -40,7 +40,7 @@ internal static class CoverageHtml
         page.Write($"<section>\n<h2>{Html.Text(table.Title)}: the quotes behind each number</h2>\n");
         foreach (var row in table.Sections.SelectMany(s => s.Rows).Where(r => r.Strategies.Count + r.Unclear.Count + r.Unanswered.Count > 0))
         {
-            page.Write($"<article id=\"{row.Code}\">\n<h3>{Html.Text(row.Title)} <span>{Html.Count(row.Strategies.Count, "strategy", "strategies")}</span></h3>\n");
+            page.Write($"<article id=\"{Id(row.Code)}\">\n<h3>{Html.Text(row.Title)} <span>{Html.Count(row.Strategies.Count, "strategy", "strategies")}</span></h3>\n");
             WriteValues(row, page);
             for (var i = 0; i < row.Strategies.Count; i++)
             {
@@ -49,16 +49,16 @@ internal static class CoverageHtml
 
             if (row.Unclear.Count > 0)
             {
-                page.Write($"<div id=\"{row.Code}-unclear\" class=\"aside\">\n<h4>Unclear in {Html.Count(row.Unclear.Count, "strategy", "strategies")}, not counted</h4>\n");
+                page.Write($"<div id=\"{Id(row.Code)}-unclear\" class=\"aside\">\n<h4>Unclear in {Html.Count(row.Unclear.Count, "strategy", "strategies")}, not counted</h4>\n");
                 for (var i = 0; i < row.Unclear.Count; i++)
                 {
-                    WriteStrategy(table.Basis, row.Unclear[i], $"{row.Code}-unclear-{i + 1}", numbers, page);
+                    WriteStrategy(table.Basis, row.Unclear[i], $"{Id(row.Code)}-unclear-{i + 1}", numbers, page);
                 }
 
                 page.Write("</div>\n");
             }
 
-            page.Write(row.Unanswered.Count == 0 ? "" : $"<p id=\"{row.Code}-unanswered\" class=\"aside\">Not answered yet for {Html.Count(row.Unanswered.Count, "strategy", "strategies")}: {string.Join(", ", row.Unanswered.Select(s => Source(s, s, numbers)))}.</p>\n");
+            page.Write(row.Unanswered.Count == 0 ? "" : $"<p id=\"{Id(row.Code)}-unanswered\" class=\"aside\">Not answered yet for {Html.Count(row.Unanswered.Count, "strategy", "strategies")}: {string.Join(", ", row.Unanswered.Select(s => Source(s, s, numbers)))}.</p>\n");
             page.Write($"<p class=\"back\"><a href=\"#coverage-{Html.Text(table.Codebook.Split(' ')[0])}\">Back to the table</a></p>\n</article>\n");
         }
 
@@ -66,13 +66,13 @@ internal static class CoverageHtml
     }
 
     /// <summary>Where a row's quotes are; null where it has none to show.</summary>
-    internal static string? Anchor(CoverageRow row) => row.Strategies.Count > 0 ? row.Code : null;
+    internal static string? Anchor(CoverageRow row) => row.Strategies.Count > 0 ? Id(row.Code) : null;
 
     /// <summary>Where the quotes of a row's strategy are.</summary>
-    internal static string Anchor(CoverageRow row, int strategy) => string.Create(CultureInfo.InvariantCulture, $"{row.Code}-{strategy + 1}");
+    internal static string Anchor(CoverageRow row, int strategy) => string.Create(CultureInfo.InvariantCulture, $"{Id(row.Code)}-{strategy + 1}");
 
     /// <summary>Where the strategies with a value are listed.</summary>
-    internal static string Anchor(CoverageRow row, string value) => $"{row.Code}={value}";
+    internal static string Anchor(CoverageRow row, string value) => $"{Id(row.Code)}__{value}";
 
     /// <summary>A strategy by its authorities' names, or its own, as a link to the list of sources.</summary>
     internal static string Source(string name, string shown, IReadOnlyDictionary<string, int> numbers) =>
@@ -80,14 +80,17 @@ internal static class CoverageHtml
 
     internal static string Whose(CountedStrategy strategy) => strategy.Authorities.Count > 0 ? string.Join(", ", strategy.Authorities) : strategy.Strategy;
 
+    /// <summary>An id for links, of a code's or a criterion's: with an underscore, which those have not, for each full stop.</summary>
+    internal static string Id(string code) => code.Replace('.', '_');
+
     private static string Shares(CoverageTable table, CoverageRow row)
     {
         var rows = table.Sections.SelectMany(s => s.Rows).ToLookup(r => r.Code);
         var shares = row.Shares.Select((s, i) => Html.Percent(s) + (s.Against != "all" ? $" <span class=\"against\">of {Html.Link(s.Of, rows[s.Against].FirstOrDefault() is { } whole ? Anchor(whole) : null)} with {Html.Text(s.Against)}</span>"
             : s.Of != table.Strategies ? $" <span class=\"against\">of {Html.Number(s.Of)} answered</span>" : i > 0 ? " of all" : ""));
         return string.Join("<br>", shares)
-            + (row.Unclear.Count > 0 ? $"<br><span class=\"unclear\">unclear in {Html.Link(row.Unclear.Count, row.Code + "-unclear")}</span>" : "")
-            + (row.Unanswered.Count > 0 ? $"<br><span class=\"unclear\">not answered in {Html.Link(row.Unanswered.Count, row.Code + "-unanswered")}</span>" : "");
+            + (row.Unclear.Count > 0 ? $"<br><span class=\"unclear\">unclear in {Html.Link(row.Unclear.Count, Id(row.Code) + "-unclear")}</span>" : "")
+            + (row.Unanswered.Count > 0 ? $"<br><span class=\"unclear\">not answered in {Html.Link(row.Unanswered.Count, Id(row.Code) + "-unanswered")}</span>" : "");
     }
 
     private static string Values(CoverageRow row)

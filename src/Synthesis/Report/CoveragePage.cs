@@ -14,7 +14,7 @@ public static class CoveragePage
         var table = run.Table;
         var screened = run.Publications.All(p => p.Screening.Status != Screen.Currency.NotScreened);
         page.Write($"""
-            <!doctype html>
+            <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
@@ -27,7 +27,7 @@ public static class CoveragePage
             <body id="top">
             <header>
             <h1>{Html.Text(table.Title)}</h1>
-            <p>{Html.Link(table.Strategies, "sources")} {(table.Strategies == 1 ? "strategy" : "strategies")} {(screened ? "in date on " + Html.Day(run.AsAt) : "read")}. Every number opens onto what it counts, and every quote names its document and place.</p>
+            <p>{Html.Link(table.Strategies, "sources")} {(table.Strategies == 1 ? "strategy" : "strategies")} counted{(screened ? ", as at " + Html.Day(run.AsAt) : "")}. Every number opens onto what it counts, and every quote names its document and place.</p>
             {Contents(run)}</header>
             <main>
 

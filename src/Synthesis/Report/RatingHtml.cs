@@ -67,5 +67,5 @@ internal static class RatingHtml
 
     private static string Title(RatingTable table, string rating) => table.Scale.Find(rating)?.Title ?? rating;
 
-    private static string Anchor(RatingRow row, Direction direction) => $"{row.Criterion.Id}-{(direction == Direction.For ? "for" : "against")}";
+    private static string Anchor(RatingRow row, Direction direction) => $"{CoverageHtml.Id(row.Criterion.Id)}-{(direction == Direction.For ? "for" : "against")}";
 }

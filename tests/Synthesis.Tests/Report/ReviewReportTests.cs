@@ -23,7 +23,7 @@ public sealed partial class ReviewReportTests(WholeReview review) : IClassFixtur
     {
         var numbers = page.QuerySelectorAll("table a").Where(a => int.TryParse(a.TextContent, out _)).ToList();
 
-        Assert.True(numbers.Count > 300, $"{numbers.Count} numbers");
+        Assert.True(numbers.Count > 120, $"{numbers.Count} numbers");
         Nothing.Wrong(numbers.Select(Fault).OfType<string>());
     }
 
@@ -43,7 +43,7 @@ public sealed partial class ReviewReportTests(WholeReview review) : IClassFixtur
         var texts = await ArchivedAsync();
         var quotes = page.QuerySelectorAll("blockquote, q").ToList();
 
-        Assert.True(quotes.Count > 200, $"{quotes.Count} quotes");
+        Assert.True(quotes.Count > 150, $"{quotes.Count} quotes");
         Nothing.Wrong(quotes.Select(q =>
         {
             var words = (q.QuerySelector("p") ?? q).TextContent;

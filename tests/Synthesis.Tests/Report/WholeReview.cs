@@ -17,7 +17,7 @@ public sealed class WholeReview : IAsyncLifetime, IDisposable
         await SampleReview.MakeAsync(folder, "review", all: true);
         folder.Copy(Project.At("corpus", "sample", "distractors"), "review/sources/distractors");
         await DoneAsync("run", Path);
-        await DoneAsync("import", Path, folder.Write("fates.csv", "strategy,fate,by,reason\noxcleave-homes-for-children,other,anna,it was withdrawn in May\ncalderwick-sufficiency-statement-2018-2021,included,ben,the council says it still holds\n"));
+        await DoneAsync("import", Path, folder.Write("fates.csv", "strategy,fate,by,reason\nstannerby-commissioning-strategy-2023-2028,other,anna,it was withdrawn in May\ncalderwick-sufficiency-statement-2018-2021,included,ben,the council says it still holds\n"));
         await DoneAsync("import", Path, folder.Write("ratings.csv", "criterion,rating,coder,elaboration,at\nstewardship.entry,mixed-evidence,anna,Frameworks keep small providers out.,2024-06-02\n"));
         await DoneAsync("report", Path);
     }
