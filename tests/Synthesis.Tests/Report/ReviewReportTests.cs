@@ -124,7 +124,7 @@ public sealed partial class ReviewReportTests(WholeReview review) : IClassFixtur
             _ when table.Contains("coverage") && target.ClassList.Contains("aside") && target.LocalName == "div" => Children(target, "div"),
             _ when table.Contains("coverage") => target.QuerySelectorAll("a"),
             _ when table.Contains("counts") => target.QuerySelectorAll("ul.names li"),
-            _ when table.Contains("ratings") => target.QuerySelectorAll("li a[href]").Where(a => !int.TryParse(a.TextContent, out _)).DistinctBy(a => a.TextContent),
+            _ when table.Contains("ratings") => target.QuerySelectorAll("li a[href]").Where(a => !int.TryParse(a.TextContent, out _)).DistinctBy(a => page.GetElementById(a.GetAttribute("href")![1..])!.QuerySelector("h4 a")!.GetAttribute("href")),
             _ when target.LocalName == "h3" => target.NextElementSibling!.QuerySelectorAll("li"),
             _ => [],
         };
