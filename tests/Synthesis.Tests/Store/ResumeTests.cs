@@ -13,13 +13,9 @@ public sealed class ResumeTests
     public async Task A_run_that_is_killed_at_twenty_random_moments_ends_in_the_bytes_of_one_that_is_not(int jobs)
     {
         using var folder = new TestFolder();
-        foreach (var review in (string[])["whole", "killed"])
-        {
-            // How many pages of a scan are read in its time depends on how busy the machine is, which is not what is tested here.
-            await SampleReview.MakeAsync(folder, review, all: true);
-            File.Delete(folder.At(review, "sources", "fennimore-sufficiency-strategy-2021-24.pdf"));
-        }
-
+        // A few sources without a scan: how many pages of one are read in its time depends on how busy the machine is, which is not tested here.
+        await SampleReview.MakeAsync(folder, "whole");
+        await SampleReview.MakeAsync(folder, "killed");
         var clock = Stopwatch.StartNew();
         Assert.True(SampleReview.RunFor(folder.At("whole"), jobs, TimeSpan.FromMinutes(3)));
 
