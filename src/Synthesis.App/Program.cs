@@ -81,6 +81,7 @@ public static class Program
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(RateCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;

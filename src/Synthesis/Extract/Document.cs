@@ -72,4 +72,7 @@ public sealed record Document(
 {
     /// <summary>Whether the file could not be read at all.</summary>
     public bool Failed => Issues.Any(i => i.Severity == Severity.Error) && Blocks.Count == 0;
+
+    /// <summary>What is known of it without its text, for lists and tables; its first block stays, so that it is not taken for one that could not be read.</summary>
+    public Document Outline() => this with { Text = "", Blocks = [.. Blocks.Take(1)] };
 }

@@ -78,6 +78,25 @@ public sealed class PublicationTests
         Assert.Equal(2, Publication.Of([Page("plan/1.html", "One."), failed]).Count);
     }
 
+    [Fact]
+    public void Pages_are_joined_in_the_order_of_their_numbers() =>
+        Assert.Equal(["plan/9.html", "plan/10.html", "plan/11.html"],
+            Assert.Single(Publication.Of([Page("plan/10.html", "Ten is here."), Page("plan/11.html", "Eleven is here."), Page("plan/9.html", "Nine is here.")])).Pages.Select(p => p.Path));
+
+    [Theory]
+    [InlineData("plan/a.html", "plan/print.html")]
+    [InlineData("plan/strategy.html", "plan/print.html")]
+    public void A_strategy_of_one_page_is_told_from_its_print_view(string page, string print)
+    {
+        var publication = Assert.Single(Publication.Of([Page(print, "The whole of what is said here."), Page(page, "The whole of what is said here.", "Share.") with { Sha256 = "other" }]));
+
+        Assert.Equal((page, print), (publication.Name, Assert.Single(publication.Folded).Path));
+    }
+
+    [Fact]
+    public void Two_pages_that_say_different_things_are_both_read() =>
+        Assert.Equal(2, Assert.Single(Publication.Of([Page("plan/1.html", "What we found out about it."), Page("plan/2.html", "What we are going to do.")])).Pages.Count);
+
     private static Document Page(string path, params string[] texts) =>
         Documents.Of([Documents.Heading("Our plan"), .. texts.Select(Documents.Prose)]) with { Path = path, MediaType = "text/html", Sha256 = path };
 
