@@ -1,22 +1,25 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace Synthesis.Extract.Pdf;
 
 /// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
-public sealed class PdfReader : IDocumentReader
+public sealed class PdfReader : IDocumentReader, IDisposable
 {
     private const int FactsSeconds = 8;
 
     private readonly ReadingLimits limits;
-    private readonly string scratch, script;
+    private readonly string scratch, script, recogniser;
+    private readonly SemaphoreSlim scans = new(1);
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How long a child may run and how much memory it may take.</param>
     /// <param name="engine">The engine's name and version, from <see cref="FindEngineAsync"/>.</param>
     /// <param name="scratch">A private folder for the script that mutool runs.</param>
-    public PdfReader(ReadingLimits limits, string engine, string scratch)
+    /// <param name="recogniser">The name and version of the program that reads scanned pages.</param>
+    public PdfReader(ReadingLimits limits, string engine, string scratch, string recogniser)
     {
-        (this.limits, this.scratch) = (limits, scratch);
+        (this.limits, this.scratch, this.recogniser) = (limits, scratch, recogniser);
         Engine = engine;
         script = Path.Combine(scratch, "page-facts.js");
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("page-facts.js")!;
@@ -29,6 +32,12 @@ public sealed class PdfReader : IDocumentReader
 
     /// <inheritdoc/>
     public string Engine { get; }
+
+    /// <inheritdoc/>
+    public string Dependencies => $"{Engine}, {recogniser}";
+
+    /// <inheritdoc/>
+    public void Dispose() => scans.Dispose();
 
     /// <summary>The name and version of the engine on this machine, such as <c>mupdf 1.21.1</c>; <c>mupdf (not installed)</c> where it is not.</summary>
     public static async Task<string> FindEngineAsync(CancellationToken cancellation)
@@ -61,7 +70,7 @@ public sealed class PdfReader : IDocumentReader
 
     private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
+        var spent = Stopwatch.StartNew();
         var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
         var text = new StructuredText();
         var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
@@ -102,7 +111,7 @@ public sealed class PdfReader : IDocumentReader
             ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
             : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
         var needed = pages.Where(ScannedPages.IsNeeded).ToList();
-        var scanned = needed.Count == 0 ? null : await ScannedPages.ReadAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        var scanned = needed.Count == 0 ? null : await ScanAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], spent.Elapsed, cancellation).ConfigureAwait(false);
         if (scanned is not null)
         {
             pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
@@ -115,7 +124,22 @@ public sealed class PdfReader : IDocumentReader
             blocks = [.. blocks.Select(b => b is { Box: { } box, Page: { } n } && scanned.Pages.TryGetValue(n, out var page) ? b with { Box = page.AsShown(box) } : b)];
         }
 
-        return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
+        return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues) { Engine = scanned?.Pages.Count > 0 ? Dependencies : null };
+    }
+
+    /// <summary>Reads scanned pages, of one file at a time: each file's keep every processor busy, and its time shall not depend on other files.</summary>
+    private async Task<ScannedPages.Result> ScanAsync(string path, IReadOnlyList<Page> pages, TimeSpan spent, CancellationToken cancellation)
+    {
+        await scans.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(1, limits.ScanSeconds - spent.TotalSeconds)));
+            return await ScannedPages.ReadAsync(path, pages, limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            scans.Release();
+        }
     }
 
     private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, List<int> needed, List<Page> pages)
@@ -131,7 +155,7 @@ public sealed class PdfReader : IDocumentReader
         var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n)).ToList();
         if (scanned.Left.Count > 0 && !scanned.Missing)
         {
-            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read, as a file may take {limits.ScanSeconds} seconds and {limits.ScannedPages} pages of it: split it, or have it recognised with OCR software.", Where(scanned.Left));
+            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read: of one file at most {limits.ScannedPages} are, up to {limits.ScannedWords} words and {limits.ScanSeconds} seconds, and none after several that do not look like text. Split the file, or have it recognised with OCR software.", Where(scanned.Left));
         }
 
         var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";
