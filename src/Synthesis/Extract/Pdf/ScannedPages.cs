@@ -62,7 +62,7 @@ internal static class ScannedPages
         var tries = new List<Try>();
         var folder = Directory.CreateDirectory(Path.Combine(scratch, Path.GetRandomFileName()));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late, cancellation);
-        var bounds = limits with { ChildSeconds = Math.Min(PageSeconds, limits.ChildSeconds) };
+        var bounds = limits with { ChildProcessorSeconds = PageSeconds };
         try
         {
             var mayBeTurned = true;
@@ -75,7 +75,7 @@ internal static class ScannedPages
                 await EachAsync([.. doubtful.Take(TurnsTried)], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
                 mayBeTurned = doubtful.Count == 0 || doubtful.Exists(t => t.IsTurned);
                 await EachAsync(mayBeTurned ? [.. doubtful.Skip(TurnsTried)] : [], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
-                if (tries.Sum(t => t.Found?.Words ?? 0) >= limits.ScannedWords || tries.Count(t => t.IsDoubtful) >= MostDoubtful + tries.Count(t => t.IsSure))
+                if (tries.Sum(t => t.Found?.Words ?? 0) >= limits.ScannedWords || tries.Count(t => t.IsDoubtful || t.IsStopped) >= MostDoubtful + tries.Count(t => t.IsSure))
                 {
                     break;
                 }
@@ -115,12 +115,12 @@ internal static class ScannedPages
         return picture;
     }
 
-    private static async Task<ScannedPage> RecogniseAsync(GreyPicture picture, bool turned, Page page, ReadingLimits limits, string folder, CancellationToken cancellation)
+    private static async Task<ScannedPage?> RecogniseAsync(GreyPicture picture, bool turned, Page page, ReadingLimits limits, string folder, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, FormattableString.Invariant($"{page.Number}.pgm"));
         await File.WriteAllBytesAsync(file, picture.Bytes, cancellation).ConfigureAwait(false);
         var lines = new List<RecognisedLine>();
-        await ChildProgram.RunAsync("tesseract",
+        var (end, _) = await ChildProgram.RunAsync("tesseract",
             [file, "stdout", "--psm", "1", "--dpi", Math.Round(Dots(page)).ToString(CultureInfo.InvariantCulture), "-l", "eng", "hocr"], limits,
             async (output, token) =>
             {
@@ -130,7 +130,7 @@ internal static class ScannedPages
                 lines = RecognisedText.Read(whole);
             }, cancellation, ("OMP_THREAD_LIMIT", "1")).ConfigureAwait(false);
         File.Delete(file);
-        return ScannedSpans.Of(page.Number, page.Width, page.Height, page.Width / picture.Width, turned, lines);
+        return end == ChildEnd.Failed && lines.Count == 0 ? null : ScannedSpans.Of(page.Number, page.Width, page.Height, page.Width / picture.Width, turned, lines);
     }
 
     /// <summary>The reading of one page, upright and, where that is doubtful, upside down: tesseract tells that by itself only where there is much text.</summary>
@@ -148,6 +148,9 @@ internal static class ScannedPages
 
         internal bool IsTurned { get; private set; }
 
+        /// <summary>Whether tesseract gave up on it.</summary>
+        internal bool IsStopped { get; private set; }
+
         /// <summary>Whether what was found hardly reads as text.</summary>
         internal bool IsDoubtful => Found is { Words: > 0 } found && (found.Confidence < Doubtful || (found.Words < FewWords && found.Confidence < 80));
 
@@ -160,6 +163,7 @@ internal static class ScannedPages
             if (drawn is { IsBlank: false })
             {
                 Found = await RecogniseAsync(drawn, false, page, limits, folder, stop).ConfigureAwait(false);
+                IsStopped = Found is null;
                 picture = IsDoubtful ? drawn : null;
             }
 
@@ -169,7 +173,7 @@ internal static class ScannedPages
         internal async Task ReadTurnedAsync(ReadingLimits limits, string folder, CancellationToken stop)
         {
             var other = await RecogniseAsync(picture!.Turned(), true, page, limits, folder, stop).ConfigureAwait(false);
-            IsTurned = other.Confidence * Math.Sqrt(other.Words) > Found!.Confidence * Math.Sqrt(Found.Words);
+            IsTurned = other is not null && other.Confidence * Math.Sqrt(other.Words) > Found!.Confidence * Math.Sqrt(Found.Words);
             (Found, picture) = (IsTurned ? other : Found, null);
         }
     }
