@@ -80,9 +80,9 @@ public sealed class PdfReader : IDocumentReader, IDisposable
         }
 
         var pieces = text.Pages.Select(Piece.Of).ToList();
-        var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
+        var asked = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]) || ScannedPages.MayBe(pieces[i]));
         var facts = new PageFacts();
-        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', asked)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
             return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
@@ -108,7 +108,7 @@ public sealed class PdfReader : IDocumentReader, IDisposable
         }
 
         var pages = pieces.Select((p, i) => facts.Page.TryGetValue(i, out var page)
-            ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
+            ? new Page(i + 1, page.Width, page.Height, p, page.Rules, page.Pictured)
             : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
         var needed = pages.Where(ScannedPages.IsNeeded).ToList();
         var scanned = needed.Count == 0 ? null : await ScanAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], spent.Elapsed, cancellation).ConfigureAwait(false);
@@ -118,7 +118,7 @@ public sealed class PdfReader : IDocumentReader, IDisposable
             issues.AddRange(ScanIssues(scanned, [.. needed.Select(p => p.Number)], pages));
         }
 
-        var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
+        var blocks = PageBlocks.Of(pages, new Outline(facts.Outline), limits.TableCells, cancellation);
         if (scanned?.Pages.Values.Any(p => p.Turn != 0) == true)
         {
             blocks = [.. blocks.Select(b => b is { Box: { } box, Page: { } n } && scanned.Pages.TryGetValue(n, out var page) ? b with { Box = page.AsShown(box) } : b)];
@@ -152,7 +152,7 @@ public sealed class PdfReader : IDocumentReader, IDisposable
                 $"{scanned.Pages.Count} of {pages.Count} pages have no usable text layer and were read from their pictures: {words} words, mean confidence {sure:0} of 100. Compare quotes with the original."), Where(scanned.Pages.Keys.Order()));
         }
 
-        var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n)).ToList();
+        var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n) && !scanned.Kept.Contains(n)).ToList();
         if (scanned.Left.Count > 0 && !scanned.Missing)
         {
             yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read: of one file at most {limits.ScannedPages} are, up to {limits.ScannedWords} words and {limits.ScanSeconds} seconds, and none after several that do not look like text. Split the file, or have it recognised with OCR software.", Where(scanned.Left));

@@ -9,15 +9,16 @@ namespace Synthesis.Extract.Pdf;
 /// </summary>
 internal static class ScannedPages
 {
-    private const double Resolution = 200, MostPixels = 4400, Doubtful = 60;
-    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10;
+    private const double Resolution = 200, MostPixels = 4400, Doubtful = 60, WholePage = 0.7, LeastReadable = 0.5;
+    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, FewestWords = 15, MuchMore = 3;
 
     /// <summary>What came of reading the pages.</summary>
     /// <param name="Pages">Those with words, by number.</param>
     /// <param name="Blank">The numbers of those with nothing drawn on them.</param>
     /// <param name="Left">The numbers of those not tried, as the limits were reached.</param>
+    /// <param name="Kept">The numbers of those whose picture says no more than their own text layer.</param>
     /// <param name="Missing">Whether tesseract is not installed.</param>
-    internal sealed record Result(IReadOnlyDictionary<int, ScannedPage> Pages, IReadOnlyList<int> Blank, IReadOnlyList<int> Left, bool Missing);
+    internal sealed record Result(IReadOnlyDictionary<int, ScannedPage> Pages, IReadOnlyList<int> Blank, IReadOnlyList<int> Left, IReadOnlyList<int> Kept, bool Missing);
 
     /// <summary>The name and version of the engine on this machine, such as <c>tesseract 5.3.0</c>; <c>tesseract (not installed)</c> where it is not.</summary>
     internal static async Task<string> FindEngineAsync(CancellationToken cancellation)
@@ -28,11 +29,46 @@ internal static class ScannedPages
         return end == ChildEnd.Missing ? "tesseract (not installed)" : (version + errors).Split('\n')[0].Trim();
     }
 
-    /// <summary>Whether the words of a page must be read from its picture: it has none, or its text layer is noise.</summary>
+    /// <summary>Whether a page whose text layer is this may be a picture of a page: it holds little, or what does not read as words.</summary>
+    internal static bool MayBe(IReadOnlyList<Piece> pieces)
+    {
+        int words = 0, readable = 0;
+        foreach (var piece in pieces)
+        {
+            foreach (var word in piece.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                words++;
+                readable += IsReadable(word) ? 1 : 0;
+            }
+        }
+
+        return words < FewestWords || readable < LeastReadable * words;
+    }
+
+    /// <summary>Whether a word is a number, or has a vowel and no more marks than letters.</summary>
+    private static bool IsReadable(string word)
+    {
+        int letters = 0, digits = 0, vowels = 0;
+        foreach (var c in word)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            vowels += c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'A' or 'E' or 'I' or 'O' or 'U' or 'Y' || c > 'z' && char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters + digits >= (word.Length + 1) / 2 && (vowels > 0 || digits >= letters);
+    }
+
+    /// <summary>Whether the words of a page must be read from its picture: it has none, its text layer is noise, or it is a picture with hardly any.</summary>
     internal static bool IsNeeded(Page page)
     {
         var letters = 0;
         var noise = 0;
+        if (page.Pictured >= WholePage && MayBe(page.Pieces))
+        {
+            return true;
+        }
+
         foreach (var piece in page.Pieces)
         {
             foreach (var c in piece.Text)
@@ -56,7 +92,7 @@ internal static class ScannedPages
     {
         if (ChildProgram.Find("tesseract") is null)
         {
-            return new Result(new Dictionary<int, ScannedPage>(), [], [.. pages.Select(p => p.Number)], true);
+            return new Result(new Dictionary<int, ScannedPage>(), [], [.. pages.Select(p => p.Number)], [], true);
         }
 
         var tries = new List<Try>();
@@ -90,8 +126,8 @@ internal static class ScannedPages
             folder.Delete(recursive: true);
         }
 
-        return new Result(tries.Select(t => t.Found).OfType<ScannedPage>().Where(p => p.Words > 0).ToDictionary(p => p.Page.Number),
-            [.. tries.Where(t => t.IsBlank).Select(t => t.Page.Number)], [.. pages.Select(p => p.Number).Except(tries.Where(t => t.IsRead).Select(t => t.Page.Number))], false);
+        return new Result(tries.Where(t => t.IsMore).ToDictionary(t => t.Page.Number, t => t.Found!),
+            [.. tries.Where(t => t.IsBlank).Select(t => t.Page.Number)], [.. pages.Select(p => p.Number).Except(tries.Where(t => t.IsRead).Select(t => t.Page.Number))], [.. tries.Where(t => t.IsRead && !t.IsMore && t.Page.Pieces.Count > 0).Select(t => t.Page.Number)], false);
     }
 
     private static Task EachAsync(List<Try> tries, Func<Try, Task> read, CancellationToken stop) =>
@@ -153,6 +189,14 @@ internal static class ScannedPages
 
         /// <summary>Whether what was found hardly reads as text.</summary>
         internal bool IsDoubtful => Found is { Words: > 0 } found && (found.Confidence < Doubtful || (found.Words < FewWords && found.Confidence < 80));
+
+        /// <summary>Whether the picture says something that the page's own text layer does not: on a cover it rarely does.</summary>
+        internal bool IsMore => Found is { Words: > 0 } found && (Layer.Count == 0 || (!IsDoubtful && found.Words >= MuchMore * Layered));
+
+        private List<string> Layer { get; } = [.. page.Pieces.SelectMany(p => p.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
+        /// <summary>How many words the page's own text layer has to offer; a long one that was doubted offers none.</summary>
+        private int Layered => Layer.Count < FewestWords ? Layer.Count(IsReadable) : 0;
 
         internal bool IsSure => Found is { Words: > 0 } && !IsDoubtful;
 
