@@ -6,7 +6,7 @@ internal static class ListLevels
     /// <summary>Places that differ by less, in points, are one indent: MuPDF rounds to whole points.</summary>
     private const double Step = 5;
 
-    private sealed record Indent(double X, char Mark);
+    private sealed record Indent(double X, char Mark, int Number);
 
     /// <summary>The blocks of a document with the levels of their list items set.</summary>
     internal static List<FoundBlock> Set(IReadOnlyList<FoundBlock> blocks)
@@ -18,8 +18,7 @@ internal static class ListLevels
         {
             if (block is { Kind: BlockKind.ListItem, Box: { } box })
             {
-                var mark = MarkOf(block.Text);
-                Open(open, box.X0, mark, last is not null && (last.Page != block.Page || box.Y0 < last.Box!.Y0));
+                Open(open, new Indent(box.X0, MarkOf(block.Text), NumberOf(block.Text)), last is not null && (last.Page != block.Page || box.Y0 < last.Box!.Y0));
                 set.Add(block with { Level = open.Count });
                 last = block;
                 continue;
@@ -36,9 +35,18 @@ internal static class ListLevels
         return set;
     }
 
-    /// <summary>Closes and opens indents, so that the last one open is that of an item at <paramref name="x"/>.</summary>
-    private static void Open(List<Indent> open, double x, char mark, bool moved)
+    /// <summary>Closes and opens indents, so that the last one open is that of an item.</summary>
+    private static void Open(List<Indent> open, Indent at, bool moved)
     {
+        var (x, mark, number) = at;
+        if (number > 1 && open.FindLastIndex(o => o.Mark == mark && o.Number == number - 1) is >= 0 and var before)
+        {
+            // The next number is of the same list, wherever it stands.
+            open.RemoveRange(before, open.Count - before);
+            open.Add(at);
+            return;
+        }
+
         if (moved && open.Count > 0)
         {
             // A new column or page may begin elsewhere: there the mark tells the level.
@@ -52,8 +60,18 @@ internal static class ListLevels
         open.RemoveAll(o => o.X > x + Step);
         if (open.Count == 0 || x > open[^1].X + Step)
         {
-            open.Add(new Indent(x, mark));
+            open.Add(at);
         }
+        else
+        {
+            open[^1] = open[^1] with { Number = number };
+        }
+    }
+
+    private static int NumberOf(string text)
+    {
+        var digits = text.TrimStart(' ', '(').TakeWhile(char.IsAsciiDigit).Take(4).ToArray();
+        return digits.Length == 0 ? 0 : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>What kind of mark an item has: a bullet stands for itself, a number for all numbers, a letter for all letters.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 
 namespace Synthesis.Extract.Pdf;
@@ -70,7 +69,6 @@ public sealed class PdfReader : IDocumentReader, IDisposable
 
     private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
     {
-        var spent = Stopwatch.StartNew();
         var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
         var text = new StructuredText();
         var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
@@ -111,7 +109,7 @@ public sealed class PdfReader : IDocumentReader, IDisposable
             ? new Page(i + 1, page.Width, page.Height, p, page.Rules, page.Pictured)
             : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
         var needed = pages.Where(ScannedPages.IsNeeded).ToList();
-        var scanned = needed.Count == 0 ? null : await ScanAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], spent.Elapsed, cancellation).ConfigureAwait(false);
+        var scanned = needed.Count == 0 ? null : await ScanAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], cancellation).ConfigureAwait(false);
         if (scanned is not null)
         {
             pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
@@ -128,12 +126,12 @@ public sealed class PdfReader : IDocumentReader, IDisposable
     }
 
     /// <summary>Reads scanned pages, of one file at a time: each file's keep every processor busy, and its time shall not depend on other files.</summary>
-    private async Task<ScannedPages.Result> ScanAsync(string path, IReadOnlyList<Page> pages, TimeSpan spent, CancellationToken cancellation)
+    private async Task<ScannedPages.Result> ScanAsync(string path, IReadOnlyList<Page> pages, CancellationToken cancellation)
     {
         await scans.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(1, limits.ScanSeconds - spent.TotalSeconds)));
+            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
             return await ScannedPages.ReadAsync(path, pages, limits, scratch, late.Token, cancellation).ConfigureAwait(false);
         }
         finally

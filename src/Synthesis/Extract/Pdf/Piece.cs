@@ -160,7 +160,7 @@ internal sealed partial class Piece
     {
         if (IsRaised(span))
         {
-            span = span with { Text = Notes.Raised(span.Text) };
+            span = span with { Text = Notes.Raised(span.Text.TrimStart()) };
         }
         else if (text.Length is > 0 and <= MostDigitsOfMark && IsMark(text) && Size <= RaisedSize * span.Size && Y0 < span.Y0 + (RaisedHeight * span.Height) && Y1 < span.Y1)
         {
@@ -184,7 +184,7 @@ internal sealed partial class Piece
     /// <summary>Whether a span is a number set small and high after the text, as the marks of notes and the powers of units are.</summary>
     private bool IsRaised(Span span) =>
         span.Text.Length <= MostDigitsOfMark + 1 && text.Length > 0 && span.Size <= RaisedSize * Size && IsMark(span.Text)
-        && span.Y0 < Y0 + (RaisedHeight * Height) && span.Y1 < Y1 - (0.5 * RaisedHeight * Height);
+        && span.Y0 < Y0 + (RaisedHeight * Height);
 
     private static bool IsMark(string text)
     {

@@ -10,7 +10,7 @@ namespace Synthesis.Extract.Pdf;
 internal static class ScannedPages
 {
     private const double Resolution = 200, MostPixels = 4400, Doubtful = 60, WholePage = 0.7, LeastReadable = 0.5;
-    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, FewestWords = 15, MuchMore = 3;
+    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, FewestWords = 15, EnoughReadable = 120, MuchMore = 3;
 
     /// <summary>What came of reading the pages.</summary>
     /// <param name="Pages">Those with words, by number.</param>
@@ -35,10 +35,16 @@ internal static class ScannedPages
         int words = 0, readable = 0;
         foreach (var piece in pieces)
         {
-            foreach (var word in piece.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var range in piece.Text.AsSpan().Split(' '))
             {
-                words++;
-                readable += IsReadable(word) ? 1 : 0;
+                var word = piece.Text.AsSpan(range);
+                words += word.Length > 0 ? 1 : 0;
+                readable += word.Length > 0 && IsReadable(word) ? 1 : 0;
+            }
+
+            if (readable >= EnoughReadable)
+            {
+                return false;
             }
         }
 
@@ -46,7 +52,7 @@ internal static class ScannedPages
     }
 
     /// <summary>Whether a word is a number, or has a vowel and no more marks than letters.</summary>
-    private static bool IsReadable(string word)
+    private static bool IsReadable(ReadOnlySpan<char> word)
     {
         int letters = 0, digits = 0, vowels = 0;
         foreach (var c in word)
@@ -196,7 +202,7 @@ internal static class ScannedPages
         private List<string> Layer { get; } = [.. page.Pieces.SelectMany(p => p.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
         /// <summary>How many words the page's own text layer has to offer; a long one that was doubted offers none.</summary>
-        private int Layered => Layer.Count < FewestWords ? Layer.Count(IsReadable) : 0;
+        private int Layered => Layer.Count < FewestWords ? Layer.Count(w => IsReadable(w)) : 0;
 
         internal bool IsSure => Found is { Words: > 0 } && !IsDoubtful;
 
