@@ -23,6 +23,9 @@ public sealed record Reading(
     /// <summary>The programs that read it, where they are not the reader's own <see cref="IDocumentReader.Engine"/>; else null.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>As in <see cref="Document.Neighbours"/>.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
     /// <summary>A file that could not be read, and why.</summary>
     public static Reading Unreadable(string code, string message) =>
         new([], null, null, null, DocumentMetadata.Unknown, [new Issue(code, Severity.Error, message)]);

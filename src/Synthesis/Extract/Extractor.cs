@@ -105,7 +105,7 @@ public sealed class Extractor : IDisposable
         }
 
         return new Document(source.Path, hash, type, reading.Engine ?? reader.Engine, reading.Title, reading.Pages, reading.Language ?? LanguageGuess.Of(text),
-            reading.Metadata, text, blocks, issues);
+            reading.Metadata, text, blocks, issues) { Neighbours = reading.Neighbours };
     }
 
     /// <inheritdoc/>

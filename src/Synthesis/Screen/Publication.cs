@@ -11,15 +11,17 @@ public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IRe
     private const double Repeats = 0.8;
 
     /// <summary>
-    /// Groups documents in the order given. Web pages of one folder under the same main heading are one publication; a page that
+    /// Groups documents in the order given. Web pages of one folder with the same contents list or under the same main heading are one publication, in the order they
+    /// give themselves; a page that
     /// holds nearly every paragraph of the others is their print view; a file with the bytes of an earlier one is folded into it.
     /// </summary>
     public static IReadOnlyList<Publication> Of(IReadOnlyList<Document> documents)
     {
         var publications = new List<Publication>();
-        foreach (var group in documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? $"{Folder(d.Path)}\n{d.Title}" : d.Sha256 is { } hash ? "=" + hash : d.Path))
+        var key = WebPages.Keys(documents);
+        foreach (var group in documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? key(d) : d.Sha256 is { } hash ? "=" + hash : d.Path))
         {
-            var pages = group.ToList();
+            var pages = WebPages.InOrder([.. group]).ToList();
             if (group.Key[0] == '=' || pages.Count == 1)
             {
                 publications.Add(new Publication(pages[0].Path, [pages[0]], pages[1..]));
