@@ -5,7 +5,7 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Turns pages of pieces into headings, paragraphs, list items, captions, footnotes and tables in reading order.</summary>
 internal static partial class PageBlocks
 {
-    private const double LargerThanBody = 1.08, BreakGap = 0.3, FullLine = 0.8;
+    private const double LargerThanBody = 1.08, BreakGap = 0.3, FullLine = 0.8, AlsoBody = 0.2;
     private const int LongestHeading = 30;
 
     /// <summary>The blocks of a document.</summary>
@@ -24,6 +24,7 @@ internal static partial class PageBlocks
         }
 
         var body = BodySize(lines);
+        lines = OfOneBody(lines, body);
         var gap = UsualGap(lines, body);
         var words = Vocabulary(lines);
         var notes = Notes.Take(lines, body);
@@ -119,6 +120,13 @@ internal static partial class PageBlocks
     private static double BodySize(List<TextLine> lines) =>
         lines.Where(l => l.Table is null).GroupBy(l => Math.Round(l.Size)).OrderByDescending(g => g.Sum(l => l.Text.Length)).Select(g => g.Key).FirstOrDefault(10);
 
+    /// <summary>MuPDF cuts sizes to whole points, so that one size may come as two: where much of the text is a point larger than the rest, it is the body too.</summary>
+    private static List<TextLine> OfOneBody(List<TextLine> lines, double body)
+    {
+        int Letters(double size) => lines.Where(l => l.Table is null && Math.Abs(l.Size - size) < 0.5).Sum(l => l.Text.Length);
+        return Letters(body + 1) < AlsoBody * Letters(body) ? lines : lines.ConvertAll(l => Math.Abs(l.Size - body - 1) < 0.5 && !l.Bold ? l with { Size = body } : l);
+    }
+
     /// <summary>The white space usual between two lines of one paragraph, in points.</summary>
     private static double UsualGap(List<TextLine> lines, double body)
     {
@@ -152,7 +160,7 @@ internal static partial class PageBlocks
     private static bool Continues(List<TextLine> group, TextLine line, double body, double gap)
     {
         var last = group[^1];
-        if (last.Table is not null || line.Table is not null || Piece.HasMarker(line.Text) || Leader().IsMatch(last.Text)
+        if (last.Table is not null || line.Table is not null || (Piece.HasMarker(line.Text) && !(Piece.IsMarker(line.Text) && !EndsSentence(last.Text))) || Leader().IsMatch(last.Text)
             || Math.Abs(last.Size - line.Size) > 0.12 * body || (last.Bold != line.Bold && (IsAlone(group) || line.Bold)))
         {
             return false;
@@ -275,7 +283,7 @@ internal static partial class PageBlocks
     [GeneratedRegex(@"^[0-9]{1,2}(?<deeper>\.[0-9]{1,2}){0,4}\.?\s")]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶]")]
+    [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶\uE000-\uF8FF]")]
     private static partial Regex BulletMark();
 
     [GeneratedRegex(@"(\.\s?){4,}\s*[0-9ivx]*\s*$|…{2,}\s*[0-9]*\s*$")]

@@ -216,9 +216,9 @@ internal sealed partial class Piece
         Size = Math.Max(Size, size);
     }
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[\uE000-\uF8FF\uFFFD](?=\s)|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—\uE000-\uF8FF-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]
     private static partial Regex BareMarker();
 }
