@@ -10,7 +10,7 @@ namespace Synthesis.Extract;
 /// <param name="TableCells">Most cells that are read of one table.</param>
 /// <param name="ScannedPages">Most pages of one file whose picture is read for its words.</param>
 /// <param name="ScannedWords">Words recognised in one file's pictures after which no more of its scanned pages are begun.</param>
-/// <param name="ScanSeconds">Wall-clock seconds after which the reading of a file's scanned pages ends: for what the bounds above did not foresee.</param>
+/// <param name="ScanSeconds">Wall-clock seconds after which the reading of a file's scanned pages ends. The bounds above end it long before on a machine that is not overloaded, and alike on every machine.</param>
 public sealed record ReadingLimits(
     long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildProcessorSeconds = 25, int ChildMegabytes = 1024,
-    int TableCells = 200_000, int ScannedPages = 40, int ScannedWords = 20_000, int ScanSeconds = 22);
+    int TableCells = 200_000, int ScannedPages = 40, int ScannedWords = 20_000, int ScanSeconds = 120);

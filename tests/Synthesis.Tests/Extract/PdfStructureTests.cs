@@ -55,4 +55,39 @@ public sealed class PdfStructureTests
         var heading = Assert.Single(document.Blocks, b => b.Kind == BlockKind.Heading);
         Assert.Equal(("1. Where we are", 1), (heading.Text, heading.Level!.Value));
     }
+
+    [Fact]
+    public async Task A_number_in_a_tables_row_at_the_pages_top_is_no_page_number()
+    {
+        var draft = new PdfDraft();
+        string[] said = ["Foster", "Other", "Further"];
+        for (var page = 1; page <= 3; page++)
+        {
+            draft.Page().Rows([60, 260, 340, 420], 70, 16, [$"{said[page - 1]} homes", $"{page}6", $"1{page}6", $"{page}11"], [$"{said[page - 1]} carers", $"4{page}", "36", "40"]).Text(60, 300, "We need more of both.").Text(300, 810, $"{page}");
+        }
+
+        var document = await draft.ReadAsync();
+
+        Assert.Equal(["1", "2", "3"], document.Blocks.Where(b => b.Kind == BlockKind.Running).Select(b => b.Text));
+        Assert.Contains("126", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_printed_aslant_over_the_page_is_running_and_parts_nothing()
+    {
+        var draft = new PdfDraft().Page().Lines(60, 100, "Homes for young people in care are near to family and to their schools,", "and most of them are with foster carers whom the council knows well.");
+        draft.Raw("BT /F2 90 Tf 0.707 0.707 -0.707 0.707 120 200 Tm (DRAFT) Tj ET\n");
+        var document = await draft.Lines(60, 400, "We need thirty more carers.").ReadAsync();
+
+        Assert.Equal([BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Running], document.Blocks.Select(b => b.Kind));
+        Assert.Equal("DRAFT", document.Blocks[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_number_alone_on_a_line_ends_the_sentence_it_belongs_to()
+    {
+        var document = await new PdfDraft().Page().Lines(60, 100, "Homes for young people in care must meet what is asked of them in Regulation", "34.").ReadAsync();
+
+        Assert.Equal(BlockKind.Paragraph, Assert.Single(document.Blocks).Kind);
+    }
 }

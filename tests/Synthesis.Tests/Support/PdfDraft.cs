@@ -24,6 +24,13 @@ internal sealed class PdfDraft
         return this;
     }
 
+    /// <summary>Adds operators as they stand.</summary>
+    internal PdfDraft Raw(string operators)
+    {
+        pages[^1].Append(operators);
+        return this;
+    }
+
     /// <summary>Sets one line a text, a line's height apart.</summary>
     internal PdfDraft Lines(double x, double y, params string[] lines)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Synthesis.Extract.Pdf;
@@ -9,16 +10,19 @@ namespace Synthesis.Extract.Pdf;
 internal static partial class Notes
 {
     private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static readonly SearchValues<char> AnyRaised = SearchValues.Create(RaisedDigits);
+
+    private const int WidestMark = 6;
     private const double SameSize = 0.6, SmallerThanBody = 1.5, WidestGap = 1.6, LowerPart = 0.55;
 
     /// <summary>A number as raised digits, which is how a mark stands in the text: it is no part of the word before it.</summary>
     internal static string Raised(string digits) => string.Concat(digits.Select(d => char.IsAsciiDigit(d) ? RaisedDigits[d - '0'] : d));
 
     /// <summary>Whether a text begins as a footnote does: with a raised number.</summary>
-    internal static bool HasMark(string text) => RaisedMark().IsMatch(text);
+    internal static bool HasMark(string text) => text.AsSpan(0, Math.Min(text.Length, WidestMark)).IndexOfAny(AnyRaised) >= 0 && RaisedMark().IsMatch(text);
 
     /// <summary>A text without the marks of notes at its end.</summary>
-    internal static string WithoutMarks(string text) => text.TrimEnd(' ', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹');
+    internal static string WithoutMarks(string text) => text.Length > 0 && IsRaised(text[^1]) ? text.TrimEnd(RaisedDigits.ToCharArray()) : text;
 
     /// <summary>Takes the lines of footnotes out of a document's lines.</summary>
     /// <param name="lines">The lines in reading order; those of notes are removed.</param>

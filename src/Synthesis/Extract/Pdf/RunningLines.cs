@@ -29,8 +29,15 @@ internal static partial class RunningLines
         for (var i = 0; i < pages.Count; i++)
         {
             var taken = pages[i].Pieces.Where(p => InMargin(pages[i], p, Margin)
-                && (seen[Key(p)].Count >= enough || (InMargin(pages[i], p, OuterMargin) && PageNumber().IsMatch(p.Text) && pages.Count > 1 && StandsAlone(pages[i], p)))).ToList();
-            taken.AddRange(pages[i].Pieces.Where(p => everywhere.Contains(Placed(p)) && InMargin(pages[i], p, WideMargin)).Except(taken));
+                && (PageNumber().IsMatch(p.Text) ? StandsAlone(pages[i], p) && (seen[Key(p)].Count >= enough || (InMargin(pages[i], p, OuterMargin) && pages.Count > 1)) : seen[Key(p)].Count >= enough)).ToList();
+            if (everywhere.Count > 0)
+            {
+                foreach (var piece in pages[i].Pieces.Where(p => p.Y1 <= pages[i].Height * WideMargin && everywhere.Contains(Placed(p))).Except(taken).OrderBy(p => p.Y0).ToList())
+                {
+                    taken.AddRange(taken.Exists(t => piece.Y0 - t.Y1 < piece.Size && t.Y0 < piece.Y0) ? [piece] : (List<Piece>)[]);
+                }
+            }
+
             taken.AddRange(Turned(pages[i]).Except(taken));
             pages[i].Pieces.RemoveAll(taken.Contains);
             running.Add([.. taken.OrderBy(p => p.Y0).ThenBy(p => p.X0)]);
@@ -43,7 +50,7 @@ internal static partial class RunningLines
     private static bool StandsAlone(Page page, Piece number) =>
         page.Pieces.Count(p => p != number && p.Beside(number) && Digits().IsMatch(p.Text)) < 2;
 
-    /// <summary>What stands in the same words at the same place on more than half of the pages.</summary>
+    /// <summary>What stands in the same words at the same place on more than half of the pages: right under a running line it is one too.</summary>
     private static HashSet<(string Text, double X, double Y)> OnMostPages(IReadOnlyList<Page> pages) =>
         pages.Count < 4 ? [] : [.. pages.SelectMany(p => p.Pieces.Where(x => InMargin(p, x, WideMargin)).Select(Placed).Distinct()).GroupBy(k => k).Where(g => g.Count() > pages.Count / 2).Select(g => g.Key)];
 

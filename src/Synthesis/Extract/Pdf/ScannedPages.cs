@@ -10,7 +10,7 @@ namespace Synthesis.Extract.Pdf;
 internal static class ScannedPages
 {
     private const double Resolution = 200, MostPixels = 4400, Doubtful = 60, WholePage = 0.7, LeastReadable = 0.5;
-    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, FewestWords = 15, EnoughReadable = 120, MuchMore = 3;
+    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, Patience = 3, FewestWords = 15, EnoughReadable = 120, MuchMore = 3;
 
     /// <summary>What came of reading the pages.</summary>
     /// <param name="Pages">Those with words, by number.</param>
@@ -104,7 +104,7 @@ internal static class ScannedPages
         var tries = new List<Try>();
         var folder = Directory.CreateDirectory(Path.Combine(scratch, Path.GetRandomFileName()));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late, cancellation);
-        var bounds = limits with { ChildProcessorSeconds = PageSeconds };
+        var bounds = limits with { ChildSeconds = Patience * limits.ChildSeconds, ChildProcessorSeconds = PageSeconds };
         try
         {
             var mayBeTurned = true;
