@@ -12,20 +12,24 @@ public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IRe
     private const int LongestNumber = 20;
 
     /// <summary>
-    /// Groups documents in the order given. Web pages of one folder under the same main heading are one publication, in the order of
-    /// their numbers; a page that holds nearly all of the others is their print view; a file with the bytes of an earlier one is folded into it.
+    /// Groups documents in the order given. Web pages of one folder with the same contents list or under the same main heading are one publication, in the order
+    /// they give themselves, else in that of their numbers; a page that holds nearly all of the others is their print view; a file with the bytes of an earlier one
+    /// is folded into it.
     /// </summary>
-    public static IReadOnlyList<Publication> Of(IEnumerable<Document> documents) => [.. Together(documents).Select(OfOne)];
+    public static IReadOnlyList<Publication> Of(IReadOnlyList<Document> documents) => [.. Together(documents).Select(OfOne)];
 
     /// <summary>The documents that belong to one publication each, told without their text.</summary>
-    internal static IEnumerable<IReadOnlyList<Document>> Together(IEnumerable<Document> documents) => documents
-        .GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? $"{Folder(d.Path)}\n{d.Title}" : d.Sha256 is { } hash ? "=" + hash : d.Path)
-        .Select(g => (IReadOnlyList<Document>)[.. g]);
+    internal static IEnumerable<IReadOnlyList<Document>> Together(IReadOnlyList<Document> documents)
+    {
+        var key = WebPages.Keys(documents);
+        return documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? key(d) : d.Sha256 is { } hash ? "=" + hash : d.Path)
+            .Select(g => (IReadOnlyList<Document>)[.. g]);
+    }
 
     /// <summary>The publication that documents which belong together make.</summary>
     internal static Publication OfOne(IReadOnlyList<Document> documents)
     {
-        var distinct = documents.DistinctBy(p => p.Sha256).OrderBy(d => InNumbers(d.Path), StringComparer.Ordinal).ToList();
+        var distinct = WebPages.InOrder([.. documents.DistinctBy(p => p.Sha256).OrderBy(d => InNumbers(d.Path), StringComparer.Ordinal)]).ToList();
         if (documents.Count == 1 || documents[0].MediaType != "text/html" || distinct.Count == 1)
         {
             return new Publication(documents[0].Path, [documents[0]], [.. documents.Skip(1)]);

@@ -71,6 +71,33 @@ public sealed class PublicationTests
             Publication.Of([Page("a/1.html", "One."), Page("b/1.html", "Two."), Page("a/2.html", "Three.") with { Title = "Other" }, File("a/3.pdf", "x"), File("a/4.pdf", "y")]).Select(p => p.Name));
 
     [Fact]
+    public void Pages_stand_in_the_order_they_give_themselves_and_those_with_one_contents_list_belong_together()
+    {
+        string[] list = ["start", "homes", "money"];
+        Document[] pages =
+        [
+            Page("plan/homes.html", "Two.") with { Title = "Homes", Neighbours = list },
+            Page("plan/money.html", "Three.") with { Title = "Money", Neighbours = list },
+            Page("plan/print.html", "One.", "Two.", "Three."),
+            Page("plan/start.html", "One.") with { Neighbours = list },
+        ];
+
+        var publication = Assert.Single(Publication.Of(pages));
+
+        Assert.Equal(["plan/start.html", "plan/homes.html", "plan/money.html"], publication.Pages.Select(p => p.Path));
+        Assert.Equal([pages[2]], publication.Folded);
+    }
+
+    [Fact]
+    public void Links_to_the_next_page_put_pages_in_order_and_a_circle_of_them_stops_nothing()
+    {
+        var publication = Assert.Single(Publication.Of(
+            [Page("plan/a.html", "Two.") with { Neighbours = ["b", "a"] }, Page("plan/b.html", "One.") with { Neighbours = ["b", "a"] }, Page("plan/c.html", "Three.") with { Neighbours = ["a", "c", "a"] }]));
+
+        Assert.Equal(["plan/b.html", "plan/a.html", "plan/c.html"], publication.Pages.Select(p => p.Path));
+    }
+
+    [Fact]
     public void A_page_that_could_not_be_read_stands_alone_and_is_not_lost()
     {
         var failed = Page("plan/2.html") with { Blocks = [], Text = "", Issues = [new Issue("broken", Severity.Error, "Cut short.")] };
