@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -49,12 +50,12 @@ public static partial class Pipeline
         store.AddEvents(selected.Where(s => s.Fate.By is null).Select(s => new SelectionEvent(shortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
 
-        var taggingKey = TaggingKeys(store);
+        var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
             .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
             .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [], jobs, progress, cancellation), StringComparer.Ordinal);
+        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [], jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
         await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
             (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[c.Id].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
         {
@@ -124,11 +125,11 @@ public static partial class Pipeline
 
     private static string Unread(Document document) => "unread/" + HashOf([document.Path, JsonSerializer.Serialize(document)]);
 
-    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, and the tagger.</summary>
-    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store)
+    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, the tagger, and what wrong answers cost.</summary>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, string.Create(CultureInfo.InvariantCulture, $"{costs.Missed} {costs.OverClaimed} {costs.Unclear}"), .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
 
     private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

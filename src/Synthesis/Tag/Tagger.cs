@@ -10,7 +10,7 @@ namespace Synthesis.Tag;
 /// <summary>Proposes an answer to every code of a codebook for a document: from the codebook's signals alone, or, where the codebook has an example bank, from what was learnt from it.</summary>
 public sealed class Tagger
 {
-    private const double PresentFrom = 0.5, UnclearFrom = 0.42, Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
+    private const double Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
     private const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
@@ -19,8 +19,13 @@ public sealed class Tagger
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
     private readonly PassageModel? model;
+    private readonly AnswerCosts costs;
 
-    private Tagger(Codebook codebook, PassageModel? model) => (this.codebook, this.model, signals) = (codebook, model, new SignalIndex(codebook));
+    private Tagger(Codebook codebook, PassageModel? model, AnswerCosts? costs = null) =>
+        (this.codebook, this.model, this.costs, signals) = (codebook, model, costs ?? AnswerCosts.Default, new SignalIndex(codebook));
+
+    /// <summary>The same tagger for a review to which wrong and withheld answers cost this much. What it learnt does not depend on costs, nor do answers from signals alone.</summary>
+    public Tagger With(AnswerCosts costs) => new(codebook, model, costs);
 
     /// <summary>A tagger that knows the codebook's signals only.</summary>
     public static Tagger OfSignals(Codebook codebook) => new(codebook, null);
@@ -113,7 +118,7 @@ public sealed class Tagger
             var (at, code) = (c, codebook.Codes[c]);
             var odds = model!.Document.LogOdds(PassageModel.Strongest(scored.Select(s => s.Scored.LogOdds[at])));
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
-            var status = score >= PresentFrom ? Answer.Present : score >= UnclearFrom ? Answer.Unclear : Answer.Absent;
+            var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, at, scored).ToList();
             yield return new Suggestion(code.Id, status, status == Answer.Absent ? [] : Values(code, evidence, issues), score, [.. evidence.Select(e => e.Evidence)]);
         }
