@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,7 +24,8 @@ public static partial class Pipeline
     /// <param name="jobs">How many documents at a time.</param>
     /// <param name="progress">Told of each step, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task RunReviewAsync(
+    /// <returns>For each codebook that was asked in a run before, what moved in its suggestions since.</returns>
+    public static async Task<IReadOnlyList<AnswerMoves>> RunReviewAsync(
         string review, ReviewDesign design, ReviewStore store, Extractor extractor, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var sources = SourceFolder.List(design.Settings.Sources.Select(s => Path.Combine(review, s)))
@@ -66,6 +66,8 @@ public static partial class Pipeline
 
             progress?.Report(new StageProgress("tag", ++done, todo.Count));
         }
+
+        return [.. design.Codebooks.Select(c => Moved(design, store, c, shortName, selected)).OfType<AnswerMoves>()];
     }
 
     /// <summary>What a person decides of a publication's fate, from a file, as events of the review; the program's own findings stay beside them.</summary>
@@ -129,7 +131,7 @@ public static partial class Pipeline
     private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, string.Create(CultureInfo.InvariantCulture, $"{costs.Missed} {costs.OverClaimed} {costs.Unclear}"), .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
 
     private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

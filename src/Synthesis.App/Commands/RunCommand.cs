@@ -27,12 +27,13 @@ internal static class RunCommand
     {
         using var review = OpenReview.At(folder);
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
-        await Output.WithProgressAsync(async progress =>
-        {
-            await Pipeline.RunReviewAsync(folder, review.Design, review.Store, extractor, jobs, progress, cancellation);
-            return true;
-        });
+        var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
         ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));
+        foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
+        {
+            Console.Write("\n" + text);
+        }
+
         var whole = true;
         foreach (var document in review.Store.Documents())
         {

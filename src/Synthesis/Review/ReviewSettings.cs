@@ -90,7 +90,7 @@ public sealed record ReviewSettings(
             double-coded: {ShareDoubleCoded}
             # What it costs when the machine misses a code, claims one that is not there, or leaves one unclear for a person. It proposes what
             # costs least on average. Raise 'missed' and fewer codes are missed and more are claimed; lower 'unclear' and more is left to people.
-            costs: {"{"}missed: {Costs.Missed}, over-claimed: {Costs.OverClaimed}, unclear: {Costs.Unclear}{"}"}
+            costs: {"{"}{Costs}{"}"}
             # Every choice by chance starts from this number.
             seed: {Seed}
 

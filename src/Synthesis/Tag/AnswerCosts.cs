@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Synthesis.Tag;
 
 /// <summary>What wrong and withheld answers cost a review, in any one unit; only their proportions matter.</summary>
@@ -26,4 +28,7 @@ public sealed record AnswerCosts(double Missed, double OverClaimed, double Uncle
 
     /// <summary>The probabilities between which a code is left unclear; the same twice where it never is.</summary>
     public (double From, double To) Band => Unclear >= MostUnclear ? (OverClaimed / (Missed + OverClaimed), OverClaimed / (Missed + OverClaimed)) : (Unclear / Missed, 1 - (Unclear / OverClaimed));
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"missed: {Missed}, over-claimed: {OverClaimed}, unclear: {Unclear}");
 }

@@ -110,6 +110,28 @@ public sealed class Tagger
         return new Tagging(name, [.. codebook.Codes.Select(c => suggestions[c.Id])], issues);
     }
 
+    /// <summary>For each passage, the highest chance that any code has there; without learning, 1 where a signal hits and else 0.</summary>
+    internal double[] Claims(IReadOnlyList<PassageReading> readings)
+    {
+        var chances = new double[readings.Count];
+        if (model is null)
+        {
+            foreach (var hit in SignalHit.In(codebook, signals, readings))
+            {
+                chances.AsSpan(hit.From, hit.To - hit.From + 1).Fill(1);
+            }
+        }
+        else
+        {
+            foreach (var scored in model.Score(readings).Where(s => s.From == s.To))
+            {
+                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Max());
+            }
+        }
+
+        return chances;
+    }
+
     private IEnumerable<Suggestion> Learnt(IReadOnlyList<ReadDocument> documents, List<Issue> issues)
     {
         var scored = documents.SelectMany(d => model!.Score(d.Readings).Select(s => (Document: d, Scored: s))).ToList();
