@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Synthesis.Codebooks;
 using Synthesis.Tag.Learn;
 
@@ -24,11 +25,11 @@ public static class PassageClusters
     private const double TooCommon = 0.2, LeastLikeness = 0.1, Unlike = 0.5, OtherStrategy = 0.2, PriorWords = 500;
 
     /// <summary>Words of English that tell nothing of a subject.</summary>
-    private static readonly IReadOnlySet<string> Plain = ("about above after again against all also although always among and another any are because been before being below between both but came can cannot come comes could did does doing done down "
+    private static readonly FrozenSet<string> Plain = ("about above after again against all also although always among and another any are because been before being below between both but came can cannot come comes could did does doing done down "
         + "during each either enough even every few for from further gave get give given gives goes going gone had has have having her here him his how however into its itself just keep keeps kept know known knows last less let like made make makes making "
         + "many may might more most much must neither never new next nor not nothing now off often once one only onto other others our ours out over own part per put rather same see seen set several shall she should since some something soon still such take taken takes "
         + "than that the their them then there these they thing things this those though through thus together too took toward towards two under until upon use used uses using very want was way ways well went were what when where whether which while who whole whom whose why "
-        + "will with within without would yet you your").Split(' ').ToHashSet(StringComparer.Ordinal);
+        + "will with within without would yet you your").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A passage as a vector of length one: words by number, ascending, with their weights.</summary>
     private sealed record Point(UnclaimedPassage Passage, int[] Words, double[] Weights);
