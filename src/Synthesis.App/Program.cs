@@ -79,6 +79,7 @@ public static class Program
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(AssignCommand.Create());
         root.Subcommands.Add(AgreeCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());

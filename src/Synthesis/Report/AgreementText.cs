@@ -28,6 +28,19 @@ public static class AgreementText
         return text.ToString();
     }
 
+    /// <summary>Agreement over all codes in a few lines: presence, values and evidence, of people and with the machine.</summary>
+    public static string Summary(ReviewAgreement agreement)
+    {
+        var text = new StringBuilder();
+        foreach (var row in agreement.Rows.Where(r => r.Figures.Code == AgreementTable.Overall && r.Figures.Percent is not null))
+        {
+            var f = row.Figures;
+            text.Append(CultureInfo.InvariantCulture, $"Agreement on {AgreementCsv.Name(row.Aspect),-8} {string.Join(" and ", f.Coders)}: {f.Percent!.Value.ToString("0%", CultureInfo.InvariantCulture)} of {f.Pairable:0} units, alpha {Figure(f.Alpha)}{(f.Alpha is null ? "" : $" ({Interval(f.Alpha)})")}\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A figure to two places, or a dash.</summary>
     internal static string Figure(Estimate? estimate) => estimate is null ? "–" : estimate.Value.ToString("0.00", CultureInfo.InvariantCulture);
 

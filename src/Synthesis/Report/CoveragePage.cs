@@ -41,6 +41,11 @@ public static class CoveragePage
             CountHtml.WriteTable(counts, page);
         }
 
+        if (run.Agreement is { } agreement)
+        {
+            AgreementHtml.Write(agreement, page);
+        }
+
         WriteSources(page, run);
         WriteEvidence(page, table);
         foreach (var counts in run.Counts)

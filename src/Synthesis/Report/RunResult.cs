@@ -1,3 +1,4 @@
+using Synthesis.Review.Agreement;
 using Synthesis.Screen;
 using Synthesis.Synthesise;
 
@@ -14,6 +15,9 @@ public sealed record RunResult(
 {
     /// <summary>The selection flow, the numbers and the sample, each count with its names.</summary>
     public IReadOnlyList<CountTable> Counts { get; init; } = [];
+
+    /// <summary>How far coders agree; null where that is not told.</summary>
+    public ReviewAgreement? Agreement { get; init; }
 }
 
 /// <summary>A publication and what screening said of it.</summary>

@@ -17,7 +17,7 @@ public static class DecisionFile
 
     /// <summary>
     /// Reads a file. A line with an unknown strategy, code, status or value, or with a quote that is not in the strategy's archived text, is
-    /// refused with the nearest passage; the others hold.
+    /// refused with the nearest passage; the others hold. A line of a coder's sheet that is not filled in is passed over.
     /// </summary>
     /// <param name="path">The file; byte-order mark and Windows line ends are fine.</param>
     /// <param name="codebook">What was asked.</param>
@@ -43,6 +43,11 @@ public static class DecisionFile
         while (csv.Read())
         {
             string Field(string name) => Array.IndexOf(columns, name) is >= 0 and var i && i < csv.FieldCount ? csv.GetString(i).Trim() : "";
+            if (Field("status").Length == 0 && Field("quote").Length == 0 && Field("values").Length == 0)
+            {
+                continue;
+            }
+
             var where = $"line {csv.LineNumber}";
             var issue = Line(Field, codebook, strategies, acceptClose, where, out var decision, out var remark);
             if (issue is not null)
