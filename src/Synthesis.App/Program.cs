@@ -47,7 +47,7 @@ public static class Program
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException)
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException or Review.Exchange.ExchangeException)
         {
             await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
             return Usage;
