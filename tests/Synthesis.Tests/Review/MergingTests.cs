@@ -77,7 +77,7 @@ public sealed class MergingTests
         Assert.Equal((0, "0 decisions added, 2 were there already, 0 refused.\n"), (again.Exit, again.Output));
         Assert.Equal((1, "0 decisions added, 0 were there already, 0 refused.\n"), (conflict.Exit, conflict.Output));
         Assert.Contains("absent here, unclear in the file", conflict.Errors, StringComparison.Ordinal);
-        Assert.Contains("oxcleave-homes-for-children,demand.acute,anna,1,absent,,,," + folder.At("anna-2.csv") + ",unclear,,,'=1+1", File.ReadAllText(folder.At("review", "reports", "conflicts.csv")), StringComparison.Ordinal);
+        Assert.Contains("oxcleave-homes-for-children,demand.acute,anna,1,absent,,,," + folder.At("anna-2.csv") + ",unclear,,,\"'=1+1\"", File.ReadAllText(folder.At("review", "reports", "conflicts.csv")), StringComparison.Ordinal);
         Assert.Equal((0, "1 decisions added, 0 were there already, 0 refused.\n"), (told.Exit, told.Output));
         var assign = await SynthesisProgram.RunAsync("assign", folder.At("review"));
         Assert.True(assign.Exit == 0, assign.Errors);

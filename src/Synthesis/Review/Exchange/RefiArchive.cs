@@ -8,7 +8,7 @@ namespace Synthesis.Review.Exchange;
 /// <param name="Ratio">Most that a part over a megabyte may unpack to, against its packed size.</param>
 /// <param name="Parts">Most parts of a file.</param>
 /// <param name="Codings">Most codings of a project.</param>
-public sealed record ExchangeLimits(long UnpackedBytes = 1L << 30, int Ratio = 400, int Parts = 20_000, int Codings = 2_000_000);
+public sealed record ExchangeLimits(long UnpackedBytes = 1L << 30, int Ratio = 200, int Parts = 20_000, int Codings = 2_000_000);
 
 /// <summary>The zip of a project. Nothing is unpacked to disk; a part is read as it comes and stopped when it grows past its limit, whatever its header says.</summary>
 internal sealed class RefiArchive : IDisposable

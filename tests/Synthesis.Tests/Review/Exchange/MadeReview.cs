@@ -57,7 +57,7 @@ internal static class MadeReview
         {
             foreach (var (name, bytes) in parts)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(bytes);
             }
         }

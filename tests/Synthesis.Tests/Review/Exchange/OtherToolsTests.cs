@@ -63,7 +63,7 @@ public sealed class OtherToolsTests
     [Fact]
     public void A_tool_with_lower_case_names_a_PDF_by_its_text_whole_sources_coded_and_a_text_that_is_not_quite_ours()
     {
-        var text = "PLAN\n" + Plan.Text.Replace("\n\n", "\n", StringComparison.Ordinal);
+        var text = "Wxyz\n" + Plan.Text.Replace("\n\n", "\n", StringComparison.Ordinal);
         int At(string words) => text[..text.IndexOf(words, StringComparison.Ordinal)].EnumerateRunes().Count();
         var xml = $"""
             <project {Ns} origin="Tool C" name="p"><users><user guid="u-1" name="cem"/></users>
