@@ -1,4 +1,5 @@
 using Synthesis.Codebooks;
+using Synthesis.Extract;
 using Synthesis.Gather;
 using Synthesis.Report;
 using Synthesis.Review;
@@ -17,6 +18,10 @@ public static partial class Pipeline
     /// <param name="coder">The one coder, or null for all.</param>
     public static IReadOnlyList<DatedDecision> DecisionsOf(ReviewStore store, string? coder) =>
         [.. store.DatedDecisions().Where(d => coder is null || (d.Decision.Coder == coder && d.Decision.Round != Decision.Consensus))];
+
+    /// <summary>The archived documents of every publication by its short name, all read: what another tool calls a source is told by its text.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Document>> AllStrategies(ReviewStore store) =>
+        Publication.Of([.. store.Documents()]).GroupBy(p => Coding.ShortName(p.Name)).ToDictionary(g => g.Key, g => g.First().Pages, StringComparer.Ordinal);
 
     /// <summary>Writes a review as a REFI-QDA project.</summary>
     /// <param name="codebook">What is asked.</param>

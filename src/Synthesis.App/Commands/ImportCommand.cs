@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Synthesis.Extract;
 using Synthesis.Report;
 using Synthesis.Review;
 using Synthesis.Review.Exchange;
@@ -21,7 +20,7 @@ internal static class ImportCommand
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
             var strategies = Pipeline.Strategies(review.Store);
-            var imports = parsed.GetValue(files)!.Select(f => (From: f, Import: RefiImport.Is(f) ? Refi(f, review, strategies, parsed.GetValue(round)!) : DecisionFile.Read(f, review.Codebook, strategies, parsed.GetValue(close)))).ToList();
+            var imports = parsed.GetValue(files)!.Select(f => (From: f, Import: RefiImport.Is(f) ? Refi(f, review, parsed.GetValue(round)!) : DecisionFile.Read(f, review.Codebook, strategies, parsed.GetValue(close)))).ToList();
             var merge = Merging.Of(review.Store.Decisions(), [.. imports.Select(i => (i.From, i.Import.Accepted))]);
             var added = review.Store.AddDecisions(parsed.GetValue(changed) ? [.. merge.Added, .. merge.Conflicts.Select(c => c.There)] : merge.Added);
             var refused = imports.SelectMany(i => i.Import.Refused.Select(r => (i.From, Issue: r))).ToList();
@@ -37,9 +36,9 @@ internal static class ImportCommand
     }
 
     /// <summary>Reads a REFI-QDA file, says what was lost, and writes its codes as a draft where the codebook lacks some.</summary>
-    private static DecisionImport Refi(string file, OpenReview review, IReadOnlyDictionary<string, IReadOnlyList<Document>> strategies, string round)
+    private static DecisionImport Refi(string file, OpenReview review, string round)
     {
-        var read = RefiImport.Read(file, review.Codebook, strategies, round, new ExchangeLimits());
+        var read = RefiImport.Read(file, review.Codebook, Pipeline.AllStrategies(review.Store), round, new ExchangeLimits());
         Console.WriteLine($"'{file}': {read.Codes} codes, {read.Decisions.Count} decisions.{(read.Losses.Count > 0 ? " Not carried over, or in another way:" : "")}");
         ExportCommand.Say(read.Losses);
         if (read.Draft is { } draft)
