@@ -15,7 +15,7 @@ public sealed class ExchangeCommandTests
         using var folder = new TestFolder();
         await SampleReview.MakeAsync(folder, "review", all: true);
         Assert.True(SampleReview.RunFor(folder.At("review"), 2, TimeSpan.FromMinutes(4)));
-        var quotes = await Quotes(folder, 3);
+        var quotes = Quotes(folder, 3);
         folder.Write("anna.csv", Header + $"{quotes[0].Strategy},demand.acute,anna,1,present,,\"{quotes[0].Quote}\",Zinnober 17\n{quotes[1].Strategy},demand.acute,anna,1,absent,,,Zinnober 18\n");
         folder.Write("ben.csv", Header + $"{quotes[0].Strategy},demand.acute,ben,1,unclear,,\"{quotes[2].Quote}\",Karmesin 23\n{quotes[0].Strategy},demand.acute,ben,consensus,unclear,,,Karmesin 24\n");
         await Done(folder, "import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
@@ -49,9 +49,8 @@ public sealed class ExchangeCommandTests
     }
 
     /// <summary>Sentences that a suggestion quotes, from different strategies where there are such.</summary>
-    private static async Task<List<(string Strategy, string Quote)>> Quotes(TestFolder folder, int n)
+    private static List<(string Strategy, string Quote)> Quotes(TestFolder folder, int n)
     {
-        await Task.CompletedTask;
         using var csv = CsvHelper.CsvReader.FromFile(folder.At("review", "reports", "suggestions", "quotes.csv"), new CsvHelper.CsvReaderOptions { Separator = ',' });
         var (strategy, quote) = (Array.IndexOf([.. csv.Headers], "strategy"), Array.IndexOf([.. csv.Headers], "quote"));
         var found = new List<(string, string)>();

@@ -40,7 +40,7 @@ public sealed class RefiProjectTests
         Nothing.Wrong(project.Descendants().Attributes().Where(a => a.Name.LocalName is "targetGUID" or "creatingUser" && !declared.Contains(a.Value)).Select(a => $"{a.Parent!.Name.LocalName} points to nothing"));
         Assert.All(declared, g => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", g));
         Nothing.Wrong(project.Descendants().Attributes().Where(a => a.Value.StartsWith("internal://", StringComparison.Ordinal) && !parts.ContainsKey("sources/" + a.Value[11..])).Select(a => $"{a.Value} is not in the file"));
-        Assert.Equal(["County" == "" ? "" : "Date", "Text", "Text", "Text", "Text"], project.Descendants(Qda + "Variable").Select(v => v.Attribute("typeOfVariable")!.Value));
+        Assert.Equal(["Date", "Text", "Text", "Text", "Text"], project.Descendants(Qda + "Variable").Select(v => v.Attribute("typeOfVariable")!.Value));
         Assert.Equal(MadeReview.Cases.Select(c => c.Name), project.Descendants(Qda + "Case").Select(c => c.Attribute("name")!.Value));
     }
 
