@@ -1,39 +1,25 @@
-using Synthesis.Codebooks;
-using Synthesis.Gather;
 using Synthesis.Review;
 using Synthesis.Store;
 
 namespace Synthesis.App;
 
-/// <summary>A review's folder, opened: its settings, codebook, population and store.</summary>
+/// <summary>A review's folder, opened: what it is made from, and what it remembers.</summary>
 internal sealed class OpenReview : IDisposable
 {
-    private OpenReview(string folder, ReviewSettings settings, Codebook codebook, Population population, Gradings? gradings, ReviewStore store)
-    {
-        (Folder, Settings, Codebook, Population, Gradings, Store) = (folder, settings, codebook, population, gradings, store);
-    }
+    private OpenReview(string folder, ReviewDesign design, ReviewStore store) => (Folder, Design, Store) = (folder, design, store);
 
     internal string Folder { get; }
 
-    internal ReviewSettings Settings { get; }
-
-    internal Codebook Codebook { get; }
-
-    internal Population Population { get; }
-
-    internal Gradings? Gradings { get; }
+    internal ReviewDesign Design { get; }
 
     internal ReviewStore Store { get; }
 
     internal static bool Is(string folder) => File.Exists(Path.Combine(folder, ReviewSettings.FileName));
 
-    internal static OpenReview At(string folder)
-    {
-        var settings = ReviewSettings.Read(folder);
-        string Beside(string path) => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path);
-        return new OpenReview(folder, settings, CodebookReader.Read(Beside(settings.Codebook)), Gather.Population.Read(Beside(settings.Population)),
-            settings.Grades is { } grades ? Gather.Gradings.Read(Beside(grades)) : null, ReviewStore.Open(folder, TimeProvider.System));
-    }
+    /// <summary>Opens a review; what its settings name is looked for in its folder first, then where the program's own files are.</summary>
+    internal static OpenReview At(string folder) => new(folder,
+        ReviewDesign.Read(folder, path => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path)),
+        ReviewStore.Open(folder, TimeProvider.System));
 
     public void Dispose() => Store.Dispose();
 }

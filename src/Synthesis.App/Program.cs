@@ -6,6 +6,7 @@ using Synthesis.App.Commands;
 using Synthesis.Codebooks;
 using Synthesis.Gather;
 using Synthesis.Store;
+using Synthesis.Tag.Learn;
 
 namespace Synthesis.App;
 
@@ -47,7 +48,7 @@ public static class Program
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException or Review.Exchange.ExchangeException)
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException or LabelledFileException or Review.Exchange.ExchangeException)
         {
             await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
             return Usage;
@@ -74,6 +75,7 @@ public static class Program
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(ScreenCommand.Create());
         root.Subcommands.Add(TagCommand.Create());
+        root.Subcommands.Add(LearnCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
@@ -81,6 +83,7 @@ public static class Program
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(AssignCommand.Create());
         root.Subcommands.Add(AgreeCommand.Create());
+        root.Subcommands.Add(RateCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;

@@ -38,11 +38,11 @@ public static partial class Pipeline
     }
 
     /// <summary>Tags documents as they come, in their order.</summary>
-    public static async IAsyncEnumerable<Tagging> TagAsync(IAsyncEnumerable<Document> documents, Codebook codebook, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Tagging> TagAsync(IAsyncEnumerable<Document> documents, Tagger tagger, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var document in documents.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            yield return Tagger.Tag(codebook, document);
+            yield return tagger.Tag(document);
         }
     }
 
@@ -68,15 +68,17 @@ public static partial class Pipeline
             documents.Add(document);
         }
 
-        var selected = Selected(Publication.Of(documents), codebook, population, asAt);
+        var read = Publication.Of(documents);
+        var selected = Selection.Of([.. read.Select(Screening(codebook, population, asAt))]);
         var publications = Named(selected, population);
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
-        var included = publications.Where(p => p.Fate.Included).ToList();
+        var included = Enumerable.Range(0, read.Count).Where(i => publications[i].Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
-        await foreach (var tagging in Ordered.SelectAsync(included, jobs,
-            (p, _) => Task.FromResult(Tagger.Tag(codebook, p.Publication.Name, p.Publication.Pages)), cancellation).ConfigureAwait(false))
+        var tagger = LearntTagger(codebook, [], jobs, progress, cancellation);
+        await foreach (var (i, tagging) in Ordered.SelectAsync(included, jobs,
+            (i, _) => Task.FromResult((i, tagger.Tag(read[i].Name, read[i].Pages))), cancellation).ConfigureAwait(false))
         {
-            var source = included[coded.Count];
+            var source = publications[i] = publications[i] with { TagIssues = tagging.Issues };
             coded.Add(new CodedStrategy(tagging.Path, source.Screening.Title, source.AuthorityNames, tagging.Suggestions));
             progress?.Report(new StageProgress("tag", coded.Count, included.Count));
         }
@@ -92,14 +94,20 @@ public static partial class Pipeline
     /// <returns>The page's path.</returns>
     public static string Write(RunResult run, string folder)
     {
-        WholeFile.Write(Path.Combine(folder, "coverage.csv"), s => CoverageCsv.WriteCounts(run.Table, s));
-        WholeFile.Write(Path.Combine(folder, "quotes.csv"), s => CoverageCsv.WriteQuotes(run.Table, s));
+        WholeFile.Write(Path.Combine(folder, "coverage.csv"), s => CoverageCsv.WriteCounts(run.Tables, s));
+        WholeFile.Write(Path.Combine(folder, "quotes.csv"), s => CoverageCsv.WriteQuotes(run.Tables, s));
         WholeFile.Write(Path.Combine(folder, "coverage.json"), s => CoverageJson.Write(run, s));
         if (run.Counts.Count > 0)
         {
             WholeFile.Write(Path.Combine(folder, "selection.csv"), s => CountCsv.WriteCounts(run.Counts, s));
             WholeFile.Write(Path.Combine(folder, "selection-names.csv"), s => CountCsv.WriteNames(run.Counts, s));
             WholeFile.Write(Path.Combine(folder, "selection.json"), s => CountJson.Write(run.Counts, s));
+        }
+
+        if (run.Ratings is { } ratings)
+        {
+            WholeFile.Write(Path.Combine(folder, "ratings.csv"), s => RatingFiles.WriteCsv(ratings, s));
+            WholeFile.Write(Path.Combine(folder, "ratings.json"), s => RatingFiles.WriteJson(ratings, s));
         }
 
         if (run.Agreement is { } agreement)
@@ -117,15 +125,19 @@ public static partial class Pipeline
         Codebook codebook, Population population, Gradings? gradings, IReadOnlyList<string> scale, DateOnly asAt, IReadOnlyList<Selected> selected) =>
         codebook.Screening is null ? [] :
         [
-            SelectionFlow.Of(population, asAt, selected, Basis.Suggestions),
-            NumbersTable.Of(population, asAt, selected, Basis.Suggestions),
-            SampleTable.Of(population, gradings, scale, asAt, selected, Basis.Suggestions),
+            SelectionFlow.Of(population, asAt, selected, BasisOf(selected)),
+            NumbersTable.Of(population, asAt, selected, BasisOf(selected)),
+            SampleTable.Of(population, gradings, scale, asAt, selected, BasisOf(selected)),
         ];
 
-    private static IReadOnlyList<Selected> Selected(IReadOnlyList<Publication> publications, Codebook codebook, Population population, DateOnly asAt)
+    private static Basis BasisOf(IReadOnlyList<Selected> selected) =>
+        selected.All(s => s.Fate.By is null) ? Basis.Suggestions : selected.All(s => s.Fate.By is not null) ? Basis.Decisions : Basis.Mixed;
+
+    /// <summary>Screens one publication by the codebook's rules.</summary>
+    private static Func<Publication, Screened> Screening(Codebook codebook, Population population, DateOnly asAt)
     {
         var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
-        return Selection.Of([.. publications.Select(p => (p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined())))]);
+        return p => Screened.Of(p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined()));
     }
 
     private static List<ScreenedPublication> Named(IReadOnlyList<Selected> selected, Population population)

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Gather;
-using Synthesis.Report;
 using Synthesis.Review;
 using Synthesis.Screen;
 using Synthesis.Store;
-using Synthesis.Synthesise;
 using Synthesis.Tag;
 
 namespace Synthesis;
@@ -15,23 +14,20 @@ namespace Synthesis;
 public static partial class Pipeline
 {
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>Runs every stage of a review, doing only what was not done before; stopped anywhere, it goes on from there.</summary>
     /// <param name="review">The review's folder.</param>
-    /// <param name="settings">What it is about.</param>
-    /// <param name="codebook">What is asked.</param>
-    /// <param name="population">The authorities.</param>
+    /// <param name="design">What it is made from.</param>
     /// <param name="store">What the review remembers.</param>
     /// <param name="extractor">Reads the sources.</param>
     /// <param name="jobs">How many documents at a time.</param>
     /// <param name="progress">Told of each step, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task RunReviewAsync(
-        string review, ReviewSettings settings, Codebook codebook, Population population, ReviewStore store, Extractor extractor, int jobs,
-        IProgress<StageProgress>? progress, CancellationToken cancellation)
+        string review, ReviewDesign design, ReviewStore store, Extractor extractor, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var sources = SourceFolder.List(settings.Sources.Select(s => Path.Combine(review, s)))
+        var sources = SourceFolder.List(design.Settings.Sources.Select(s => Path.Combine(review, s)))
             .Select(s => s with { Path = Path.GetRelativePath(review, s.FullPath).Replace(Path.DirectorySeparatorChar, '/') })
             .DistinctBy(s => s.Path).ToList();
         var known = store.DocumentKeys();
@@ -48,62 +44,73 @@ public static partial class Pipeline
         }
 
         store.KeepSources([.. sources.Select(s => s.Path)]);
-        var selected = Select(store, codebook, population, settings.AsAt);
-        store.AddEvents(selected.Select(s => new SelectionEvent(Coding.ShortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
+        var selected = Select(store, design);
+        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
+        store.AddEvents(selected.Where(s => s.Fate.By is null).Select(s => new SelectionEvent(shortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
-        var todo = selected.Where(s => store.Result<Tagging>(TaggingKey(codebook, s.Publication)) is null && !s.Publication.Pages.All(p => p.Failed)).ToList();
+
+        var taggingKey = TaggingKeys(store);
+        var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
+            .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
+            .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        await foreach (var (publication, tagging) in Ordered.SelectAsync(todo, jobs,
-            (s, _) => Task.FromResult((s.Publication, Tagger.Tag(codebook, s.Publication.Name, s.Publication.Pages))), cancellation).ConfigureAwait(false))
+        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [], jobs, progress, cancellation), StringComparer.Ordinal);
+        await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
+            (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[c.Id].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
         {
-            store.AddResult(TaggingKey(codebook, publication), tagging);
+            foreach (var (codebook, tagging) in taggings)
+            {
+                store.AddResult(taggingKey(codebook, publication), tagging);
+            }
+
             progress?.Report(new StageProgress("tag", ++done, todo.Count));
         }
     }
 
-    /// <summary>What a review's report is made from: the machine's suggestions, or what one coder or the consensus decided.</summary>
-    /// <param name="codebook">What is asked.</param>
-    /// <param name="settings">What the review is about.</param>
-    /// <param name="population">The authorities.</param>
-    /// <param name="gradings">Grades by authority and date, or null.</param>
-    /// <param name="store">What the review remembers.</param>
-    /// <param name="coder">A coder's name, <c>consensus</c>, or null for suggestions.</param>
-    public static RunResult ReportOf(Codebook codebook, ReviewSettings settings, Population population, Gradings? gradings, ReviewStore store, string? coder)
+    /// <summary>What a person decides of a publication's fate, from a file, as events of the review; the program's own findings stay beside them.</summary>
+    /// <returns>How many were new.</returns>
+    public static int AddFates(ReviewStore store, IReadOnlyList<FateDecision> decisions) =>
+        store.AddEvents(decisions.Select(d => new SelectionEvent(d.Strategy, d.By, new Fate(d.Fate == "included", d.Fate, d.Reason))));
+
+    /// <summary>The archived documents of a publication by its short name, read when they are asked for; null where the review has none of that name.</summary>
+    public static Func<string, IReadOnlyList<Document>?> Strategies(ReviewStore store)
     {
-        var selected = Select(store, codebook, population, settings.AsAt);
-        var publications = Named(selected, population);
-        var decisions = coder is null ? [] : store.Decisions();
-        var coded = new List<CodedStrategy>();
-        foreach (var source in publications.Where(p => p.Fate.Included))
+        var publications = Publications(store).Select(p => p.Outline()).ToList();
+        var shortName = Coding.ShortNames(publications.Select(p => p.Name));
+        var pages = publications.ToDictionary(p => shortName(p.Name), p => p.Pages, StringComparer.Ordinal);
+        var read = new Dictionary<string, IReadOnlyList<Document>>(StringComparer.Ordinal);
+        return name => read.TryGetValue(name, out var known) ? known
+            : pages.TryGetValue(name, out var outline) ? read[name] = store.Documents(outline.Select(p => p.Path)) : null;
+    }
+
+    /// <summary>The fates of all publications; what a person decided of one stands before what the program found, until the person takes it back.</summary>
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="design">What it is made from.</param>
+    /// <param name="withPeople">Whether what people decided counts.</param>
+    private static IReadOnlyList<Selected> Select(ReviewStore store, ReviewDesign design, bool withPeople = true)
+    {
+        var key = "screen/" + HashOf([Version, design.Codebooks[0].Hash, JsonSerializer.Serialize(design.Population), $"{design.Settings.AsAt:O}", .. store.Sources().Select(s => $"{s.Path} {s.Key}")]);
+        var screened = store.Result<List<Screened>>(key);
+        if (screened is null)
         {
-            var strategy = Coding.ShortName(source.Publication.Name);
-            var answers = coder is null ? store.Result<Tagging>(TaggingKey(codebook, source.Publication))?.Suggestions
-                : Coding.Answers(codebook, decisions, strategy, d => coder == Decision.Consensus ? d.Round == coder : d.Coder == coder && d.Round != Decision.Consensus);
-            if (answers is { Count: > 0 })
-            {
-                coded.Add(new CodedStrategy(strategy, source.Screening.Title, source.AuthorityNames, answers));
-            }
+            screened = [.. Publications(store).Select(Screening(design.Codebooks[0], design.Population, design.Settings.AsAt))];
+            store.AddResult(key, screened);
         }
 
-        var engines = selected.SelectMany(s => s.Publication.Pages).Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal).ToList();
-        return new RunResult(CoverageTable.Of(codebook, codebook.Tables[0], coded, coder is null ? Basis.Suggestions : Basis.Decisions), settings.AsAt, publications, engines, codebook.Hash)
+        if (!withPeople)
         {
-            Counts = Counts(codebook, population, gradings, settings.GradeScale, settings.AsAt, selected),
-            Agreement = coder == Decision.Consensus ? AgreementOf(codebook, settings, store, withUnmarked: false) : null,
-        };
+            return Selection.Of(screened);
+        }
+
+        var events = store.Events().ToLookup(e => e.Subject, StringComparer.Ordinal);
+        var shortName = Coding.ShortNames(screened.Select(s => s.Publication.Name));
+        return Selection.Of(screened, name => events[shortName(name)].LastOrDefault(e => e.By != ReviewStore.Machine) is not { } person || person.Fate.Code == Fate.AsScreened ? null
+            : person.Fate with { By = person.By, Instead = events[shortName(name)].LastOrDefault(e => e.By == ReviewStore.Machine)?.Fate });
     }
 
-    /// <summary>The archived documents of every publication, by its short name.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Document>> Strategies(ReviewStore store) =>
-        Publication.Of([.. store.Documents()]).GroupBy(p => Coding.ShortName(p.Name)).ToDictionary(g => g.Key, g => g.First().Pages, StringComparer.Ordinal);
-
-    /// <summary>The fates of all publications; what a person decided of one stands before what the machine found.</summary>
-    private static List<Selected> Select(ReviewStore store, Codebook codebook, Population population, DateOnly asAt)
-    {
-        var people = store.Events().Where(e => e.By != ReviewStore.Machine).GroupBy(e => e.Subject).ToDictionary(g => g.Key, g => g.Last());
-        return [.. Selected(Publication.Of([.. store.Documents()]), codebook, population, asAt).Select(s => people.TryGetValue(Coding.ShortName(s.Publication.Name), out var person)
-            ? s with { Fate = person.Fate with { Reason = $"{person.Fate.Reason} ({person.By})" } } : s)];
-    }
+    /// <summary>The review's publications with their text, one in memory at a time.</summary>
+    private static IEnumerable<Publication> Publications(ReviewStore store) =>
+        Publication.Together(store.Documents().Select(d => d.Outline()).ToList()).Select(g => Publication.OfOne(store.Documents(g.Select(d => d.Path))));
 
     private static async Task<(string Key, Document? Document, ReadOnlyMemory<byte> Bytes)> ReadOnceAsync(Source source, Extractor extractor, IReadOnlySet<string> known, CancellationToken cancellation)
     {
@@ -116,16 +123,21 @@ public static partial class Pipeline
 
             // What could not be read is tried again: a missing program may have been installed since.
             var document = await extractor.ReadAsync(source, cancellation).ConfigureAwait(false);
-            return (document.Failed ? "unread/" + source.Path : key, document, bytes);
+            return (document.Failed ? Unread(document) : key, document, bytes);
         }
 
         var failed = await extractor.ReadAsync(source, cancellation).ConfigureAwait(false);
-        return ("unread/" + source.Path, failed, default);
+        return (Unread(failed), failed, failed.Sha256 is null ? default : await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false));
     }
 
-    private static string TaggingKey(Codebook codebook, Publication publication)
+    private static string Unread(Document document) => "unread/" + HashOf([document.Path, JsonSerializer.Serialize(document)]);
+
+    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, and the tagger.</summary>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store)
     {
-        var pages = string.Join('\n', publication.Pages.Select(p => $"{p.Path} {p.Sha256} {p.Engine}"));
-        return "tag/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}\n{codebook.Hash}\n{pages}")));
+        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
+
+    private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 }

@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using Synthesis.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Synthesis.Benchmarks.ReaderBenchmarks).Assembly).Run(args);
+if (args is ["make-review", var folder])
+{
+    await LargeReview.MakeAsync(ReaderBenchmarks.Root(), folder);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);

@@ -60,7 +60,8 @@ public class ReaderBenchmarks : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static string Root()
+    /// <summary>The project's folder.</summary>
+    internal static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

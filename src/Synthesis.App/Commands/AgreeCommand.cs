@@ -60,7 +60,7 @@ internal static class AgreeCommand
     private static int OfReview(string folder, bool json, bool withUnmarked)
     {
         using var review = OpenReview.At(folder);
-        var agreement = Pipeline.AgreementOf(review.Codebook, review.Settings, review.Store, withUnmarked);
+        var agreement = Pipeline.AgreementOf(review.Design, review.Store, withUnmarked);
         if (agreement.Rows.Count == 0)
         {
             Console.Error.WriteLine("synthesis: nobody's decisions can be compared yet: 'synthesis import' adds them.");

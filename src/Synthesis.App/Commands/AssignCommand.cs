@@ -16,7 +16,7 @@ internal static class AssignCommand
         command.SetAction(parsed =>
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
-            var (coders, share) = (review.Settings.Coders, review.Settings.ShareDoubleCoded);
+            var (coders, share) = (review.Design.Settings.Coders, review.Design.Settings.ShareDoubleCoded);
             if (coders.Count == 0 || (share > 0 && coders.Count < 2) || coders.Distinct().Count() < coders.Count)
             {
                 throw new UsageException($"The review names {coders.Count} coders: write two or more, each once, under 'coders' in {Path.Combine(review.Folder, ReviewSettings.FileName)} (or 'double-coded: 0').");
@@ -28,11 +28,11 @@ internal static class AssignCommand
             }
 
             var target = parsed.GetValue(into) ?? Path.Combine(review.Folder, "assignments");
-            var assigned = Assignment.Of(Pipeline.ToAssign(review.Codebook, review.Settings, review.Population, review.Store), coders, share, review.Settings.Seed);
+            var assigned = Assignment.Of(Pipeline.ToAssign(review.Design, review.Store), coders, share, review.Design.Settings.Seed);
             WholeFile.Write(Path.Combine(target, "all.csv"), s => AssignmentCsv.WriteAll(assigned, s));
             foreach (var coder in coders)
             {
-                WholeFile.Write(Path.Combine(target, coder + ".csv"), s => AssignmentCsv.WriteSheet(assigned, coder, parsed.GetValue(round)!, review.Codebook, s));
+                WholeFile.Write(Path.Combine(target, coder + ".csv"), s => AssignmentCsv.WriteSheet(assigned, coder, parsed.GetValue(round)!, review.Design.Asked, s));
                 Console.WriteLine($"{coder}: {assigned.Count(a => a.Coders.Contains(coder))} strategies, {Path.Combine(target, coder + ".csv")}");
             }
 

@@ -18,14 +18,14 @@ internal static class ExportCommand
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
             var (path, who) = (parsed.GetValue(file)!, parsed.GetValue(coder));
-            if (who is not null && !review.Settings.Coders.Contains(who) && Pipeline.DecisionsOf(review.Store, who).Count == 0)
+            if (who is not null && !review.Design.Settings.Coders.Contains(who) && Pipeline.DecisionsOf(review.Store, who).Count == 0)
             {
-                throw new UsageException($"The review has no coder '{who}': write one of {string.Join(", ", review.Settings.Coders)}.");
+                throw new UsageException($"The review has no coder '{who}': write one of {string.Join(", ", review.Design.Settings.Coders)}.");
             }
 
             if (parsed.GetValue(package))
             {
-                Pipeline.WriteDataPackage(review.Codebook, review.Settings, review.Population, review.Gradings, review.Store, who, path);
+                Pipeline.WriteDataPackage(review.Design, review.Store, who, path);
                 Console.WriteLine($"The data package is {Path.Combine(path, "datapackage.json")}.");
                 return Program.Done;
             }
@@ -34,10 +34,10 @@ internal static class ExportCommand
             switch (Path.GetExtension(path).ToLowerInvariant())
             {
                 case ".qdpx":
-                    WholeFile.Write(path, s => losses = Pipeline.WriteProject(review.Codebook, review.Settings, review.Population, review.Gradings, review.Store, who, s));
+                    WholeFile.Write(path, s => losses = Pipeline.WriteProject(review.Design, review.Store, who, s));
                     break;
                 case ".qdc":
-                    WholeFile.Write(path, s => losses = RefiCodes.WriteFile(review.Codebook, s));
+                    WholeFile.Write(path, s => losses = RefiCodes.WriteFile(review.Design.Asked, s));
                     break;
                 case ".csv":
                     var decisions = Pipeline.DecisionsOf(review.Store, who).Select(d => d.Decision).ToList();

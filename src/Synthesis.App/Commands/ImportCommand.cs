@@ -1,44 +1,79 @@
 using System.CommandLine;
+using Synthesis.Rate;
 using Synthesis.Report;
 using Synthesis.Review;
 using Synthesis.Review.Exchange;
 
 namespace Synthesis.App.Commands;
 
-/// <summary><c>synthesis import</c>: people's decisions into a review.</summary>
+/// <summary><c>synthesis import</c>: what people decided into a review.</summary>
 internal static class ImportCommand
 {
     internal static Command Create()
     {
         var folder = new Argument<string>("REVIEW") { Description = "The review's folder." };
-        var files = new Argument<string[]>("FILE") { Description = "CSV files with the columns strategy, code, coder, round, status, values, quote, note; REFI-QDA projects (.qdpx) and codebooks (.qdc).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "CSV files of decisions (strategy, code, coder, round, status, values, quote, note), of fates (strategy, fate, by, reason) or of ratings (criterion, rating, coder, elaboration, at); "
+                + "REFI-QDA projects (.qdpx) and codebooks (.qdc).",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var close = new Option<bool>("--accept-close") { Description = "Take the archived text's own words where a quote is only close to them (they are shown first without this)." };
         var changed = new Option<bool>("--changed-mind") { Description = "Take an answer that differs from the coder's own in the same round for a change of mind. Without this it is a conflict: listed side by side, and not taken." };
         var round = new Option<string>("--round") { Description = "The round that codings of other tools count to.", DefaultValueFactory = _ => "1", HelpName = "N" };
-        var command = new Command("import", "Add people's decisions to a review: nothing is overwritten, and what is there already is not added again. A quote that is not in the archived text is refused, with the nearest passage; the other lines hold.") { folder, files, close, changed, round };
+        var command = new Command("import", "Add to a review what people decided: answers to codes, what becomes of a publication, or ratings, told apart by the file's columns, or codings of another tool. "
+            + "Nothing is overwritten, and what is there already is not added again. A line that cannot hold, such as one with a quote that is not in the archived text, is refused with the reason; the others hold.")
+        { folder, files, close, changed, round };
         command.SetAction(parsed =>
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
-            var strategies = Pipeline.Strategies(review.Store);
-            var imports = parsed.GetValue(files)!.Select(f => (From: f, Import: RefiImport.Is(f) ? Refi(f, review, parsed.GetValue(round)!) : DecisionFile.Read(f, review.Codebook, strategies, parsed.GetValue(close)))).ToList();
-            var merge = Merging.Of(review.Store.Decisions(), [.. imports.Select(i => (i.From, i.Import.Accepted))]);
-            var added = review.Store.AddDecisions(parsed.GetValue(changed) ? [.. merge.Added, .. merge.Conflicts.Select(c => c.There)] : merge.Added);
-            var refused = imports.SelectMany(i => i.Import.Refused.Select(r => (i.From, Issue: r))).ToList();
-            Console.WriteLine($"{added} decisions added, {merge.Known} were there already, {refused.Count(r => r.Issue.Severity == Severity.Error)} refused.");
-            foreach (var (from, issue) in refused)
-            {
-                Console.Error.WriteLine($"synthesis: {(imports.Count > 1 ? $"'{from}': " : "")}{issue.Message} [{issue.Code}]");
-            }
-
-            return Conflicts(review.Folder, parsed.GetValue(changed) ? [] : merge.Conflicts) && refused.All(r => r.Issue.Severity != Severity.Error) ? Program.Done : Program.NotAll;
+            return Import(review, parsed.GetValue(files)!, parsed.GetValue(close), parsed.GetValue(changed), parsed.GetValue(round)!);
         });
         return command;
+    }
+
+    /// <summary>Adds files to a review, says what was added, and names every line that was refused and every conflict.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Import(OpenReview review, IReadOnlyList<string> files, bool acceptClose = false, bool changedMind = false, string round = "1")
+    {
+        var whole = true;
+        var strategies = Pipeline.Strategies(review.Store);
+        var decisions = new List<(string From, DecisionImport Import)>();
+        foreach (var file in files)
+        {
+            var columns = RefiImport.Is(file) ? [] : ImportTable.Columns(file);
+            if (columns.Contains("fate"))
+            {
+                var import = FateFile.Read(file, name => strategies(name) is not null);
+                whole &= Tell("fates", Pipeline.AddFates(review.Store, import.Accepted), import.Accepted.Count, import.Refused);
+            }
+            else if (columns.Contains("criterion"))
+            {
+                var import = RatingFile.Read(file, review.Design.Criteria ?? throw new UsageException("The review has no criteria to rate: name codebooks/stewardship-ifg among the codebooks of its review.yml."));
+                whole &= Tell("ratings", review.Store.AddRatings(import.Accepted), import.Accepted.Count, import.Refused);
+            }
+            else
+            {
+                decisions.Add((file, RefiImport.Is(file) ? Refi(file, review, round) : DecisionFile.Read(file, review.Design.Codes, strategies, acceptClose)));
+            }
+        }
+
+        return (decisions.Count == 0 || Decisions(review, decisions, changedMind)) && whole ? Program.Done : Program.NotAll;
+    }
+
+    private static bool Decisions(OpenReview review, List<(string From, DecisionImport Import)> imports, bool changedMind)
+    {
+        var merge = Merging.Of(review.Store.Decisions(), [.. imports.Select(i => (i.From, i.Import.Accepted))]);
+        var added = review.Store.AddDecisions(changedMind ? [.. merge.Added, .. merge.Conflicts.Select(c => c.There)] : merge.Added);
+        var remarks = imports.SelectMany(i => i.Import.Refused.Select(r => imports.Count > 1 ? r with { Message = $"'{i.From}': {r.Message}" } : r)).ToList();
+        var taken = Tell("decisions", added, added + merge.Known, remarks);
+        return Conflicts(review.Folder, changedMind ? [] : merge.Conflicts) && taken;
     }
 
     /// <summary>Reads a REFI-QDA file, says what was lost, and writes its codes as a draft where the codebook lacks some.</summary>
     private static DecisionImport Refi(string file, OpenReview review, string round)
     {
-        var read = RefiImport.Read(file, review.Codebook, Pipeline.AllStrategies(review.Store), round, new ExchangeLimits());
+        var read = RefiImport.Read(file, review.Design.Asked, Pipeline.AllStrategies(review.Store), round, new ExchangeLimits());
         Console.WriteLine($"'{file}': {read.Codes} codes, {read.Decisions.Count} decisions.{(read.Losses.Count > 0 ? " Not carried over, or in another way:" : "")}");
         ExportCommand.Say(read.Losses);
         if (read.Draft is { } draft)
@@ -72,4 +107,17 @@ internal static class ImportCommand
     }
 
     private static string Answer(Decision d) => d.Status.ToString().ToLowerInvariant() + (d.Values.Count > 0 ? $" ({string.Join(", ", d.Values)})" : "");
+
+    /// <summary>Says what was added, and names what is to be known of the lines.</summary>
+    /// <returns>Whether every line was accepted.</returns>
+    private static bool Tell(string what, int added, int accepted, IReadOnlyList<Issue> remarks)
+    {
+        Console.WriteLine($"{added} {what} added, {accepted - added} were there already, {remarks.Count(i => i.Severity == Severity.Error)} refused.");
+        foreach (var issue in remarks)
+        {
+            Console.Error.WriteLine($"synthesis: {issue.Message} [{issue.Code}]");
+        }
+
+        return remarks.All(i => i.Severity != Severity.Error);
+    }
 }

@@ -16,8 +16,9 @@ internal static class InitCommand
         var coders = new Option<string[]>("--coders") { Description = "Who codes.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var population = new Option<string>("--population") { Description = "The CSV of authorities.", DefaultValueFactory = _ => "corpus/england/authorities.csv", HelpName = "FILE" };
         var grades = new Option<string?>("--grades") { Description = "A CSV of grades by authority and date (gss_code, published, overall).", HelpName = "FILE" };
+        var further = new Option<string[]>("--with") { Description = "Further codebooks that are asked of the same strategies, such as codebooks/stewardship-ifg.", HelpName = "CODEBOOK", AllowMultipleArgumentsPerToken = true };
         var (codebook, asAt) = (CommonOptions.Codebook(required: false), CommonOptions.AsAt());
-        var command = new Command("init", "Make a review: a folder with a commented review.yml, which every later command reads.") { folder, question, population, grades, asAt, sources, codebook, coders };
+        var command = new Command("init", "Make a review: a folder with a commented review.yml, which every later command reads.") { folder, question, population, grades, asAt, sources, codebook, further, coders };
         command.SetAction(parsed =>
         {
             var path = Path.Combine(parsed.GetValue(folder)!, ReviewSettings.FileName);
@@ -29,7 +30,7 @@ internal static class InitCommand
             var own = parsed.GetValue(sources) is { Length: > 0 } given ? given : ["sources"];
             var settings = new ReviewSettings(parsed.GetValue(question)!, parsed.GetValue(population)!, parsed.GetValue(grades), parsed.GetValue(grades) is null ? [] : ["outstanding", "good", "requires improvement", "inadequate"],
                 CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System), own, ["sufficiency strategy", "placement sufficiency", "commissioning strategy children in care"],
-                parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook, parsed.GetValue(coders) ?? [], 0.25, 1);
+                [parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook, .. parsed.GetValue(further) ?? []], parsed.GetValue(coders) ?? [], 0.25, 1);
             WholeFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(settings.ToYaml())));
             if (own is ["sources"])
             {

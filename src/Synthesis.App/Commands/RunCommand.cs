@@ -29,7 +29,7 @@ internal static class RunCommand
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
         await Output.WithProgressAsync(async progress =>
         {
-            await Pipeline.RunReviewAsync(folder, review.Settings, review.Codebook, review.Population, review.Store, extractor, jobs, progress, cancellation);
+            await Pipeline.RunReviewAsync(folder, review.Design, review.Store, extractor, jobs, progress, cancellation);
             return true;
         });
         ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));

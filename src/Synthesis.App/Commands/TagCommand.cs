@@ -20,11 +20,12 @@ internal static class TagCommand
             var book = CodebookReader.Read(ProjectFiles.Find(parsed.GetValue(codebook)!));
             var sources = SourceFolder.List(parsed.GetValue(paths)!);
             using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+            var tagger = Pipeline.LearntTagger(book, [], parsed.GetValue(jobs), null, cancellation);
             var all = await Output.WithProgressAsync(async progress =>
             {
                 var whole = true;
                 await using var output = Output.Standard();
-                await foreach (var tagging in Pipeline.TagAsync(Pipeline.ExtractAsync(sources, extractor, parsed.GetValue(jobs), progress, cancellation), book, cancellation))
+                await foreach (var tagging in Pipeline.TagAsync(Pipeline.ExtractAsync(sources, extractor, parsed.GetValue(jobs), progress, cancellation), tagger, cancellation))
                 {
                     whole &= !Output.NameErrors(tagging.Path, tagging.Issues);
                     await output.WriteAsync(parsed.GetValue(json) ? JsonLines.Of(tagging) : Encoding.UTF8.GetBytes(Summary(tagging)), cancellation);

@@ -15,10 +15,13 @@ namespace Synthesis.Codebooks;
 /// <param name="Tables">The tables it produces.</param>
 /// <param name="Statements">How polarity, time and speaker are read.</param>
 /// <param name="Screening">How documents are told apart, or null where the codebook has no screen.yml.</param>
-/// <param name="Terms">Every term of its signals and statements, ready to be found.</param>
+/// <param name="Terms">Every term of its signals, statements and lexicons, ready to be found.</param>
+/// <param name="Lexicons">The named lists of terms, by name, as term numbers.</param>
+/// <param name="Examples">The example bank: passages with every code that they carry; empty where the codebook has none.</param>
 public sealed record Codebook(
     string Folder, string Id, string Title, string Version, string Hash, string Source, string Scope, string Unit, IReadOnlyList<Theme> Themes,
-    IReadOnlyList<Change> Changes, IReadOnlyList<Code> Codes, IReadOnlyList<TableLayout> Tables, StatementRules Statements, ScreenRules? Screening, TermIndex Terms)
+    IReadOnlyList<Change> Changes, IReadOnlyList<Code> Codes, IReadOnlyList<TableLayout> Tables, StatementRules Statements, ScreenRules? Screening, TermIndex Terms,
+    IReadOnlyDictionary<string, IReadOnlyList<int>> Lexicons, IReadOnlyList<ExamplePassage> Examples)
 {
     /// <summary>The code of that id.</summary>
     /// <exception cref="KeyNotFoundException">The codebook has no such code.</exception>

@@ -43,7 +43,8 @@ public static class CodebookReader
         var tables = Unique(map.Maps("tables", "id", "title", "sections"), "the table '{0}' stands twice").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
             [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
         return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
-            themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index);
+            themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index,
+            lexicons.ToDictionary(l => l.Key, l => (IReadOnlyList<int>)[.. l.Value.Select(index.Add).Distinct()]), ExampleReader.Read(folder, codes));
     }
 
     private static Code ReadCode(string file, YamlMap map, TermLists terms, IReadOnlyCollection<string> subjects)
@@ -170,7 +171,7 @@ public static class CodebookReader
     private static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
             hash.AppendData(File.ReadAllBytes(file));

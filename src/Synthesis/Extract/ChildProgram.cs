@@ -63,7 +63,7 @@ internal static class ChildProgram
         {
             start.FileName = prlimit;
             start.ArgumentList.Add($"--as={(long)limits.ChildMegabytes << 20}");
-            start.ArgumentList.Add($"--cpu={limits.ChildSeconds}");
+            start.ArgumentList.Add($"--cpu={Math.Min(limits.ChildSeconds, limits.ChildProcessorSeconds)}");
             start.ArgumentList.Add("--core=0");
             start.ArgumentList.Add("--");
             start.ArgumentList.Add(path);

@@ -70,6 +70,15 @@ public sealed record Document(
     string Path, string? Sha256, string? MediaType, string Engine, string? Title, int? Pages, string? Language,
     DocumentMetadata Metadata, string Text, IReadOnlyList<Block> Blocks, IReadOnlyList<Issue> Issues)
 {
+    /// <summary>
+    /// For a web page that is one of several, the names of these pages in their order, its own among them: the last part of each
+    /// address, in lower case and without an ending. It may name the pages just before and after it only. Else empty.
+    /// </summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
     /// <summary>Whether the file could not be read at all.</summary>
     public bool Failed => Issues.Any(i => i.Severity == Severity.Error) && Blocks.Count == 0;
+
+    /// <summary>What is known of it without its text, for lists and tables; its first block stays, so that it is not taken for one that could not be read.</summary>
+    public Document Outline() => this with { Text = "", Blocks = [.. Blocks.Take(1)] };
 }

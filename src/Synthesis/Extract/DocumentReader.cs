@@ -20,6 +20,12 @@ public sealed record FoundBlock(
 public sealed record Reading(
     IReadOnlyList<FoundBlock> Blocks, string? Title, int? Pages, string? Language, DocumentMetadata Metadata, IReadOnlyList<Issue> Issues)
 {
+    /// <summary>The programs that read it, where they are not the reader's own <see cref="IDocumentReader.Engine"/>; else null.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>As in <see cref="Document.Neighbours"/>.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
     /// <summary>A file that could not be read, and why.</summary>
     public static Reading Unreadable(string code, string message) =>
         new([], null, null, null, DocumentMetadata.Unknown, [new Issue(code, Severity.Error, message)]);
@@ -31,8 +37,11 @@ public interface IDocumentReader
     /// <summary>The media types it reads.</summary>
     IReadOnlyList<string> MediaTypes { get; }
 
-    /// <summary>Its name and version, part of every cache key.</summary>
+    /// <summary>The program or library it reads with, and its version.</summary>
     string Engine { get; }
+
+    /// <summary>All that its readings depend on beside the bytes, part of every cache key: another program or version may read another text.</summary>
+    string Dependencies => Engine;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file, already known to be of one of <see cref="MediaTypes"/>.</param>

@@ -9,7 +9,7 @@ namespace Synthesis.Extract;
 public sealed class Extractor : IDisposable
 {
     /// <summary>Changes whenever the same bytes would be read otherwise; part of every key under which documents are kept.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     private readonly ReadingLimits limits;
     private readonly DirectoryInfo scratch;
@@ -23,13 +23,14 @@ public sealed class Extractor : IDisposable
     /// <summary>Makes an extractor with every reader, after asking which engines this machine has.</summary>
     public static async Task<Extractor> CreateAsync(ReadingLimits limits, CancellationToken cancellation)
     {
-        var engine = await PdfReader.FindEngineAsync(cancellation).ConfigureAwait(false);
+        var (engine, recogniser) = (PdfReader.FindEngineAsync(cancellation), ScannedPages.FindEngineAsync(cancellation));
         var scratch = Directory.CreateTempSubdirectory("synthesis-");
         IDocumentReader[] office = [new WordReader(limits), new SlidesReader(limits), new SheetsReader(limits)];
-        return new Extractor(limits, scratch, [new PdfReader(limits, engine, scratch.FullName), .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(limits), new PlainTextReader()]);
+        return new Extractor(limits, scratch, [new PdfReader(limits, await engine.ConfigureAwait(false), scratch.FullName, await recogniser.ConfigureAwait(false)),
+            .. office, new ConvertedReader(limits, office, scratch.FullName), new HtmlReader(limits), new PlainTextReader()]);
     }
 
-    /// <summary>The bytes of a source, and the key under which what is read of them can be kept: their hash and the engine. Null where no engine reads it.</summary>
+    /// <summary>The bytes of a source, and the key under which what is read of them can be kept: their hash and what the reading depends on. Null where no engine reads it.</summary>
     public async Task<(string Key, ReadOnlyMemory<byte> Bytes)?> KeyOfAsync(Source source, CancellationToken cancellation)
     {
         try
@@ -42,7 +43,7 @@ public sealed class Extractor : IDisposable
             var bytes = await File.ReadAllBytesAsync(source.FullPath, cancellation).ConfigureAwait(false);
             var type = MediaTypes.Of(bytes, source.FullPath);
             return readers.FirstOrDefault(r => r.MediaTypes.Contains(type)) is { } reader
-                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Engine}/{Version}", bytes) : null;
+                ? ($"{Convert.ToHexStringLower(SHA256.HashData(bytes))}/{Path.GetExtension(source.FullPath).ToLowerInvariant()}/{reader.Dependencies}/{Version}", bytes) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -103,13 +104,18 @@ public sealed class Extractor : IDisposable
             issues.Add(new Issue("no-text", Severity.Error, "Nothing readable was found in the file."));
         }
 
-        return new Document(source.Path, hash, type, reader.Engine, reading.Title, reading.Pages, reading.Language ?? LanguageGuess.Of(text),
-            reading.Metadata, text, blocks, issues);
+        return new Document(source.Path, hash, type, reading.Engine ?? reader.Engine, reading.Title, reading.Pages, reading.Language ?? LanguageGuess.Of(text),
+            reading.Metadata, text, blocks, issues) { Neighbours = reading.Neighbours };
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var reader in readers.OfType<IDisposable>())
+        {
+            reader.Dispose();
+        }
+
         if (scratch.Exists)
         {
             scratch.Delete(recursive: true);

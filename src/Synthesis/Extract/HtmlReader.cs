@@ -51,7 +51,7 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
             issues.Add(new Issue("no-text", Severity.Error, "The page has no main text: it may be built by script; save it from a browser and read that copy."));
         }
 
-        return new Reading(blocks, Title(html, blocks), null, Language(html), Metadata(html), issues);
+        return new Reading(blocks, Title(html, blocks), null, Language(html), Metadata(html), issues) { Neighbours = HtmlNeighbours.Of(html, HtmlNeighbours.NameOf(file.FullPath)) };
     }
 
     private static string? Title(IHtmlDocument html, List<FoundBlock> blocks) =>

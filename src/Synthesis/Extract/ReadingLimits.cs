@@ -5,10 +5,12 @@ namespace Synthesis.Extract;
 /// <param name="UnpackedBytes">Largest size a zip package may unpack to.</param>
 /// <param name="UnpackRatio">Largest ratio of unpacked to packed size of one part, above a first mebibyte.</param>
 /// <param name="ChildSeconds">Wall-clock seconds a foreign parser may run.</param>
+/// <param name="ChildProcessorSeconds">Processor seconds a foreign parser may use, where the system can hold it to that.</param>
 /// <param name="ChildMegabytes">Address space, in mebibytes, a foreign parser may take.</param>
 /// <param name="TableCells">Most cells that are read of one table.</param>
 /// <param name="ScannedPages">Most pages of one file whose picture is read for its words.</param>
-/// <param name="ScanSeconds">Wall-clock seconds from the start of a file after which no more scanned pages are begun.</param>
+/// <param name="ScannedWords">Words recognised in one file's pictures after which no more of its scanned pages are begun.</param>
+/// <param name="ScanSeconds">Wall-clock seconds after which the reading of a file's scanned pages ends. The bounds above end it long before on a machine that is not overloaded, and alike on every machine.</param>
 public sealed record ReadingLimits(
-    long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildMegabytes = 1024,
-    int TableCells = 200_000, int ScannedPages = 40, int ScanSeconds = 24);
+    long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildProcessorSeconds = 25, int ChildMegabytes = 1024,
+    int TableCells = 200_000, int ScannedPages = 40, int ScannedWords = 20_000, int ScanSeconds = 120);

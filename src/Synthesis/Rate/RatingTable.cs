@@ -28,7 +28,8 @@ public sealed record RatingTable(
             [.. criteria.All.Zip(suggestions, (c, s) => new RatingRow(c, s, [.. placed[c.Id]]))], issues);
     }
 
-    private static Issue? Fault(Criteria criteria, PersonRating person)
+    /// <summary>Why a rating cannot be placed among the criteria, or null.</summary>
+    internal static Issue? Fault(Criteria criteria, PersonRating person)
     {
         var where = $"{person.Coder}, round {person.Round}";
         return criteria.All.All(c => c.Id != person.Criterion)

@@ -13,7 +13,7 @@ public static class CountText
     public static string Of(CountTable table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{table.Title}, as at {CoveragePage.Day(table.AsAt)}\n{CoverageText.BasisSentence(table.Basis)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{table.Title}, as at {Html.Day(table.AsAt)}\n{CoverageText.BasisSentence(table.Basis)}\n");
         foreach (var section in table.Sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{section.Title}\n");
@@ -25,7 +25,7 @@ public static class CountText
                 text.Append(' ', indent).Append(title.PadRight(width)).Append(row.Count.ToString(CultureInfo.InvariantCulture).PadLeft(5));
                 if (row.Share is { } share)
                 {
-                    text.Append(CoveragePage.Percent(share).PadLeft(6)).Append(CultureInfo.InvariantCulture, $" of {share.Of}");
+                    text.Append(Html.Percent(share).PadLeft(6)).Append(CultureInfo.InvariantCulture, $" of {share.Of}");
                 }
 
                 text.Append('\n');

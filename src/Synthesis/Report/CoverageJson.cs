@@ -21,6 +21,33 @@ public static class CoverageJson
         json.WriteString("basis", CoverageCsv.Name(table.Basis));
         json.WriteNumber("strategies", table.Strategies);
         JsonLines.Write(json, "engines", run.Engines);
+        json.WriteString("coder", run.Coder);
+        WriteSections(json, table);
+        json.WriteStartArray("further");
+        foreach (var further in run.Further)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", further.Title);
+            json.WriteString("codebook", further.Codebook);
+            json.WriteString("basis", CoverageCsv.Name(further.Basis));
+            json.WriteNumber("strategies", further.Strategies);
+            WriteSections(json, further);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sources");
+        foreach (var source in run.Publications)
+        {
+            Write(json, source);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSections(Utf8JsonWriter json, CoverageTable table)
+    {
         json.WriteStartArray("sections");
         foreach (var section in table.Sections)
         {
@@ -37,14 +64,6 @@ public static class CoverageJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("sources");
-        foreach (var source in run.Publications)
-        {
-            Write(json, source);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, CoverageRow row)
@@ -61,7 +80,8 @@ public static class CoverageJson
         }
 
         json.WriteEndArray();
-        json.WriteNumber("unclear", row.Unclear);
+        json.WriteNumber("unclear", row.Unclear.Count);
+        json.WriteNumber("unanswered", row.Unanswered.Count);
         json.WriteStartArray("values");
         foreach (var value in row.Values)
         {
@@ -73,8 +93,15 @@ public static class CoverageJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("strategies");
-        foreach (var strategy in row.Strategies)
+        Write(json, "strategies", row.Strategies);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Strategies with their quotes.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, IReadOnlyList<CountedStrategy> strategies)
+    {
+        json.WriteStartArray(name);
+        foreach (var strategy in strategies)
         {
             json.WriteStartObject();
             json.WriteString("strategy", strategy.Strategy);
@@ -100,7 +127,6 @@ public static class CoverageJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     internal static void Write(Utf8JsonWriter json, Share share)
@@ -138,9 +164,11 @@ public static class CoverageJson
         json.WriteBoolean("included", source.Fate.Included);
         json.WriteString("fate", source.Fate.Code);
         json.WriteString("reason", source.Fate.Reason);
+        json.WriteString("decidedBy", source.Fate.By);
+        json.WriteString("screeningFound", source.Fate.Instead?.Reason);
         Write(json, "pages", source.Publication.Pages);
         Write(json, "folded", source.Publication.Folded);
-        JsonLines.Write(json, source.Screening.Issues);
+        JsonLines.Write(json, source.Issues);
         json.WriteEndObject();
     }
 }

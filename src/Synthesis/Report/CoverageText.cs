@@ -25,9 +25,9 @@ public static class CoverageText
                     Line(text, 3, $"of {share.Against}", share, $" of {share.Of}");
                 }
 
-                if (row.Unclear > 0)
+                if (row.Unclear.Count > 0)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"   unclear in {row.Unclear}, not counted\n");
+                    text.Append(CultureInfo.InvariantCulture, $"   unclear in {row.Unclear.Count}, not counted\n");
                 }
 
                 foreach (var value in row.Values.Where(v => v.Share.Of > 0))
@@ -45,6 +45,7 @@ public static class CoverageText
     {
         Basis.Suggestions => "The numbers rest on machine suggestions; nobody has confirmed them.",
         Basis.Decisions => "The numbers rest on people's decisions.",
+        Basis.Mixed => "The numbers rest on what the program found and, where a person is named, on that person's decision.",
         _ => "The numbers were counted elsewhere.",
     };
 

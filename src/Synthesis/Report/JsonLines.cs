@@ -191,7 +191,7 @@ public static class JsonLines
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static byte[] Line(Action<Utf8JsonWriter> write)
+    internal static byte[] Line(Action<Utf8JsonWriter> write)
     {
         var bytes = new System.Buffers.ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(bytes, Options))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Synthesis.Codebooks;
-using Synthesis.Review;
 using Synthesis.Review.Exchange;
 using Synthesis.Synthesise;
 using Synthesis.Tag;
@@ -28,7 +27,7 @@ public static class OpenTables
     public static PackageTable Strategies(IReadOnlyList<ScreenedPublication> publications) => new("strategies", "Publications and what was found of them",
         [Text("strategy", "Its short name.", required: true), Text("title", "Its title."), Text("authorities", "The authorities it covers, separated by |."), new("start", "date", "Begin of its period."),
          new("end", "date", "End of its period."), Text("status", "What that makes it on the review's date.", required: true), Text("path", "The file or folder it was read from.", required: true)],
-        ["strategy"], [], [.. publications.DistinctBy(p => Coding.ShortName(p.Publication.Name)).Select(p => (string[])[Coding.ShortName(p.Publication.Name), p.Screening.Title ?? "", string.Join('|', p.AuthorityNames),
+        ["strategy"], [], [.. publications.Select(p => (string[])[p.ShortName, p.Screening.Title ?? "", string.Join('|', p.AuthorityNames),
             JsonLines.Day(p.Screening.Period.Start) ?? "", JsonLines.Day(p.Screening.Period.End) ?? "", JsonLines.Name(p.Screening.Status), p.Publication.Name])]);
 
     /// <summary>One row a decision, with its quote and where it stands.</summary>
@@ -53,20 +52,20 @@ public static class OpenTables
                 : answer.Status == Answer.Present && (c.Value is null || answer.Values.Contains(c.Value)) ? "1" : "0")])]);
     }
 
-    /// <summary>The coverage table: a row for each count.</summary>
-    public static PackageTable Coverage(CoverageTable table) => new("coverage", table.Title,
+    /// <summary>The coverage tables: a row for each count.</summary>
+    public static PackageTable Coverage(IReadOnlyList<CoverageTable> tables) => new("coverage", string.Join("; ", tables.Select(t => t.Title)),
         [Text("section", "The table's heading.", required: true), Text("code", "The code.", required: true), Text("value", "The value, or empty for the code."), new("count", "integer", "Strategies that say so.", Required: true),
          new("of", "integer", "Of how many.", Required: true), Text("against", "What they are: all, or those with this code.", required: true), new("percent", "integer", "Whole per cent."),
          Text("basis", "What the counts rest on.", required: true, ["suggestions", "decisions", "counts"])],
         [], [new("code", "codebook", "code")],
-        [.. table.Sections.SelectMany(s => s.Rows.SelectMany(r => r.Shares.Select(h => (Value: "", Share: h)).Concat(r.Values.Select(v => (Value: v.Id, v.Share))).Select(x => (string[])[s.Title, r.Code, x.Value,
-            Number(x.Share.Count), Number(x.Share.Of), x.Share.Against, Number(x.Share.Percent), CoverageCsv.Name(table.Basis)])))]);
+        [.. tables.SelectMany(t => t.Sections.SelectMany(s => s.Rows.SelectMany(r => r.Shares.Select(h => (Value: "", Share: h)).Concat(r.Values.Select(v => (Value: v.Id, v.Share))).Select(x => (string[])[s.Title, r.Code, x.Value,
+            Number(x.Share.Count), Number(x.Share.Of), x.Share.Against, Number(x.Share.Percent), CoverageCsv.Name(t.Basis)]))))]);
 
     /// <summary>What became of each publication, and why.</summary>
     public static PackageTable SelectionLog(IReadOnlyList<ScreenedPublication> publications) => new("selection", "What became of each publication",
         [Text("path", "The file or folder.", required: true), Text("strategy", "Its short name.", required: true), new("included", "boolean", "Whether it is counted.", Required: true), Text("reason", "A stable name for the reason.", required: true), Text("words", "The reason in words.", required: true)],
         ["path"], [new("strategy", "strategies", "strategy")],
-        [.. publications.Select(p => (string[])[p.Publication.Name, Coding.ShortName(p.Publication.Name), p.Fate.Included ? "1" : "0", p.Fate.Code, p.Fate.Reason])]);
+        [.. publications.Select(p => (string[])[p.Publication.Name, p.ShortName, p.Fate.Included ? "1" : "0", p.Fate.Code, p.Fate.Reason])]);
 
     /// <summary>
     /// The counts of the PRISMA 2020 flow diagram (Page and others 2021, The PRISMA 2020 statement, BMJ 372:n71), in the order of its boxes. Here a record

@@ -25,7 +25,7 @@ public static class QuotePage
         var where = pages.Count == 0 ? "" : $", page{(pages.Count > 1 ? "s" : "")} {string.Join(" and ", pages)}";
         var language = document.Language is { } code ? $" lang=\"{Text(code)}\"" : "";
         page.Write($"""
-            <!doctype html>
+            <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">

@@ -1,3 +1,4 @@
+using Synthesis.Rate;
 using Synthesis.Review.Agreement;
 using Synthesis.Screen;
 using Synthesis.Synthesise;
@@ -16,8 +17,20 @@ public sealed record RunResult(
     /// <summary>The selection flow, the numbers and the sample, each count with its names.</summary>
     public IReadOnlyList<CountTable> Counts { get; init; } = [];
 
+    /// <summary>Coverage of further codebooks, over the same strategies.</summary>
+    public IReadOnlyList<CoverageTable> Further { get; init; } = [];
+
+    /// <summary>The ratings, or null where nothing is rated.</summary>
+    public RatingTable? Ratings { get; init; }
+
     /// <summary>How far coders agree; null where that is not told.</summary>
     public ReviewAgreement? Agreement { get; init; }
+
+    /// <summary>Whose decisions are counted, or null where suggestions are.</summary>
+    public string? Coder { get; init; }
+
+    /// <summary>Every coverage table.</summary>
+    public IReadOnlyList<CoverageTable> Tables => [Table, .. Further];
 }
 
 /// <summary>A publication and what screening said of it.</summary>
@@ -25,4 +38,14 @@ public sealed record RunResult(
 /// <param name="Screening">What it is, whose and for when.</param>
 /// <param name="AuthorityNames">Names of its authorities.</param>
 /// <param name="Fate">What became of it, and why.</param>
-public sealed record ScreenedPublication(Publication Publication, Screening Screening, IReadOnlyList<string> AuthorityNames, Fate Fate);
+public sealed record ScreenedPublication(Publication Publication, Screening Screening, IReadOnlyList<string> AuthorityNames, Fate Fate)
+{
+    /// <summary>What it is called in files that people hand in.</summary>
+    public string ShortName { get; init; } = Publication.Name;
+
+    /// <summary>What a person should know of how it was tagged.</summary>
+    public IReadOnlyList<Issue> TagIssues { get; init; } = [];
+
+    /// <summary>Every issue met in reading, screening and tagging it, each once.</summary>
+    public IReadOnlyList<Issue> Issues => [.. Screening.Issues.Concat(Publication.Pages.SelectMany(p => p.Issues)).Concat(Publication.Folded.SelectMany(p => p.Issues)).Concat(TagIssues).Distinct()];
+}

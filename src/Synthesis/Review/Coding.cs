@@ -9,16 +9,14 @@ public static class Coding
     private const int MostEvidence = 6;
 
     /// <summary>
-    /// The answers of one coder and round, or of the consensus, for a strategy: the latest decision on each code, with the quotes of every decision
-    /// of that coder that gave the same answer. Codes without a decision are left out.
+    /// The answers that follow from decisions on one strategy: the latest on each code, with the quotes of every decision that gave the same
+    /// answer. Codes without a decision are left out.
     /// </summary>
     /// <param name="codebook">What was asked.</param>
-    /// <param name="decisions">Decisions in the order they were made.</param>
-    /// <param name="strategy">The strategy's short name.</param>
-    /// <param name="choose">Which decisions count.</param>
-    public static IReadOnlyList<Suggestion> Answers(Codebook codebook, IReadOnlyList<Decision> decisions, string strategy, Func<Decision, bool> choose)
+    /// <param name="decisions">Decisions of one coder or of the consensus on one strategy, in the order they were made.</param>
+    public static IReadOnlyList<Suggestion> Answers(Codebook codebook, IReadOnlyList<Decision> decisions)
     {
-        var own = decisions.Where(d => d.Strategy == strategy && choose(d)).ToLookup(d => d.Code);
+        var own = decisions.ToLookup(d => d.Code);
         var answers = new List<Suggestion>();
         foreach (var code in codebook.Codes.Where(c => own.Contains(c.Id)))
         {
@@ -28,6 +26,13 @@ public static class Coding
         }
 
         return answers;
+    }
+
+    /// <summary>What each of a review's publications is called for short: by the last part of its path where no other has the same, else by the whole of it.</summary>
+    public static Func<string, string> ShortNames(IEnumerable<string> names)
+    {
+        var shared = names.Distinct(StringComparer.Ordinal).GroupBy(ShortName, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return name => ShortName(name) is var own && shared.Contains(own) ? name : own;
     }
 
     /// <summary>The short name of a publication: the last part of its path, without a file's ending.</summary>

@@ -11,13 +11,13 @@ namespace Synthesis.Review;
 /// <param name="AsAt">The day as at which currency is judged and the list of authorities stands.</param>
 /// <param name="Sources">Files and folders that are read.</param>
 /// <param name="SearchTerms">What is searched for on authorities' sites.</param>
-/// <param name="Codebook">The codebook whose questions are asked.</param>
+/// <param name="Codebooks">The codebooks whose questions are asked; the first tells strategies from other documents.</param>
 /// <param name="Coders">Who codes.</param>
 /// <param name="ShareDoubleCoded">Share of strategies, 0 to 1, that two people code.</param>
 /// <param name="Seed">Seed of every choice by chance.</param>
 public sealed record ReviewSettings(
     string Question, string Population, string? Grades, IReadOnlyList<string> GradeScale, DateOnly AsAt, IReadOnlyList<string> Sources, IReadOnlyList<string> SearchTerms,
-    string Codebook, IReadOnlyList<string> Coders, double ShareDoubleCoded, int Seed)
+    IReadOnlyList<string> Codebooks, IReadOnlyList<string> Coders, double ShareDoubleCoded, int Seed)
 {
     /// <summary>The file's name in a review's folder.</summary>
     public const string FileName = "review.yml";
@@ -32,18 +32,24 @@ public sealed record ReviewSettings(
             throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
         }
 
-        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "coders", "double-coded", "seed");
+        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "codebooks", "coders", "double-coded", "seed");
         var asAt = map.Text("as-at");
         if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             throw map.Refuse("as-at", $"'{asAt}' is not a day: write it as 2021-03-31");
         }
 
+        var codebooks = map.Has("codebooks") ? map.Texts("codebooks").Select(c => c.Text).ToList() : [map.Text("codebook")];
+        if (codebooks.Count == 0 || (map.Has("codebooks") && map.Has("codebook")))
+        {
+            throw map.Refuse("codebooks", "the codebooks are not told: write 'codebooks: [codebooks/sufficiency-2022]', and no 'codebook:' beside it");
+        }
+
         var sources = map.Texts("sources").Select(s => s.Text).ToList();
         return sources.Count == 0
             ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
             : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), [.. map.Texts("grade-scale").Select(g => g.Text)], date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
-                map.Text("codebook"), [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue));
+                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue));
     }
 
     /// <summary>A new <c>review.yml</c> with a comment on each setting.</summary>
@@ -69,8 +75,8 @@ public sealed record ReviewSettings(
             # Words to search for on authorities' sites.
             search-terms: {List(SearchTerms)}
 
-            # What is asked of each strategy.
-            codebook: {Quoted(Codebook)}
+            # What is asked of each strategy. The first codebook tells strategies from other documents; one with criteria adds a table of ratings.
+            codebooks: {List(Codebooks)}
             # Who codes, and the share of strategies that two people code.
             coders: {List(Coders)}
             double-coded: {ShareDoubleCoded}

@@ -9,37 +9,44 @@ namespace Synthesis.Screen;
 public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IReadOnlyList<Document> Folded)
 {
     private const double Repeats = 0.8;
+    private const int LongestNumber = 20;
 
     /// <summary>
-    /// Groups documents in the order given. Web pages of one folder under the same main heading are one publication; a page that
-    /// holds nearly every paragraph of the others is their print view; a file with the bytes of an earlier one is folded into it.
+    /// Groups documents in the order given. Web pages of one folder with the same contents list or under the same main heading are one publication, in the order
+    /// they give themselves, else in that of their numbers; a page that holds nearly all of the others is their print view; a file with the bytes of an earlier one
+    /// is folded into it.
     /// </summary>
-    public static IReadOnlyList<Publication> Of(IReadOnlyList<Document> documents)
+    public static IReadOnlyList<Publication> Of(IReadOnlyList<Document> documents) => [.. Together(documents).Select(OfOne)];
+
+    /// <summary>The documents that belong to one publication each, told without their text.</summary>
+    internal static IEnumerable<IReadOnlyList<Document>> Together(IReadOnlyList<Document> documents)
     {
-        var publications = new List<Publication>();
-        foreach (var group in documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? $"{Folder(d.Path)}\n{d.Title}" : d.Sha256 is { } hash ? "=" + hash : d.Path))
+        var key = WebPages.Keys(documents);
+        return documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? key(d) : d.Sha256 is { } hash ? "=" + hash : d.Path)
+            .Select(g => (IReadOnlyList<Document>)[.. g]);
+    }
+
+    /// <summary>The publication that documents which belong together make.</summary>
+    internal static Publication OfOne(IReadOnlyList<Document> documents)
+    {
+        var distinct = WebPages.InOrder([.. documents.DistinctBy(p => p.Sha256).OrderBy(d => InNumbers(d.Path), StringComparer.Ordinal)]).ToList();
+        if (documents.Count == 1 || documents[0].MediaType != "text/html" || distinct.Count == 1)
         {
-            var pages = group.ToList();
-            if (group.Key[0] == '=' || pages.Count == 1)
-            {
-                publications.Add(new Publication(pages[0].Path, [pages[0]], pages[1..]));
-                continue;
-            }
-
-            var distinct = pages.DistinctBy(p => p.Sha256).ToList();
-            var folded = pages.Except(distinct).ToList();
-            var print = distinct.Count < 3 ? null : distinct.FirstOrDefault(p => HoldsAll(p, [.. distinct.Where(o => o != p)]));
-            if (print is not null)
-            {
-                distinct.Remove(print);
-                folded.Add(print);
-            }
-
-            publications.Add(new Publication(distinct.Count == 1 ? distinct[0].Path : Folder(pages[0].Path), distinct, folded));
+            return new Publication(documents[0].Path, [documents[0]], [.. documents.Skip(1)]);
         }
 
-        return publications;
+        var folded = documents.Except(distinct).ToList();
+        if (PrintView(distinct) is { } print)
+        {
+            distinct.Remove(print);
+            folded.Add(print);
+        }
+
+        return new Publication(distinct.Count == 1 ? distinct[0].Path : Folder(distinct[0].Path), distinct, folded);
     }
+
+    /// <summary>The same publication with its documents in outline.</summary>
+    internal Publication Outline() => this with { Pages = [.. Pages.Select(p => p.Outline())], Folded = [.. Folded.Select(p => p.Outline())] };
 
     /// <summary>The pages as one document, for screening: the title of the first, the text and blocks of all.</summary>
     public Document Joined()
@@ -61,11 +68,38 @@ public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IRe
         return Pages[0] with { Path = Name, Text = text.ToString(), Blocks = blocks, Issues = [.. Pages.SelectMany(p => p.Issues).Distinct()] };
     }
 
+    /// <summary>The page to set aside: of three or more the one that holds the others; of two the one the other holds, or where both hold each other the print view by its name.</summary>
+    private static Document? PrintView(IReadOnlyList<Document> pages) => pages is [var one, var two]
+        ? (HoldsAll(one, [two]), HoldsAll(two, [one])) switch
+        {
+            (true, true) => IsNamedPrint(one) ? one : two,
+            (true, false) => two,
+            (false, true) => one,
+            _ => null,
+        }
+        : pages.FirstOrDefault(p => HoldsAll(p, [.. pages.Where(o => o != p)]));
+
     private static bool HoldsAll(Document whole, IReadOnlyList<Document> parts)
     {
         var own = whole.Blocks.Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
         var others = parts.SelectMany(p => p.Blocks).Where(b => b.Kind != BlockKind.Running).Select(b => b.Text).Distinct().ToList();
-        return others.Count > 0 && others.Count(own.Contains) >= Repeats * others.Count;
+        return others.Count > 0 && others.Where(own.Contains).Sum(t => t.Length) >= Repeats * others.Sum(t => t.Length);
+    }
+
+    private static bool IsNamedPrint(Document page) => page.Path[(page.Path.LastIndexOf('/') + 1)..].Contains("print", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A path by which page 9 comes before page 10: its numbers are written with leading noughts.</summary>
+    private static string InNumbers(string path)
+    {
+        var key = new System.Text.StringBuilder();
+        for (var i = 0; i < path.Length;)
+        {
+            var digits = path.AsSpan(i).IndexOfAnyExceptInRange('0', '9') is >= 0 and var n ? n : path.Length - i;
+            key.Append(digits > 0 ? path.Substring(i, digits).PadLeft(LongestNumber, '0') : path[i].ToString());
+            i += Math.Max(1, digits);
+        }
+
+        return key.ToString();
     }
 
     private static string Folder(string path) => path.LastIndexOf('/') is > 0 and var i ? path[..i] : ".";

@@ -1,11 +1,5 @@
 namespace Synthesis.Screen;
 
-/// <summary>What becomes of a publication, and why.</summary>
-/// <param name="Included">Whether its answers are counted.</param>
-/// <param name="Code">A stable name for the reason, such as <c>out-of-date</c>.</param>
-/// <param name="Reason">The reason in a few words.</param>
-public sealed record Fate(bool Included, string Code, string Reason);
-
 /// <summary>A publication that was screened, and its fate.</summary>
 /// <param name="Publication">Its pages.</param>
 /// <param name="Screening">What it is, whose and for when.</param>
@@ -20,11 +14,14 @@ public static class Selection
     /// <summary>
     /// Gives every publication its fate, in order: unreadable, another kind, undated, out of date, of no authority of the population,
     /// the same text as an earlier one, an older version of one of the same authorities, a regional strategy beside local ones, or included.
+    /// What a person decided stands instead, and the fates of others follow from it.
     /// </summary>
-    public static IReadOnlyList<Selected> Of(IReadOnlyList<(Publication Publication, Screening Screening)> screened)
+    /// <param name="screened">What was found and screened.</param>
+    /// <param name="people">What people decided, by the publication's name; left out where nobody did.</param>
+    public static IReadOnlyList<Selected> Of(IReadOnlyList<Screened> screened, Func<string, Fate?>? people = null)
     {
-        var selected = screened.Select(s => new Selected(s.Publication, s.Screening, Own(s.Publication, s.Screening))).ToList();
-        Repeats(selected);
+        var selected = screened.Select(s => new Selected(s.Publication, s.Screening, people?.Invoke(s.Publication.Name) ?? Own(s.Publication, s.Screening))).ToList();
+        Repeats(selected, screened);
         Versions(selected);
         Regional(selected);
         return selected;
@@ -41,15 +38,14 @@ public static class Selection
         _ => new Fate(true, "included", "in date"),
     };
 
-    private static void Repeats(List<Selected> selected)
+    private static void Repeats(List<Selected> selected, IReadOnlyList<Screened> screened)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < selected.Count; i++)
         {
-            var text = string.Concat(selected[i].Publication.Pages.SelectMany(p => p.Text.Where(char.IsLetterOrDigit)));
-            if (selected[i].Fate.Included && text.Length > 0 && !seen.TryAdd(text, selected[i].Publication.Name))
+            if (selected[i].Fate.Included && screened[i].Letters is { } letters && !seen.TryAdd(letters, selected[i].Publication.Name))
             {
-                selected[i] = selected[i] with { Fate = new Fate(false, "duplicate", $"the same text as '{seen[text]}'") };
+                LeaveOut(selected, i, "duplicate", $"the same text as '{seen[letters]}'");
             }
         }
     }
@@ -62,7 +58,7 @@ public static class Selection
             var newest = versions.MaxBy(i => (selected[i].Screening.Period.End, selected[i].Screening.Period.Start, -i));
             foreach (var i in versions.Where(i => i != newest))
             {
-                selected[i] = selected[i] with { Fate = new Fate(false, "superseded", $"an older version of '{selected[newest].Publication.Name}'") };
+                LeaveOut(selected, i, "superseded", $"an older version of '{selected[newest].Publication.Name}'");
             }
         }
     }
@@ -75,8 +71,16 @@ public static class Selection
             if (selected[i].Fate.Included && covered.Count >= FewestOfARegion
                 && covered.All(a => selected.Any(o => o != selected[i] && o.Fate.Included && o.Screening.Authorities.Count < FewestOfARegion && o.Screening.Authorities.Contains(a))))
             {
-                selected[i] = selected[i] with { Fate = new Fate(false, "regional-beside-local", "a regional strategy beside each authority's own") };
+                LeaveOut(selected, i, "regional-beside-local", "a regional strategy beside each authority's own");
             }
+        }
+    }
+
+    private static void LeaveOut(List<Selected> selected, int at, string code, string reason)
+    {
+        if (selected[at].Fate.By is null)
+        {
+            selected[at] = selected[at] with { Fate = new Fate(false, code, reason) };
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Synthesis.Extract;
+using Synthesis.Rate;
 using Synthesis.Review;
 using Synthesis.Review.Exchange;
 using Synthesis.Screen;
@@ -14,7 +15,11 @@ namespace Synthesis.Store;
 /// <param name="Subject">The publication's short name.</param>
 /// <param name="By">Who: a person, or <c>synthesis</c>.</param>
 /// <param name="Fate">What becomes of the publication, and why.</param>
-public sealed record SelectionEvent(string Subject, string By, Fate Fate);
+public sealed record SelectionEvent(string Subject, string By, Fate Fate)
+{
+    /// <summary>When it was added, as <c>2024-06-01T10:00:00Z</c>; null before.</summary>
+    public string? At { get; init; }
+}
 
 /// <summary>What a review remembers: documents as read, results worked out from them, events and decisions. Everything a person did is only ever added to.</summary>
 public sealed class ReviewStore : IDisposable
@@ -54,17 +59,19 @@ public sealed class ReviewStore : IDisposable
         }
     }
 
-    /// <summary>The documents of the sources in the order of their paths; those not read yet are left out.</summary>
-    public IEnumerable<Document> Documents()
-    {
-        foreach (var source in context.Sources.AsNoTracking().Where(s => s.Present).ToList().OrderBy(s => s.Path, StringComparer.Ordinal))
-        {
-            if (context.Documents.AsNoTracking().FirstOrDefault(d => d.Key == source.Key) is { } row)
-            {
-                yield return Unpacked<Document>(row.Content) with { Path = source.Path };
-            }
-        }
-    }
+    /// <summary>The sources that are there, in the order of their paths, each with the key of what was read from it.</summary>
+    public IReadOnlyList<(string Path, string Key)> Sources() =>
+        [.. context.Sources.AsNoTracking().Where(s => s.Present).AsEnumerable().Select(s => (s.Path, s.Key)).OrderBy(s => s.Path, StringComparer.Ordinal)];
+
+    /// <summary>The documents of the sources in the order of their paths, read one by one; those not read yet are left out.</summary>
+    public IEnumerable<Document> Documents() => Sources().Select(s => Document(s.Path, s.Key)).OfType<Document>();
+
+    /// <summary>The documents of these sources, in the order given.</summary>
+    public IReadOnlyList<Document> Documents(IEnumerable<string> paths) =>
+        [.. paths.Select(p => context.Sources.AsNoTracking().FirstOrDefault(s => s.Path == p) is { } source ? Document(p, source.Key) : null).OfType<Document>()];
+
+    private Document? Document(string path, string key) =>
+        context.Documents.AsNoTracking().FirstOrDefault(d => d.Key == key) is { } row ? Unpacked<Document>(row.Content) with { Path = path } : null;
 
     /// <summary>The keys of every document that was read before.</summary>
     public IReadOnlySet<string> DocumentKeys() => context.Documents.AsNoTracking().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
@@ -118,6 +125,9 @@ public sealed class ReviewStore : IDisposable
     public T? Result<T>(string key)
         where T : class => context.Results.AsNoTracking().FirstOrDefault(r => r.Key == key) is { } row ? Unpacked<T>(row.Content) : null;
 
+    /// <summary>Whether a result was worked out before.</summary>
+    public bool HasResult(string key) => context.Results.Any(r => r.Key == key);
+
     /// <summary>Keeps a result by the hash of what it was worked out from.</summary>
     public void AddResult<T>(string key, T result)
         where T : class
@@ -134,13 +144,14 @@ public sealed class ReviewStore : IDisposable
 
     /// <summary>Every event, oldest first.</summary>
     public IReadOnlyList<SelectionEvent> Events() =>
-        [.. context.Events.AsNoTracking().OrderBy(e => e.Id).AsEnumerable().Select(e => new SelectionEvent(e.Subject, e.By, new Fate(e.Included, e.Code, e.Reason)))];
+        [.. context.Events.AsNoTracking().OrderBy(e => e.Id).AsEnumerable().Select(e => new SelectionEvent(e.Subject, e.By, new Fate(e.Included, e.Code, e.Reason)) { At = e.At })];
 
-    /// <summary>Adds events that say something new: an event equal to the last one of its subject and author is not repeated.</summary>
-    public void AddEvents(IEnumerable<SelectionEvent> events)
+    /// <summary>Adds events that say something new: an event equal to the last one of its subject, people's and the program's apart, is not repeated.</summary>
+    /// <returns>How many were added.</returns>
+    public int AddEvents(IEnumerable<SelectionEvent> events)
     {
-        var last = Events().GroupBy(e => (e.Subject, e.By)).ToDictionary(g => g.Key, g => g.Last());
-        var added = events.Where(e => !last.TryGetValue((e.Subject, e.By), out var known) || known != e).ToList();
+        var last = Events().GroupBy(e => (e.Subject, e.By == Machine)).ToDictionary(g => g.Key, g => g.Last());
+        var added = events.Where(e => !last.TryGetValue((e.Subject, e.By == Machine), out var known) || (known.By, known.Fate) != (e.By, e.Fate)).ToList();
         if (added.Count > 0)
         {
             Write(() => context.Events.AddRange(added.Select(e => new EventRow
@@ -148,6 +159,8 @@ public sealed class ReviewStore : IDisposable
                 At = Now(), By = e.By, Subject = e.Subject, Included = e.Fate.Included, Code = e.Fate.Code, Reason = e.Fate.Reason,
             })));
         }
+
+        return added.Count;
     }
 
     /// <summary>Every decision, oldest first.</summary>
@@ -163,13 +176,23 @@ public sealed class ReviewStore : IDisposable
 
     /// <summary>Adds decisions, all or none; one that is there already, to the letter, is not added again.</summary>
     /// <returns>How many were new.</returns>
-    public int AddDecisions(IReadOnlyList<Decision> decisions)
+    public int AddDecisions(IReadOnlyList<Decision> decisions) => AddNew(context.Decisions, decisions);
+
+    /// <summary>Every rating that a person gave, oldest first.</summary>
+    public IReadOnlyList<PersonRating> Ratings() => [.. context.Ratings.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => Unpacked<PersonRating>(d.Content))];
+
+    /// <summary>Adds ratings, all or none; one that is there already, to the letter, is not added again.</summary>
+    /// <returns>How many were new.</returns>
+    public int AddRatings(IReadOnlyList<PersonRating> ratings) => AddNew(context.Ratings, ratings);
+
+    private int AddNew<TRow, T>(DbSet<TRow> rows, IReadOnlyList<T> given)
+        where TRow : PersonRow, new()
     {
-        var known = context.Decisions.AsNoTracking().Select(d => d.Hash).ToHashSet(StringComparer.Ordinal);
-        var added = decisions.Select(d => (Decision: d, Hash: HashOf(d))).Where(d => known.Add(d.Hash)).ToList();
+        var known = rows.AsNoTracking().Select(d => d.Hash).ToHashSet(StringComparer.Ordinal);
+        var added = given.Select(g => (Given: g, Hash: Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(g))))).Where(d => known.Add(d.Hash)).ToList();
         if (added.Count > 0)
         {
-            Write(() => context.Decisions.AddRange(added.Select(d => new DecisionRow { At = Now(), Hash = d.Hash, Content = Packed(d.Decision) })));
+            Write(() => rows.AddRange(added.Select(d => new TRow { At = Now(), Hash = d.Hash, Content = Packed(d.Given) })));
         }
 
         return added.Count;
@@ -177,8 +200,6 @@ public sealed class ReviewStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => context.Dispose();
-
-    private static string HashOf(Decision decision) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decision)));
 
     private string Now() => clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 

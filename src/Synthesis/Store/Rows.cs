@@ -46,8 +46,8 @@ internal sealed class EventRow
     public string Reason { get; set; } = "";
 }
 
-/// <summary>A decision: append-only.</summary>
-internal sealed class DecisionRow
+/// <summary>Something that a person gave: append-only, each kept once by the hash of what it says.</summary>
+internal abstract class PersonRow
 {
     public int Id { get; set; }
 
@@ -57,3 +57,9 @@ internal sealed class DecisionRow
 
     public byte[] Content { get; set; } = [];
 }
+
+/// <summary>A decision.</summary>
+internal sealed class DecisionRow : PersonRow;
+
+/// <summary>A rating.</summary>
+internal sealed class RatingRow : PersonRow;

@@ -18,6 +18,11 @@ internal static class Schema
         create trigger decisions_keep before update on decisions begin select raise(abort, 'decisions are never changed'); end;
         create trigger decisions_stay before delete on decisions begin select raise(abort, 'decisions are never deleted'); end;
         """,
+        """
+        create table ratings (Id integer primary key autoincrement, At text not null, Hash text not null unique, Content blob not null);
+        create trigger ratings_keep before update on ratings begin select raise(abort, 'ratings are never changed'); end;
+        create trigger ratings_stay before delete on ratings begin select raise(abort, 'ratings are never deleted'); end;
+        """,
     ];
 
     /// <summary>Brings a store to this program's version.</summary>

@@ -16,6 +16,8 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
+    internal DbSet<RatingRow> Ratings => Set<RatingRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -26,5 +28,6 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<ResultRow>().ToTable("results").HasKey(r => r.Key);
         modelBuilder.Entity<EventRow>().ToTable("events").HasKey(r => r.Id);
         modelBuilder.Entity<DecisionRow>().ToTable("decisions").HasKey(r => r.Id);
+        modelBuilder.Entity<RatingRow>().ToTable("ratings").HasKey(r => r.Id);
     }
 }

@@ -4,7 +4,17 @@ namespace Synthesis.Synthesise;
 /// <param name="Key">What it is found by: an authority's code, a publication's name, a source's path.</param>
 /// <param name="Name">What a reader knows it by.</param>
 /// <param name="Detail">What else a reader wants of it, such as the reason it was left out; may be empty.</param>
-public sealed record CountedName(string Key, string Name, string Detail);
+public sealed record CountedName(string Key, string Name, string Detail)
+{
+    /// <summary>Names of the publications that it rests on.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(CountedName? other) => other is not null && (Key, Name, Detail) == (other.Key, other.Name, other.Detail) && Sources.SequenceEqual(other.Sources);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Key, Name, Detail);
+}
 
 /// <summary>A count with everything that it counts.</summary>
 /// <param name="Code">A stable name, unique in its table.</param>

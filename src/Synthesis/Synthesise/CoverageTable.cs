@@ -14,13 +14,16 @@ public enum Basis
 
     /// <summary>Counts taken from elsewhere, such as a published table.</summary>
     Counts,
+
+    /// <summary>What the program found, and decisions of people where they are marked.</summary>
+    Mixed,
 }
 
 /// <summary>The answers for one strategy.</summary>
 /// <param name="Strategy">Its name.</param>
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Authorities">Names of the authorities it covers.</param>
-/// <param name="Answers">One for each code of the codebook.</param>
+/// <param name="Answers">One for each code that was answered.</param>
 public sealed record CodedStrategy(string Strategy, string? Title, IReadOnlyList<string> Authorities, IReadOnlyList<Suggestion> Answers);
 
 /// <summary>A strategy counted in a row, with the evidence for it.</summary>
@@ -41,11 +44,15 @@ public sealed record ValueRow(string Id, string Title, Share Share);
 /// <param name="Code">The code's id.</param>
 /// <param name="Title">Its short name.</param>
 /// <param name="Shares">Strategies in which it is present, against each of its denominators, the table's own first.</param>
-/// <param name="Unclear">Strategies for which it cannot be told; not counted as present.</param>
+/// <param name="Unclear">Strategies for which it cannot be told, with what was found; not counted as present.</param>
 /// <param name="Values">Its values.</param>
 /// <param name="Strategies">The strategies counted, with their quotes; empty where counts were given.</param>
 public sealed record CoverageRow(
-    string Code, string Title, IReadOnlyList<Share> Shares, int Unclear, IReadOnlyList<ValueRow> Values, IReadOnlyList<CountedStrategy> Strategies);
+    string Code, string Title, IReadOnlyList<Share> Shares, IReadOnlyList<CountedStrategy> Unclear, IReadOnlyList<ValueRow> Values, IReadOnlyList<CountedStrategy> Strategies)
+{
+    /// <summary>Names of the strategies for which nobody has answered yet; in no denominator of the row.</summary>
+    public IReadOnlyList<string> Unanswered { get; init; } = [];
+}
 
 /// <summary>Rows under one heading.</summary>
 /// <param name="Title">The heading.</param>
@@ -64,7 +71,8 @@ public sealed record CoverageTable(string Title, string Codebook, int Strategies
     public static CoverageTable Of(Codebook codebook, TableLayout layout, IReadOnlyList<CodedStrategy> strategies, Basis basis)
     {
         var present = codebook.Codes.ToDictionary(c => c.Id, _ => new List<CountedStrategy>());
-        var unclear = codebook.Codes.ToDictionary(c => c.Id, _ => 0);
+        var unclear = codebook.Codes.ToDictionary(c => c.Id, _ => new List<CountedStrategy>());
+        var unanswered = codebook.Codes.ToDictionary(c => c.Id, _ => new List<string>());
         foreach (var strategy in strategies)
         {
             var answers = strategy.Answers.ToDictionary(a => a.Code);
@@ -81,14 +89,18 @@ public sealed record CoverageTable(string Title, string Codebook, int Strategies
                 }
                 else if (answer?.Status == Answer.Unclear)
                 {
-                    unclear[code.Id]++;
+                    unclear[code.Id].Add(new CountedStrategy(strategy.Strategy, strategy.Title, strategy.Authorities, [], answer.Evidence));
+                }
+                else if (answer is null)
+                {
+                    unanswered[code.Id].Add(strategy.Strategy);
                 }
             }
         }
 
         return Laid(codebook, layout, strategies.Count, basis, c => new Counted(
             present[c.Id].Count, o => present[c.Id].Count(s => present[o].Any(p => p.Strategy == s.Strategy)), unclear[c.Id],
-            v => present[c.Id].Count(s => s.Values.Contains(v)), present[c.Id]));
+            v => present[c.Id].Count(s => s.Values.Contains(v)), present[c.Id], unanswered[c.Id]));
     }
 
     /// <summary>Lays out counts from elsewhere.</summary>
@@ -100,19 +112,23 @@ public sealed record CoverageTable(string Title, string Codebook, int Strategies
     /// <exception cref="KeyNotFoundException">A code of the table has no count.</exception>
     public static CoverageTable OfCounts(
         Codebook codebook, TableLayout layout, int strategies, IReadOnlyDictionary<string, int> present, IReadOnlyDictionary<string, int> values) =>
-        Laid(codebook, layout, strategies, Basis.Counts, c => new Counted(present[c.Id], _ => present[c.Id], 0, v => values.TryGetValue($"{c.Id}={v}", out var n) ? n : null, []),
+        Laid(codebook, layout, strategies, Basis.Counts, c => new Counted(present[c.Id], _ => present[c.Id], [], v => values.TryGetValue($"{c.Id}={v}", out var n) ? n : null, [], []),
             c => present.ContainsKey(c));
 
-    private sealed record Counted(int Present, Func<string, int> PresentWith, int Unclear, Func<string, int?> WithValue, IReadOnlyList<CountedStrategy> Strategies);
+    private sealed record Counted(
+        int Present, Func<string, int> PresentWith, IReadOnlyList<CountedStrategy> Unclear, Func<string, int?> WithValue, IReadOnlyList<CountedStrategy> Strategies, IReadOnlyList<string> Unanswered);
 
     private static CoverageTable Laid(Codebook codebook, TableLayout layout, int n, Basis basis, Func<Code, Counted> count, Func<string, bool>? known = null)
     {
         CoverageRow Row(Code code)
         {
             var counted = count(code);
-            var shares = code.Of.Select(o => o == "all" ? new Share(counted.Present, n, "all") : new Share(counted.PresentWith(o), count(codebook[o]).Present, o)).ToList();
+            var shares = code.Of.Select(o => o == "all" ? new Share(counted.Present, n - counted.Unanswered.Count, "all") : new Share(counted.PresentWith(o), count(codebook[o]).Present, o)).ToList();
             return new CoverageRow(code.Id, code.Title, shares, counted.Unclear,
-                [.. code.Values.Where(v => counted.WithValue(v.Id) is not null).Select(v => new ValueRow(v.Id, v.Title, new Share(counted.WithValue(v.Id) ?? 0, counted.Present, code.Id)))], counted.Strategies);
+                [.. code.Values.Where(v => counted.WithValue(v.Id) is not null).Select(v => new ValueRow(v.Id, v.Title, new Share(counted.WithValue(v.Id) ?? 0, counted.Present, code.Id)))], counted.Strategies)
+            {
+                Unanswered = counted.Unanswered,
+            };
         }
 
         var sections = layout.Sections

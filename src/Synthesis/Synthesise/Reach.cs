@@ -50,16 +50,16 @@ internal sealed class Reach
 
     /// <summary>An authority with the strategies that are why it is in a list.</summary>
     internal static CountedName Of(Authority authority, IEnumerable<Selected> strategies) => new(authority.Code, authority.Name,
-        string.Join("; ", strategies.Select(s => Title(s) + (s.Fate.Included ? "" : $": {s.Fate.Reason}")).Prepend(authority.Region ?? "region unknown")));
+        string.Join("; ", strategies.Select(s => Title(s) + (s.Fate.Included && s.Fate.By is null ? "" : $": {s.Fate.Told}")).Prepend(authority.Region ?? "region unknown"))) { Sources = [.. strategies.Select(s => s.Publication.Name)] };
 
     /// <summary>A strategy as it stands in a list: the authorities it names with their regions, and its last day.</summary>
     internal CountedName Of(Selected strategy) => new(strategy.Publication.Name, Title(strategy), string.Join("; ",
-        new[] { string.Join(", ", Named(strategy).Select(Whose)), strategy.Screening.Period.End is { } end ? $"to {Day(end)}" : "", strategy.Fate.Included ? "" : strategy.Fate.Reason }
-            .Where(d => d.Length > 0)));
+        new[] { string.Join(", ", Named(strategy).Select(Whose)), strategy.Screening.Period.End is { } end ? $"to {Day(end)}" : "", strategy.Fate.Included && strategy.Fate.By is null ? "" : strategy.Fate.Told }
+            .Where(d => d.Length > 0))) { Sources = [strategy.Publication.Name] };
 
     /// <summary>A place as it stands in a list.</summary>
     internal CountedName Of(Place place) => new(place.Code, known.TryGetValue(place.Code, out var a) ? a.Name : place.Code,
-        known.TryGetValue(place.Code, out a) && a.End is { } end && !listed.Contains(place.Code) ? $"{Title(place.Strategy)}; ended on {Day(end)}" : Title(place.Strategy));
+        known.TryGetValue(place.Code, out a) && a.End is { } end && !listed.Contains(place.Code) ? $"{Title(place.Strategy)}; ended on {Day(end)}" : Title(place.Strategy)) { Sources = [place.Strategy.Publication.Name] };
 
     private static string Title(Selected publication) => publication.Screening.Title ?? publication.Publication.Name;
 

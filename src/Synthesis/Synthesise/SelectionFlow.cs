@@ -15,12 +15,7 @@ namespace Synthesis.Synthesise;
 public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<CountSection> Sections, IReadOnlyList<SumCheck> Checks)
     : CountTable("flow", "Selection of strategies", AsAt, Basis, Sections, Checks)
 {
-    private static readonly (string Code, string Title)[] Reasons =
-    [
-        ("not-a-strategy", "Not what the review is about"), ("undated", "No period found"), ("out-of-date", "Out of date"),
-        ("outside-population", "Of no authority on the list"), ("duplicate", "The same text as another"),
-        ("superseded", "An older version of another"), ("regional-beside-local", "Regional, beside each authority's own"),
-    ];
+    private static readonly (string Code, string Title)[] Reasons = [.. Fate.Codes.Where(c => c.Code is not "included" and not "other")];
 
     /// <summary>Counts what selection gave. A reason that is not among the usual ones, such as a person's, comes after them.</summary>
     /// <param name="population">The authorities, former ones too.</param>
@@ -30,9 +25,9 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
     public static SelectionFlow Of(Population population, DateOnly asAt, IReadOnlyList<Selected> selected, Basis basis)
     {
         var reach = new Reach(population, asAt, selected);
-        var folds = selected.SelectMany(s => s.Publication.Folded.Select(f => Source(f, $"repeats {s.Publication.Name}")));
-        var pages = selected.SelectMany(s => s.Publication.Pages.Skip(1).Select(p => Source(p, $"a page of {s.Publication.Name}")));
-        var sources = CountRow.Whole("sources", "Sources found", 0, selected.SelectMany(s => s.Publication.Pages.Concat(s.Publication.Folded)).Select(d => Source(d, d.MediaType ?? "")));
+        var folds = selected.SelectMany(s => s.Publication.Folded.Select(f => Source(f, s, $"repeats {s.Publication.Name}")));
+        var pages = selected.SelectMany(s => s.Publication.Pages.Skip(1).Select(p => Source(p, s, $"a page of {s.Publication.Name}")));
+        var sources = CountRow.Whole("sources", "Sources found", 0, selected.SelectMany(s => s.Publication.Pages.Concat(s.Publication.Folded).Select(d => Source(d, s, d.MediaType ?? ""))));
         var folded = sources.Part("folded", "Print views and files with the same bytes, set aside", folds);
         var joined = sources.Part("joined", "Further pages of a publication, joined to its first", pages);
         var publications = CountRow.Whole("publications", "Publications", 0, selected.Select(reach.Of));
@@ -42,17 +37,19 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
             ? "Publications read; the codebook has no rules to screen them by" : "Publications screened", 0, selected.Where(s => !Unreadable(s)).Select(reach.Of));
         var leftOut = selected.Where(s => !s.Fate.Included && !Unreadable(s)).ToList();
         var excluded = screened.Part("excluded", "Left out", leftOut.Select(reach.Of));
-        var reasons = Reasons.Concat(leftOut.Select(s => s.Fate.Code).Except(Reasons.Select(r => r.Code)).Order(StringComparer.Ordinal).Select(c => (Code: c, Title: c)))
+        var reasons = Reasons.Concat(leftOut.Select(s => s.Fate.Code).Except(Reasons.Select(r => r.Code)).Order(StringComparer.Ordinal).Select(c => (Code: c, Title: Fate.Codes.FirstOrDefault(f => f.Code == c).Title ?? c)))
             .Select(r => excluded.Part("left-out:" + r.Code, r.Title, leftOut.Where(s => s.Fate.Code == r.Code).Select(reach.Of))).ToList();
 
         var included = CountRow.Whole("included", "Strategies included", 0, reach.Included.Select(reach.Of));
+        CountRow[] ByPeople(CountRow row, IEnumerable<Selected> of) => [.. of.Where(s => s.Fate.By is not null).ToList() is { Count: > 0 } decided
+            ? (CountRow[])[row.Part(row.Code + "-by-people", "Of them by a person's decision", decided.Select(reach.Of))] : []];
         var covered = reach.Listed.ToLookup(reach.Covers);
         var authorities = CountRow.Group("authorities", "Authorities that they cover, of all on the list", covered[true].Select(reach.Of), covered[false].Select(reach.Of));
         return new SelectionFlow(asAt, basis,
             [
                 new CountSection("Identification", [sources, folded, joined, publications, unreadable]),
-                new CountSection("Screening", [screened, excluded, .. reasons]),
-                new CountSection("Included", [included, authorities]),
+                new CountSection("Screening", [screened, excluded, .. ByPeople(excluded, leftOut), .. reasons]),
+                new CountSection("Included", [included, .. ByPeople(included, reach.Included), authorities]),
             ],
             [
                 SumCheck.Of(sources, publications, folded, joined), SumCheck.Of(publications, screened, unreadable),
@@ -62,5 +59,5 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
 
     private static bool Unreadable(Selected publication) => publication.Fate is { Included: false, Code: "unreadable" };
 
-    private static CountedName Source(Document source, string detail) => new(source.Path, source.Path, detail);
+    private static CountedName Source(Document source, Selected of, string detail) => new(source.Path, source.Path, detail) { Sources = [of.Publication.Name] };
 }

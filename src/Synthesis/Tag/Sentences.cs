@@ -73,7 +73,7 @@ public static class Sentences
         }
 
         // A footnote's mark may stand against the full stop.
-        while (after < text.Length && char.IsAsciiDigit(text[after]) && text[i] == '.' && (i == 0 || !char.IsAsciiDigit(text[i - 1])))
+        while (after < text.Length && char.IsNumber(text[after]) && text[i] == '.' && (i == 0 || !char.IsAsciiDigit(text[i - 1])))
         {
             after++;
         }

@@ -1,26 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
+using Synthesis.Tag.Learn;
 
 namespace Synthesis.Tag;
 
-/// <summary>Proposes an answer to every code of a codebook for a document, from the codebook's signals.</summary>
-public static class Tagger
+/// <summary>Proposes an answer to every code of a codebook for a document: from the codebook's signals alone, or, where the codebook has an example bank, from what was learnt from it.</summary>
+public sealed class Tagger
 {
-    private const double PresentFrom = 0.5, UnclearFrom = 0.38, Floor = 0.03, Ceiling = 0.98, SecondRule = 0.7, SameRule = 0.25;
+    private const double PresentFrom = 0.5, UnclearFrom = 0.42, Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
     private const int MostEvidence = 6;
 
-    /// <summary>A document's accepted matches for one code.</summary>
-    private sealed record Hit(Passage From, Passage To, Signal Signal, IReadOnlyList<string> Values);
+    /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
+    public const string Version = "2";
 
-    /// <summary>A passage with the terms found in it and how its statements read.</summary>
-    private sealed record Read(Passage Passage, Dictionary<int, List<TermMatch>> Found, StatementReading Statement, IReadOnlyList<Dictionary<int, List<TermMatch>>> Headings);
+    private readonly Codebook codebook;
+    private readonly SignalIndex signals;
+    private readonly PassageModel? model;
+
+    private Tagger(Codebook codebook, PassageModel? model) => (this.codebook, this.model, signals) = (codebook, model, new SignalIndex(codebook));
+
+    /// <summary>A tagger that knows the codebook's signals only.</summary>
+    public static Tagger OfSignals(Codebook codebook) => new(codebook, null);
+
+    /// <summary>A tagger that has learnt from the codebook's example bank, and from what people decided; of signals alone where there is neither.</summary>
+    /// <param name="codebook">What is asked.</param>
+    /// <param name="decided">Passages of decided strategies; those of a strategy follow one another in reading order.</param>
+    /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops the learning.</param>
+    public static Tagger Learn(Codebook codebook, IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation)
+    {
+        List<LabelledPassage> known = [.. codebook.Examples.Select(Known), .. decided];
+        return known.Count == 0 ? OfSignals(codebook) : new Tagger(codebook, PassageModel.Train(codebook, known, jobs, cancellation));
+    }
+
+    /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
+    public static string KeyOf(Codebook codebook, IReadOnlyList<LabelledPassage> decided)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+        Add(Version);
+        Add(codebook.Hash);
+        foreach (var passage in decided)
+        {
+            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{string.Join('\t', passage.Headings)}");
+            Add(passage.Text);
+            Add(string.Join('|', passage.Carries.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={string.Join('+', c.Value)}")));
+            Add(passage.Asked is null ? "all" : string.Join('|', passage.Asked.Order(StringComparer.Ordinal)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Whether it has learnt anything, and so can be written.</summary>
+    public bool HasLearnt => model is not null;
+
+    /// <summary>Writes what it has learnt.</summary>
+    /// <exception cref="InvalidOperationException">It knows signals only.</exception>
+    public void Write(Stream to)
+    {
+        using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
+        (model ?? throw new InvalidOperationException("There is nothing to write: the tagger knows signals only.")).Write(writer);
+    }
+
+    /// <summary>Reads a tagger that <see cref="Write"/> wrote for the same codebook.</summary>
+    /// <exception cref="EndOfStreamException">The stream is cut off.</exception>
+    public static Tagger Read(Codebook codebook, Stream from)
+    {
+        using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
+        return new Tagger(codebook, PassageModel.Read(codebook, reader));
+    }
 
     /// <summary>Tags one document; a document that could not be read gets <see cref="Answer.Unclear"/> for every code, with no score and an issue.</summary>
-    public static Tagging Tag(Codebook codebook, Document document) => Tag(codebook, document.Path, [document]);
+    public Tagging Tag(Document document) => Tag(document.Path, [document]);
 
     /// <summary>Tags the documents that together form one strategy, in order, as one text.</summary>
-    public static Tagging Tag(Codebook codebook, string name, IReadOnlyList<Document> documents)
+    public Tagging Tag(string name, IReadOnlyList<Document> documents)
     {
         var unread = documents.Where(d => d.Failed).ToList();
         if (unread.Count == documents.Count)
@@ -30,16 +87,8 @@ public static class Tagger
         }
 
         var issues = unread.Select(d => new Issue("partly-read", Severity.Warning, $"'{d.Path}' could not be read; the answers rest on the other pages.")).ToList();
-        var found = codebook.Codes.ToDictionary(c => c.Id, _ => new List<Evidence>());
-        foreach (var document in documents.Where(d => !d.Failed))
-        {
-            foreach (var (code, hits) in Hits(codebook, document))
-            {
-                found[code.Id].AddRange(Evidence(code, document, hits));
-            }
-        }
-
-        var suggestions = codebook.Codes.ToDictionary(c => c.Id, c => Conclude(codebook, c, found[c.Id], issues));
+        var read = documents.Where(d => !d.Failed).Select(d => new ReadDocument(d, PassageReading.Of(codebook, Passage.Of(d)))).ToList();
+        var suggestions = (model is null ? SignalAnswers.Of(codebook, signals, read, issues) : Learnt(read, issues)).ToDictionary(s => s.Code);
         foreach (var code in codebook.Codes.Where(c => suggestions[c.Id].Status == Answer.Present))
         {
             foreach (var implied in codebook.ImpliedBy(code.Id).Where(i => suggestions[i].Status != Answer.Present))
@@ -56,198 +105,83 @@ public static class Tagger
         return new Tagging(name, [.. codebook.Codes.Select(c => suggestions[c.Id])], issues);
     }
 
-    private static IEnumerable<(Code Code, List<Hit> Hits)> Hits(Codebook codebook, Document document)
+    private IEnumerable<Suggestion> Learnt(IReadOnlyList<ReadDocument> documents, List<Issue> issues)
     {
-        var reads = ReadAll(codebook, Passage.Of(document));
-        var blocks = reads.GroupBy(r => r.Passage.Block).Select(g => g.ToList()).Where(g => g.Count > 1 && g[0].Passage.Kind != BlockKind.Table).ToList();
-        foreach (var code in codebook.Codes)
+        var scored = documents.SelectMany(d => model!.Score(d.Readings).Select(s => (Document: d, Scored: s))).ToList();
+        for (var c = 0; c < codebook.Codes.Count; c++)
         {
-            var hits = new List<Hit>();
-            foreach (var signal in code.Signals)
-            {
-                foreach (var read in reads)
-                {
-                    if (SentenceHit(codebook, code, signal, read) is { } hit)
-                    {
-                        hits.Add(hit);
-                    }
-                }
+            var (at, code) = (c, codebook.Codes[c]);
+            var odds = model!.Document.LogOdds(PassageModel.Strongest(scored.Select(s => s.Scored.LogOdds[at])));
+            var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
+            var status = score >= PresentFrom ? Answer.Present : score >= UnclearFrom ? Answer.Unclear : Answer.Absent;
+            var evidence = status == Answer.Absent ? [] : EvidenceOf(code, at, scored).ToList();
+            yield return new Suggestion(code.Id, status, status == Answer.Absent ? [] : Values(code, evidence, issues), score, [.. evidence.Select(e => e.Evidence)]);
+        }
+    }
 
-                if (signal.WholeBlock)
-                {
-                    hits.AddRange(blocks.Select(b => BlockHit(codebook, code, signal, b)).OfType<Hit>());
-                }
+    /// <summary>The strongest passages that do not overlap, the shorter where it is nearly as strong.</summary>
+    private static IEnumerable<(Evidence Evidence, double[] Values)> EvidenceOf(Code code, int at, IReadOnlyList<(ReadDocument Document, ScoredPassage Scored)> scored)
+    {
+        const double Shorter = 0.5;
+        var taken = new List<(ReadDocument Document, ScoredPassage Scored)>();
+        foreach (var next in scored.OrderByDescending(s => s.Scored.LogOdds[at] + (s.Scored.From == s.Scored.To ? Shorter : 0)).ThenBy(s => s.Scored.From))
+        {
+            var chance = LogisticRegression.Sigmoid(next.Scored.LogOdds[at]);
+            if (taken.Count > 0 && (taken.Count == MostEvidence || chance < EvidenceFrom))
+            {
+                break;
             }
 
-            yield return (code, hits);
-        }
-    }
-
-    private static List<Read> ReadAll(Codebook codebook, List<Passage> passages)
-    {
-        var headings = new Dictionary<string, Dictionary<int, List<TermMatch>>>(StringComparer.Ordinal);
-        var reads = new List<Read>(passages.Count);
-        Read? last = null;
-        foreach (var passage in passages)
-        {
-            var above = passage.Headings.Select(h => headings.TryGetValue(h, out var known) ? known : headings[h] = codebook.Terms.Find(Word.Split(h))).ToList();
-            var found = codebook.Terms.Find(passage.Words);
-            var inherited = StatementReading.Under(codebook.Statements, above);
-            if (last is not null && last.Passage.Block == passage.Block && passage.Kind != BlockKind.Table)
+            if (taken.Any(t => t.Document == next.Document && t.Scored.From <= next.Scored.To && next.Scored.From <= t.Scored.To))
             {
-                inherited = inherited with { Whose = last.Statement.CarriedWhose };
+                continue;
             }
 
-            last = new Read(passage, found, StatementReading.Of(codebook.Statements, passage, found, inherited), above);
-            reads.Add(last);
-        }
-
-        return reads;
-    }
-
-    private static Hit? SentenceHit(Codebook codebook, Code code, Signal signal, Read read)
-    {
-        if (!Placed(signal, read.Headings) || (!About(codebook.Statements, code.Subject, read)))
-        {
-            return null;
-        }
-
-        var match = SignalMatch.Of(signal, read.Passage.Kind, read.Found).FirstOrDefault(m => read.Statement.At(m.Anchor, m.Matched).Accepted(signal.Accept));
-        return match is null ? null : new Hit(read.Passage, read.Passage, signal, Values(code, match, read.Passage.Text, read.Passage.Words, read.Found));
-    }
-
-    /// <summary>A signal over a whole block: the groups may stand in different sentences; the statement is read in the anchor's own.</summary>
-    private static Hit? BlockHit(Codebook codebook, Code code, Signal signal, List<Read> block)
-    {
-        if (!Placed(signal, block[0].Headings))
-        {
-            return null;
-        }
-
-        var found = new Dictionary<int, List<TermMatch>>();
-        var starts = new List<int>();
-        var offset = 0;
-        foreach (var read in block)
-        {
-            starts.Add(offset);
-            foreach (var (term, matches) in read.Found)
-            {
-                (found.TryGetValue(term, out var list) ? list : found[term] = []).AddRange(matches.Select(m => new TermMatch(m.Start + offset, m.End + offset)));
-            }
-
-            offset += read.Passage.Words.Count;
-        }
-
-        int SentenceOf(int word) => starts.FindLastIndex(s => s <= word);
-        foreach (var match in SignalMatch.Of(signal, block[0].Passage.Kind, found))
-        {
-            var sentences = match.Matched.Select(m => SentenceOf(m.Start)).ToList();
-            var own = block[sentences[0]];
-            TermMatch Local(TermMatch m) => new(m.Start - starts[sentences[0]], m.End - starts[sentences[0]]);
-            if (sentences.Distinct().Count() > 1 && own.Statement.At(Local(match.Anchor), [.. match.Matched.Select(Local)]).Accepted(signal.Accept)
-                && sentences.Any(s => About(codebook.Statements, code.Subject, block[s])))
-            {
-                return new Hit(block[sentences.Min()].Passage, block[sentences.Max()].Passage, signal, Values(code, new SignalMatch(signal, Local(match.Anchor), [.. match.Matched.Select(Local)]), own.Passage.Text, own.Passage.Words, found));
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Placed(Signal signal, IReadOnlyList<Dictionary<int, List<TermMatch>>> headings) =>
-        (signal.Under.Count == 0 || headings.Any(h => signal.Under.Any(h.ContainsKey))) && !headings.Any(h => signal.NotUnder.Any(h.ContainsKey));
-
-    /// <summary>Whether a passage may be about a subject: it says so, or neither it nor the nearest telling heading speaks of another subject only.</summary>
-    private static bool About(StatementRules rules, string? subject, Read read)
-    {
-        if (subject is null)
-        {
-            return true;
-        }
-
-        foreach (var found in read.Headings.Append(read.Found).Reverse())
-        {
-            var named = rules.About.Where(a => a.Value.Any(found.ContainsKey)).Select(a => a.Key).ToList();
-            if (named.Count > 0)
-            {
-                return named.Contains(subject);
-            }
-        }
-
-        return true;
-    }
-
-    private static IReadOnlyList<string> Values(Code code, SignalMatch match, string text, IReadOnlyList<Word> words, Dictionary<int, List<TermMatch>> found)
-    {
-        if (match.Signal.Capture != Capture.None && code.Choose == Choose.Text)
-        {
-            var from = match.Anchor.End;
-            var to = match.Signal.Capture == Capture.After ? words.Count : Math.Min(match.Matched[1].Start, words.Count);
-            return from < to ? [text[words[from].Start..words[to - 1].End]] : [];
-        }
-
-        return match.Signal.Value is { } own ? [own] : [.. code.Values.Where(v => v.Terms.Any(found.ContainsKey) && !v.Not.Any(found.ContainsKey)).Select(v => v.Id)];
-    }
-
-    private static IEnumerable<Evidence> Evidence(Code code, Document document, List<Hit> hits)
-    {
-        foreach (var place in hits.GroupBy(h => (h.From.Start, h.To.End)))
-        {
-            var best = place.MaxBy(h => h.Signal.Weight)!;
-            var (start, end) = place.Key;
-            yield return new Evidence(Slice(document, start, end), start, end, best.From.Page, $"{code.Id}/{best.Signal.Id}",
-                Combined(place.Select(h => h.Signal.Weight), 0.3), [.. place.SelectMany(h => h.Values).Distinct()], document.Path);
+            taken.Add(next);
+            var (first, last) = (next.Document.Readings[next.Scored.From].Passage, next.Document.Readings[next.Scored.To].Passage);
+            var rule = next.Scored.Hits.Where(h => h.Code == code).OrderByDescending(h => h.Signal.Weight).Select(h => h.Signal.Id).FirstOrDefault() ?? "learnt";
+            var values = next.Scored.Values[at];
+            yield return (new Evidence(next.Document.Slice(first.Start, last.End), first.Start, last.End, first.Page, $"{code.Id}/{rule}", Math.Round(chance, 4),
+                [.. code.Values.Where((_, v) => values[v] >= ValueFrom).Select(v => v.Id)], next.Document.Document.Path), values);
         }
     }
 
-    private static Suggestion Conclude(Codebook codebook, Code code, List<Evidence> evidence, List<Issue> issues)
+    private static IReadOnlyList<string> Values(Code code, List<(Evidence Evidence, double[] Values)> evidence, List<Issue> issues)
     {
-        var ranked = evidence.OrderByDescending(e => e.Score).ThenBy(e => e.Path, StringComparer.Ordinal).ThenBy(e => e.Start).DistinctBy(e => e.Quote).ToList();
-        var score = Math.Round(Math.Clamp(Combined(ranked.GroupBy(e => e.Rule).Select(r => Combined(r.Select(e => e.Score), SameRule)), SecondRule), Floor, Ceiling), 4);
-        var status = score >= PresentFrom ? Answer.Present : score >= UnclearFrom ? Answer.Unclear : Answer.Absent;
-        var values = status == Answer.Absent ? [] : Valued(codebook, code, ranked, issues);
-        return new Suggestion(code.Id, status, values, score, status == Answer.Absent ? [] : [.. ranked.Take(MostEvidence)]);
-    }
-
-    private static IReadOnlyList<string> Valued(Codebook codebook, Code code, List<Evidence> ranked, List<Issue> issues)
-    {
-        if (code.Choose == Choose.Text)
+        if (code.Choose is Choose.None or Choose.Text || evidence.Count == 0)
         {
-            return [.. ranked.SelectMany(e => e.Values).Distinct().Take(1)];
+            return [];
         }
 
-        var sums = code.Values.Select(v => (v.Id, Score: Combined(ranked.Where(e => e.Values.Contains(v.Id)).Select(e => e.Score), SecondRule))).Where(v => v.Score > 0).ToList();
+        var best = evidence.Max(e => e.Evidence.Score);
+        var strength = code.Values.Select((v, i) => (v.Id, Score: evidence.Max(e => e.Evidence.Score / best * e.Values[i]))).ToList();
         if (code.Choose == Choose.Many)
         {
-            return [.. sums.Where(v => v.Score >= UnclearFrom).Select(v => v.Id)];
+            return [.. strength.Where(s => s.Score >= ValueFrom).Select(s => s.Id)];
         }
 
-        var best = sums.OrderByDescending(v => v.Score).Take(2).ToList();
-        if (best.Count == 2 && best[1].Score > 0.8 * best[0].Score)
+        var ranked = strength.OrderByDescending(s => s.Score).ToList();
+        if (ranked.Count > 1 && ranked[1].Score >= ValueFrom)
         {
-            issues.Add(new Issue("two-values", Severity.Info, $"{code.Id}: passages speak for '{best[0].Id}' and for '{best[1].Id}'; read both before deciding."));
+            issues.Add(new Issue("two-values", Severity.Info, $"{code.Id}: passages speak for '{ranked[0].Id}' and for '{ranked[1].Id}'; read both before deciding."));
         }
 
-        return [.. best.Take(1).Select(v => v.Id)];
+        return [ranked[0].Id];
     }
 
-    /// <summary>The chance that at least one of several tells the truth, each after the strongest counting for less.</summary>
-    private static double Combined(IEnumerable<double> scores, double discount)
-    {
-        double miss = 1, part = 1;
-        foreach (var score in scores.OrderDescending())
-        {
-            miss *= 1 - (score * part);
-            part *= discount;
-        }
+    private static LabelledPassage Known(ExamplePassage example) =>
+        new(example.Document, example.Heading.Split(" > ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), example.Text,
+            example.Text.Contains(" | ", StringComparison.Ordinal) ? BlockKind.Table : BlockKind.Paragraph, example.Codes, null, 1);
+}
 
-        return 1 - miss;
-    }
-
-    private static string Slice(Document document, int start, int end)
+/// <summary>A document with its passages read.</summary>
+internal sealed record ReadDocument(Document Document, IReadOnlyList<PassageReading> Readings)
+{
+    /// <summary>The document's text from one code point to another.</summary>
+    internal string Slice(int start, int end)
     {
-        var text = document.Text;
-        if (document.Blocks.LastOrDefault(b => b.End is not null)?.End == text.Length)
+        var text = Document.Text;
+        if (Document.Blocks.LastOrDefault(b => b.End is not null)?.End == text.Length)
         {
             return text[start..end];
         }

@@ -48,5 +48,5 @@ public sealed class CodebookTests
     }
 
     private static Suggestion Suggestion(Codebook codebook, string code, string text) =>
-        Tagger.Tag(codebook, Documents.Paragraph(text)).Suggestions.First(s => s.Code == code);
+        Tagger.OfSignals(codebook).Tag(Documents.Paragraph(text)).Suggestions.First(s => s.Code == code);
 }

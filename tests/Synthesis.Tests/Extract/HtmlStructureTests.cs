@@ -30,6 +30,21 @@ public class HtmlStructureTests
             <dl><dt>Term</dt><dd>What it means</dd></dl></main>
             """));
 
+    [Theory]
+    [InlineData("<nav class='contents'><ol><li><a href='/plans/homes/1-start'>Start</a></li><li>Needs</li><li><a href='/plans/homes/3-money/'>Money</a></li></ol></nav>", "1-start here 3-money")]
+    [InlineData("<p>In this publication</p><ul><li><a href='One.html?v=2'>One</a></li><li><a aria-current='page' href='here.html'>Two</a></li></ul>", "one here")]
+    [InlineData("<ul class='breadcrumb contents'><li><a href='/plans/'>Plans</a></li><li>Homes</li></ul>", "")]
+    [InlineData("<nav aria-label='Contents'><ul><li><a href='#one'>One</a></li><li><a href='#two'>Two</a></li></ul></nav>", "")]
+    [InlineData("<nav aria-label='Main'><ul><li>Home</li><li><a href='/bins'>Bins</a></li></ul></nav>", "")]
+    [InlineData("<a rel='prev' href='/plan/1'>Back</a><a rel='next' href='/plan/3?x#y'>On</a>", "1 here 3")]
+    [InlineData("<a rel='next' href='2.html'>On</a>", "here 2")]
+    public void A_page_knows_the_pages_of_its_publication(string html, string names)
+    {
+        using var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+
+        Assert.Equal(names, string.Join(' ', HtmlNeighbours.Of(page, "here")));
+    }
+
     [Fact]
     public void Cells_under_a_span_are_empty()
     {

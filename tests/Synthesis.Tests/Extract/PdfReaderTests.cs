@@ -19,7 +19,7 @@ public sealed class PdfReaderTests : DocumentReaderContract
         Made.Line(60, 150, "Homes near home", 20, 2) + Made.Line(60, 200, "We build ~ homes near schools and families.", 11, 3) + Made.Lines(60, 230, Prose)
         + Made.Table(60, 320, 100, 24, [["Area", "Homes"], ["North", "12"]]));
 
-    internal override IDocumentReader Reader(ReadingLimits limits, string scratch) => new PdfReader(limits, "mupdf test", scratch);
+    internal override IDocumentReader Reader(ReadingLimits limits, string scratch) => new PdfReader(limits, "mupdf test", scratch, "tesseract test");
 
     [Fact]
     public async Task Two_columns_are_read_one_after_the_other()

@@ -12,7 +12,8 @@ internal static class PicturePdf
     /// <param name="pictures">The pictures.</param>
     /// <param name="resolution">Their dots an inch.</param>
     /// <param name="degrees">How far each is turned on its page.</param>
-    internal static byte[] Of(IEnumerable<GreyPicture> pictures, double resolution, double degrees)
+    /// <param name="layer">Text that every page has besides, as a stamp or as another program's reading of the picture.</param>
+    internal static byte[] Of(IEnumerable<GreyPicture> pictures, double resolution, double degrees, string layer = "")
     {
         var objects = new List<byte[]> { Plain("<</Type/Catalog/Pages 2 0 R>>"), Plain("") };
         var pages = new List<int>();
@@ -22,8 +23,8 @@ internal static class PicturePdf
             var (w, h) = (picture.Width * 72 / resolution, picture.Height * 72 / resolution);
             var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
             double[] matrix = [cos * w, sin * w, -sin * h, cos * h, (w - (cos * w) + (sin * h)) / 2, (h - (sin * w) - (cos * h)) / 2];
-            objects.Add(Streamed("", Encoding.ASCII.GetBytes($"q {string.Join(' ', matrix.Select(v => v.ToString("0.####", CultureInfo.InvariantCulture)))} cm /I Do Q")));
-            objects.Add(Plain(FormattableString.Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {w:0.##} {h:0.##}]/Resources<</XObject<</I {objects.Count - 1} 0 R>>>>/Contents {objects.Count} 0 R>>")));
+            objects.Add(Streamed("", Encoding.ASCII.GetBytes($"q {string.Join(' ', matrix.Select(v => v.ToString("0.####", CultureInfo.InvariantCulture)))} cm /I Do Q BT /F 9 Tf 40 12 Td ({layer}) Tj ET")));
+            objects.Add(Plain(FormattableString.Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {w:0.##} {h:0.##}]/Resources<</XObject<</I {objects.Count - 1} 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents {objects.Count} 0 R>>")));
             pages.Add(objects.Count);
         }
 

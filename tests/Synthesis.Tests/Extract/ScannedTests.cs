@@ -97,6 +97,38 @@ public sealed class ScannedTests
         Assert.False(ScannedPages.IsNeeded(Of("Our homes \uFFFD")));
     }
 
+    [NeedsFact("mutool", "tesseract", "shared/real/ofsted/pdf")]
+    public async Task A_picture_of_a_page_is_read_though_a_stamp_or_noise_lies_over_it()
+    {
+        using var folder = new TestFolder();
+        var picture = await PictureAsync(folder, 2);
+        foreach (var layer in new[] { "Agenda item 7, page 23", "rn tl ijk fdl qx wv bnm ghj kl zx cvb nm qw rt yp sd fg hj klz xcv bn mq wr tp lk jh gf ds" })
+        {
+            var scanned = await TestFolder.ReadAsync("a.pdf", PicturePdf.Of([picture], 150, 0, layer));
+
+            Assert.Contains(scanned.Issues, i => i.Code == "ocr-used");
+            Assert.True(Words(scanned, 1).Count > 100);
+        }
+    }
+
+    [NeedsFact("mutool", "tesseract")]
+    public async Task A_cover_whose_picture_says_nothing_keeps_its_own_words()
+    {
+        var document = await TestFolder.ReadAsync("a.pdf", PicturePdf.Of([Grey()], 72, 0, "Homes near home"));
+
+        Assert.Equal("Homes near home", document.Text);
+        Assert.Equal([], document.Issues);
+    }
+
+    private static async Task<GreyPicture> PictureAsync(TestFolder folder, int page)
+    {
+        var report = Directory.EnumerateFiles(Project.SharedAt("real", "ofsted", "pdf"), "*.pdf").Order(StringComparer.Ordinal).First();
+        await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "pgm", "-c", "gray", "-r", "150", "-o", folder.At("page.pgm"), report, $"{page}"], new ReadingLimits(), ChildProgram.DiscardAsync, CancellationToken.None);
+        return GreyPicture.Read(File.ReadAllBytes(folder.At("page.pgm")))!;
+    }
+
+    private static GreyPicture Grey() => new([.. Enumerable.Repeat((byte)120, 600 * 800)], 0, 600, 800);
+
     private static GreyPicture White()
     {
         var bytes = Enumerable.Repeat((byte)255, 200 * 200).ToArray();

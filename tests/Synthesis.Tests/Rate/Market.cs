@@ -30,7 +30,7 @@ public sealed record Market(int All, IReadOnlyList<IReadOnlyList<int>> For, IRea
 
     internal Dictionary<string, CoverageTable> Tables()
     {
-        var rows = Coded().Select(c => new CoverageRow(c.Code, c.Code, [new Share(c.Strategies.Count, All, "all")], 0, [],
+        var rows = Coded().Select(c => new CoverageRow(c.Code, c.Code, [new Share(c.Strategies.Count, All, "all")], [], [],
             Named ? [.. c.Strategies.Select(s => new CountedStrategy($"s{s}", null, [], [], []))] : [])).ToList();
         return new() { ["book"] = new CoverageTable("Signs", "book 1", All, Named ? Basis.Suggestions : Basis.Counts, [new CoverageSection("Signs", rows)]) };
     }

@@ -21,7 +21,7 @@ public sealed class RatingQuotesTests
         ];
 
         var tables = criteria.Codebooks.ToDictionary(c => c.Id, c => CoverageTable.Of(c, c.Tables[0],
-            [.. texts.Select((t, i) => new CodedStrategy($"strategy {i}", null, [], Tagger.Tag(c, Documents.Paragraph(t)).Suggestions))], Basis.Suggestions));
+            [.. texts.Select((t, i) => new CodedStrategy($"strategy {i}", null, [], Tagger.OfSignals(c).Tag(Documents.Paragraph(t)).Suggestions))], Basis.Suggestions));
         var rated = Rater.Suggest(criteria, tables).Single(r => r.Criterion == "stewardship.competition");
 
         Assert.Equal((1, 3, 4), (rated.For.Share.Count, rated.Against.Share.Count, rated.Strategies));

@@ -18,7 +18,7 @@ public sealed class CountReportTests
         foreach (var table in tables)
         {
             CountHtml.WriteTable(table, page);
-            CountHtml.WriteLists(table, page);
+            CountHtml.WriteLists(table, new Dictionary<string, int>(), page);
         }
 
         return page.ToString();

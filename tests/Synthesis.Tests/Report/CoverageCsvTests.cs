@@ -10,7 +10,7 @@ public sealed class CoverageCsvTests
     private static byte[] Quotes(string text)
     {
         using var bytes = new MemoryStream();
-        CoverageCsv.WriteQuotes(Runs.Of(text).Table, bytes);
+        CoverageCsv.WriteQuotes(Runs.Of(text).Tables, bytes);
         return bytes.ToArray();
     }
 

@@ -36,8 +36,8 @@ public sealed class CoveragePageTests
         using var page = new HtmlParser().ParseDocument(Page(Runs.Hostile));
 
         Assert.Equal(Runs.Hostile, page.Title);
-        Assert.All(page.QuerySelectorAll("h1, h4, blockquote p, q, tr.section th"), e => Assert.StartsWith(Runs.Hostile, e.TextContent, StringComparison.Ordinal));
-        Assert.Contains(Runs.Hostile, page.QuerySelector("ul.issues")!.TextContent, StringComparison.Ordinal);
+        Assert.All(page.QuerySelectorAll("h1, h4 a, blockquote p, q, tr.section th"), e => Assert.StartsWith(Runs.Hostile, e.TextContent, StringComparison.Ordinal));
+        Assert.Contains(Runs.Hostile, page.QuerySelector("#issues ~ ul.issues")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class CoveragePageTests
         var (from, to) = (page.IndexOf("<style>", StringComparison.Ordinal), page.IndexOf("</style>", StringComparison.Ordinal));
 
         Expected.Matches("coverage-page", page[..from] + page[to..]);
-        Expected.Matches("coverage-counts", Written(run, (r, s) => CoverageCsv.WriteCounts(r.Table, s)));
-        Expected.Matches("coverage-quotes", Written(run, (r, s) => CoverageCsv.WriteQuotes(r.Table, s)));
+        Expected.Matches("coverage-counts", Written(run, (r, s) => CoverageCsv.WriteCounts(r.Tables, s)));
+        Expected.Matches("coverage-quotes", Written(run, (r, s) => CoverageCsv.WriteQuotes(r.Tables, s)));
         Expected.Matches("coverage-json", Written(run, CoverageJson.Write));
         Expected.Matches("coverage-text", CoverageText.Of(run.Table));
     }

@@ -20,8 +20,8 @@ internal static class Runs
         [
             new CoverageSection(text,
             [
-                new CoverageRow("aims.local", text, [new Share(1, 3, "all"), new Share(1, 1, "aims.other")], 1, [new ValueRow("foster", text, new Share(1, 1, "aims.local")), new ValueRow("none", "None", new Share(0, 1, "aims.local"))], [counted]),
-                new CoverageRow("aims.other", "Other", [new Share(0, 0, "aims.local")], 0, [], []),
+                new CoverageRow("aims.local", text, [new Share(1, 3, "all"), new Share(1, 1, "aims.other")], [counted with { Values = [], Evidence = [] }], [new ValueRow("foster", text, new Share(1, 1, "aims.local")), new ValueRow("none", "None", new Share(0, 1, "aims.local"))], [counted]),
+                new CoverageRow("aims.other", "Other", [new Share(0, 0, "aims.local")], [], [], []),
             ]),
         ]);
         return new RunResult(table, new DateOnly(2024, 6, 1),

@@ -48,7 +48,7 @@ public sealed class AssignmentTests
         var text = System.Text.Encoding.UTF8.GetString(sheet.ToArray());
         Assert.DoesNotContain("ben", text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1 + (80 * Codes.Sufficiency.Codes.Count), text.TrimEnd('\n').Split('\n').Length);
-        var import = DecisionFile.Read(folder.Write("sheet.csv", text), Codes.Sufficiency, new Dictionary<string, IReadOnlyList<Synthesis.Extract.Document>>(), false);
+        var import = DecisionFile.Read(folder.Write("sheet.csv", text), Codes.Sufficiency.Codes, _ => null, false);
         Assert.Empty(import.Accepted);
         Assert.Empty(import.Refused);
     }

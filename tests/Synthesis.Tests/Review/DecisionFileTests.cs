@@ -81,13 +81,13 @@ public sealed class DecisionFileTests
     {
         var decisions = Read($"{Header}\nmarlow,demand.acute,anna,1,absent,,,\nmarlow,demand.acute,anna,1,unclear,,,\nmarlow,demand.acute,anna,consensus,present,,We 🏠 opened two homes,").Accepted;
 
-        Assert.Equal(Answer.Unclear, Assert.Single(Coding.Answers(Book, decisions, "marlow", d => d.Round == "1")).Status);
-        Assert.Equal(Answer.Present, Assert.Single(Coding.Answers(Book, decisions, "marlow", d => d.Round == Decision.Consensus)).Status);
+        Assert.Equal(Answer.Unclear, Assert.Single(Coding.Answers(Book, [.. decisions.Where(d => d.Round == "1")])).Status);
+        Assert.Equal(Answer.Present, Assert.Single(Coding.Answers(Book, [.. decisions.Where(d => d.Round == Decision.Consensus)])).Status);
     }
 
     private static DecisionImport Read(string csv, bool acceptClose = false)
     {
         using var folder = new TestFolder();
-        return DecisionFile.Read(folder.Write("decisions.csv", csv), Book, Strategies, acceptClose);
+        return DecisionFile.Read(folder.Write("decisions.csv", csv), Book.Codes, Strategies.GetValueOrDefault, acceptClose);
     }
 }

@@ -71,12 +71,58 @@ public sealed class PublicationTests
             Publication.Of([Page("a/1.html", "One."), Page("b/1.html", "Two."), Page("a/2.html", "Three.") with { Title = "Other" }, File("a/3.pdf", "x"), File("a/4.pdf", "y")]).Select(p => p.Name));
 
     [Fact]
+    public void Pages_stand_in_the_order_they_give_themselves_and_those_with_one_contents_list_belong_together()
+    {
+        string[] list = ["start", "homes", "money"];
+        Document[] pages =
+        [
+            Page("plan/homes.html", "Two.") with { Title = "Homes", Neighbours = list },
+            Page("plan/money.html", "Three.") with { Title = "Money", Neighbours = list },
+            Page("plan/print.html", "One.", "Two.", "Three."),
+            Page("plan/start.html", "One.") with { Neighbours = list },
+        ];
+
+        var publication = Assert.Single(Publication.Of(pages));
+
+        Assert.Equal(["plan/start.html", "plan/homes.html", "plan/money.html"], publication.Pages.Select(p => p.Path));
+        Assert.Equal([pages[2]], publication.Folded);
+    }
+
+    [Fact]
+    public void Links_to_the_next_page_put_pages_in_order_and_a_circle_of_them_stops_nothing()
+    {
+        var publication = Assert.Single(Publication.Of(
+            [Page("plan/a.html", "Two.") with { Neighbours = ["b", "a"] }, Page("plan/b.html", "One.") with { Neighbours = ["b", "a"] }, Page("plan/c.html", "Three.") with { Neighbours = ["a", "c", "a"] }]));
+
+        Assert.Equal(["plan/b.html", "plan/a.html", "plan/c.html"], publication.Pages.Select(p => p.Path));
+    }
+
+    [Fact]
     public void A_page_that_could_not_be_read_stands_alone_and_is_not_lost()
     {
         var failed = Page("plan/2.html") with { Blocks = [], Text = "", Issues = [new Issue("broken", Severity.Error, "Cut short.")] };
 
         Assert.Equal(2, Publication.Of([Page("plan/1.html", "One."), failed]).Count);
     }
+
+    [Fact]
+    public void Pages_are_joined_in_the_order_of_their_numbers() =>
+        Assert.Equal(["plan/9.html", "plan/10.html", "plan/11.html"],
+            Assert.Single(Publication.Of([Page("plan/10.html", "Ten is here."), Page("plan/11.html", "Eleven is here."), Page("plan/9.html", "Nine is here.")])).Pages.Select(p => p.Path));
+
+    [Theory]
+    [InlineData("plan/a.html", "plan/print.html")]
+    [InlineData("plan/strategy.html", "plan/print.html")]
+    public void A_strategy_of_one_page_is_told_from_its_print_view(string page, string print)
+    {
+        var publication = Assert.Single(Publication.Of([Page(print, "The whole of what is said here."), Page(page, "The whole of what is said here.", "Share.") with { Sha256 = "other" }]));
+
+        Assert.Equal((page, print), (publication.Name, Assert.Single(publication.Folded).Path));
+    }
+
+    [Fact]
+    public void Two_pages_that_say_different_things_are_both_read() =>
+        Assert.Equal(2, Assert.Single(Publication.Of([Page("plan/1.html", "What we found out about it."), Page("plan/2.html", "What we are going to do.")])).Pages.Count);
 
     private static Document Page(string path, params string[] texts) =>
         Documents.Of([Documents.Heading("Our plan"), .. texts.Select(Documents.Prose)]) with { Path = path, MediaType = "text/html", Sha256 = path };

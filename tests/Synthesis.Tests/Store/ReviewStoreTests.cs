@@ -63,6 +63,8 @@ public sealed class ReviewStoreTests
     [InlineData("delete from decisions")]
     [InlineData("update events set Reason = 'x'")]
     [InlineData("delete from events")]
+    [InlineData("update ratings set Hash = 'x'")]
+    [InlineData("delete from ratings")]
     public void Decisions_and_events_cannot_be_changed_even_from_outside(string sql)
     {
         using var folder = new TestFolder();
@@ -70,6 +72,7 @@ public sealed class ReviewStoreTests
         {
             store.AddDecisions([new Decision("a", "demand.change", "anna", "1", Answer.Absent, [], null, null)]);
             store.AddEvents([new SelectionEvent("a", ReviewStore.Machine, Included)]);
+            store.AddRatings([new Synthesis.Rate.PersonRating("c", "anna", "1", "not-met", "why", default)]);
         }
 
         using var database = new SqliteConnection($"Data Source={folder.At("review.db")};Pooling=False");
@@ -96,6 +99,28 @@ public sealed class ReviewStoreTests
         var refusal = Assert.Throws<StoreException>(() => ReviewStore.Open(folder.Path, TimeProvider.System));
 
         Assert.Contains("newer Synthesis", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_of_an_older_program_is_brought_forward_with_what_it_holds()
+    {
+        using var folder = new TestFolder();
+        using (var store = ReviewStore.Open(folder.Path, TimeProvider.System))
+        {
+            store.AddEvents([new SelectionEvent("a", ReviewStore.Machine, Included)]);
+        }
+
+        using (var database = new SqliteConnection($"Data Source={folder.At("review.db")};Pooling=False"))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "drop table ratings; pragma user_version = 1";
+            command.ExecuteNonQuery();
+        }
+
+        using var again = ReviewStore.Open(folder.Path, TimeProvider.System);
+        Assert.Single(again.Events());
+        Assert.Empty(again.Ratings());
     }
 
     [Fact]

@@ -8,15 +8,15 @@ internal static class Pdf
 {
     internal const double Width = 595, Height = 842;
 
-    /// <summary>A PDF with one page for each content; <paramref name="info"/> is the inside of its information dictionary.</summary>
-    internal static byte[] Of(IReadOnlyList<string> contents, string info = "")
+    /// <summary>A PDF with one page for each content; <paramref name="info"/> is the inside of its information dictionary, <paramref name="outline"/> its bookmarks with their pages from 1.</summary>
+    internal static byte[] Of(IReadOnlyList<string> contents, string info = "", IReadOnlyList<(string Title, int Page)>? outline = null)
     {
         // 1 catalogue, 2 pages, 3 to 5 fonts, 6 ToUnicode, 7 information, then a page and its content for each.
         const string Cmap = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar <7E> <D83CDFE0> endbfchar\nendcmap end end";
         var kids = string.Join(' ', contents.Select((_, i) => $"{8 + (2 * i)} 0 R"));
         var objects = new List<string>
         {
-            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Catalog /Pages 2 0 R {(outline is null ? "" : $"/Outlines {8 + (2 * contents.Count)} 0 R")} >>",
             $"<< /Type /Pages /Count {contents.Count} /Kids [{kids}] >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
@@ -28,6 +28,14 @@ internal static class Pdf
         {
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> /Contents {9 + (2 * i)} 0 R >>");
             objects.Add(Stream(contents[i]));
+        }
+
+        if (outline is not null)
+        {
+            var first = objects.Count + 2;
+            objects.Add($"<< /Type /Outlines /First {first} 0 R /Last {first + outline.Count - 1} 0 R /Count {outline.Count} >>");
+            objects.AddRange(outline.Select((e, i) =>
+                $"<< /Title ({e.Title}) /Parent {first - 1} 0 R {(i + 1 < outline.Count ? $"/Next {first + i + 1} 0 R" : "")} /Dest [{6 + (2 * e.Page)} 0 R /Fit] >>"));
         }
 
         var file = new StringBuilder("%PDF-1.4\n");

@@ -8,6 +8,7 @@ namespace Synthesis.Tests.Support;
 internal sealed class PdfDraft
 {
     private readonly List<StringBuilder> pages = [];
+    private readonly List<(string Title, int Page)> outline = [];
 
     internal PdfDraft Page()
     {
@@ -20,6 +21,13 @@ internal sealed class PdfDraft
     {
         var safe = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
         pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{(bold ? "F2" : "F1")} {size} Tf {spacing} Tc {x} {Pdf.Height - y} Td ({safe}) Tj ET\n");
+        return this;
+    }
+
+    /// <summary>Adds operators as they stand.</summary>
+    internal PdfDraft Raw(string operators)
+    {
+        pages[^1].Append(operators);
         return this;
     }
 
@@ -74,6 +82,13 @@ internal sealed class PdfDraft
         return this;
     }
 
+    /// <summary>Adds a bookmark to a page, counted from 1.</summary>
+    internal PdfDraft Bookmark(string title, int page)
+    {
+        outline.Add((title, page));
+        return this;
+    }
+
     /// <summary>Saves the draft and reads it as the program does.</summary>
-    internal Task<Document> ReadAsync() => TestFolder.ReadAsync("draft.pdf", Pdf.Of(pages.ConvertAll(p => p.ToString())));
+    internal Task<Document> ReadAsync() => TestFolder.ReadAsync("draft.pdf", Pdf.Of(pages.ConvertAll(p => p.ToString()), "", outline.Count == 0 ? null : outline));
 }

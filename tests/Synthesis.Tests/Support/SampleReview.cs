@@ -5,7 +5,7 @@ namespace Synthesis.Tests.Support;
 /// <summary>A review of the sample strategies in a folder of a test's own.</summary>
 internal static class SampleReview
 {
-    internal static readonly string[] Outputs = ["coverage.csv", "quotes.csv", "coverage.json", "coverage.html"];
+    internal static readonly string[] Outputs = ["coverage.csv", "quotes.csv", "coverage.json", "coverage.html", "selection.csv", "selection.json", "ratings.csv", "ratings.json"];
 
     /// <summary>Makes the review, with a few sources unless all are wanted.</summary>
     internal static async Task MakeAsync(TestFolder folder, string name, bool all = false)
@@ -23,7 +23,7 @@ internal static class SampleReview
             }
         }
 
-        var made = await SynthesisProgram.RunAsync("init", folder.At(name), "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "anna", "ben");
+        var made = await SynthesisProgram.RunAsync("init", folder.At(name), "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "anna", "ben", "--with", "codebooks/stewardship-ifg");
         Assert.True(made.Exit == 0, made.Errors);
     }
 

@@ -29,7 +29,7 @@ public sealed class CountTableTests
          select (status, fate: new Fate(included, included ? "included" : reason, reason), authorities, further)).ListOf()
         .Select(IReadOnlyList<Selected> (all) => [.. all.Select((p, i) => new Selected(
             new Publication($"{i}", [.. Enumerable.Range(0, 1 + p.further).Select(n => Selections.Document($"{i}/{n}", "text"))], [.. Enumerable.Range(0, p.further).Select(n => Selections.Document($"{i}/print{n}", "text"))]),
-            Selections.Screened($"{i}", p.status, [.. p.authorities]), p.fate))]);
+            Selections.ScreenedAs($"{i}", p.status, [.. p.authorities]), p.fate))]);
 
     [Fact]
     public void A_joint_strategy_counts_once_as_a_strategy_and_once_for_each_authority()
@@ -62,7 +62,7 @@ public sealed class CountTableTests
     [Fact]
     public void A_former_authority_is_named_and_not_covered()
     {
-        Assert.Equal(new CountedName("E9", "Fir", "ash.pdf; ended on 2020-03-31"), Assert.Single(Numbers["not-listed"].Names));
+        Assert.Equal(new CountedName("E9", "Fir", "ash.pdf; ended on 2020-03-31") { Sources = ["ash.pdf"] }, Assert.Single(Numbers["not-listed"].Names));
         Assert.DoesNotContain("E9", Tables.SelectMany(t => (string[])["covered", "authorities", "all"], (t, c) => t.Sections.SelectMany(s => s.Rows).FirstOrDefault(r => r.Code == c))
             .OfType<CountRow>().SelectMany(r => Keys(r)));
     }

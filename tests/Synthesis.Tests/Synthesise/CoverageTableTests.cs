@@ -41,7 +41,7 @@ public sealed class CoverageTableTests : IDisposable
         var table = Table(Strategy("a", Present("life.frogs", "green"), new Suggestion("water.any", Answer.Unclear, [], 0.4, [])), Strategy("b"));
         var row = Row(table, "water.any");
 
-        Assert.Equal((1, 0), (row.Shares[0].Count, row.Unclear));
+        Assert.Equal((1, 0), (row.Shares[0].Count, row.Unclear.Count));
         Assert.Equal("life.frogs said", Assert.Single(row.Strategies.Single().Evidence).Quote);
         Assert.Equal([new Share(1, 2, "all"), new Share(1, 1, "water.any")], Row(table, "life.frogs").Shares);
     }
@@ -52,8 +52,18 @@ public sealed class CoverageTableTests : IDisposable
         var table = Table(Strategy("a", new Suggestion("water.level", Answer.Unclear, ["high"], null, [])), Strategy("b", Present("water.level", "low")));
         var row = Row(table, "water.level");
 
-        Assert.Equal((1, 2, 1), (row.Shares[0].Count, row.Shares[0].Of, row.Unclear));
+        Assert.Equal((1, 2, 1), (row.Shares[0].Count, row.Shares[0].Of, row.Unclear.Count));
         Assert.Equal([("high", 0), ("low", 1)], row.Values.Select(v => (v.Id, v.Share.Count)));
+    }
+
+    [Fact]
+    public void A_strategy_that_nobody_has_answered_a_code_for_is_in_no_denominator_of_it_and_named()
+    {
+        var table = Table(Strategy("a", Present("water.level", "high")), new CodedStrategy("b", null, [], [Present("water.any")]));
+
+        Assert.Equal(new Share(1, 1, "all"), Row(table, "water.level").Shares.Single());
+        Assert.Equal(["b"], Row(table, "water.level").Unanswered);
+        Assert.Equal((2, 2), (table.Strategies, Row(table, "water.any").Shares[0].Of + Row(table, "water.any").Unanswered.Count));
     }
 
     [Fact]
@@ -117,7 +127,8 @@ public sealed class CoverageTableTests : IDisposable
 
     private static CoverageRow Row(CoverageTable table, string code) => table.Sections.SelectMany(s => s.Rows).Single(r => r.Code == code);
 
-    private static CodedStrategy Strategy(string name, params Suggestion[] answers) => new(name, null, [], answers);
+    private CodedStrategy Strategy(string name, params Suggestion[] answers) =>
+        new(name, null, [], [.. answers, .. codebook.Codes.Where(c => answers.All(a => a.Code != c.Id)).Select(c => new Suggestion(c.Id, Answer.Absent, [], 0.1, []))]);
 
     private static Suggestion Present(string code, params string[] values) =>
         new(code, Answer.Present, values, 0.9, [new Evidence($"{code} said", 0, 5, null, $"{code}/rule", 0.9, values, "a.txt")]);

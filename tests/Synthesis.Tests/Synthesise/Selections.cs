@@ -34,8 +34,8 @@ internal static class Selections
         Strategy("fostering.html", Currency.NotAStrategy), Broken("broken.pdf"), Pages("plan" + text, Currency.Current, "E2"), Copy("copy.pdf", "ash.pdf"),
     ]);
 
-    internal static (Publication, Screening) Strategy(string path, Currency status, params string[] authorities) =>
-        (new Publication(path, [Document(path, path)], []), Screened(path, status, authorities));
+    internal static Screened Strategy(string path, Currency status, params string[] authorities) =>
+        Screened.Of(new Publication(path, [Document(path, path)], []), ScreenedAs(path, status, authorities));
 
     internal static CountTable[] Tables(IReadOnlyList<Selected> selected) =>
     [
@@ -43,19 +43,19 @@ internal static class Selections
         SelectionFlow.Of(Country, AsAt, selected, Basis.Suggestions),
     ];
 
-    internal static Screening Screened(string path, Currency status, params string[] authorities) => new(path, status == Currency.NotAStrategy ? "recruitment" : "strategy", 0.9,
+    internal static Screening ScreenedAs(string path, Currency status, params string[] authorities) => new(path, status == Currency.NotAStrategy ? "recruitment" : "strategy", 0.9,
         path, authorities, status == Currency.Undated ? Period.None : new Period(new DateOnly(2018, 4, 1), new DateOnly(status == Currency.Expired ? 2020 : 2022, 3, 31), PeriodBasis.Stated, "2018 on"),
         status, []);
 
     internal static Document Document(string path, string text) => Documents.Paragraph(text) with { Path = path };
 
-    private static (Publication, Screening) Copy(string path, string of) => (new Publication(path, [Document(path, of)], []), Screened(path, Currency.Current, "E1", "E9"));
+    private static Screened Copy(string path, string of) => Screened.Of(new Publication(path, [Document(path, of)], []), ScreenedAs(path, Currency.Current, "E1", "E9"));
 
-    private static (Publication, Screening) Pages(string name, Currency status, params string[] authorities) =>
-        (new Publication(name, [Document(name + "/1.html", "One"), Document(name + "/2.html", "Two"), Document(name + "/3.html", "Three")], [Document(name + "/print.html", "All")]), Screened(name, status, authorities));
+    private static Screened Pages(string name, Currency status, params string[] authorities) =>
+        Screened.Of(new Publication(name, [Document(name + "/1.html", "One"), Document(name + "/2.html", "Two"), Document(name + "/3.html", "Three")], [Document(name + "/print.html", "All")]), ScreenedAs(name, status, authorities));
 
-    private static (Publication, Screening) Broken(string path) => (new Publication(path,
-        [new Document(path, "0", "application/pdf", "test", null, null, null, DocumentMetadata.Unknown, "", [], [new Issue("damaged", Severity.Error, "It is damaged.")])], []), Screened(path, Currency.NotAStrategy));
+    private static Screened Broken(string path) => Screened.Of(new Publication(path,
+        [new Document(path, "0", "application/pdf", "test", null, null, null, DocumentMetadata.Unknown, "", [], [new Issue("damaged", Severity.Error, "It is damaged.")])], []), ScreenedAs(path, Currency.NotAStrategy));
 
     private static Authority Authority(string code, string name, string? region) => new(code, name, name, [], region, null, null, null, null, []);
 }

@@ -23,7 +23,7 @@ public sealed class OfstedJudgementsTests
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
         var documents = Pipeline.ExtractAsync(SourceFolder.List([Project.SharedAt("real", "ofsted", "pdf")]), extractor, 2, null, CancellationToken.None);
         var taggings = new Dictionary<string, Tagging>();
-        await foreach (var tagging in Pipeline.TagAsync(documents, codebook, CancellationToken.None))
+        await foreach (var tagging in Pipeline.TagAsync(documents, Tagger.OfSignals(codebook), CancellationToken.None))
         {
             taggings[tagging.Path.Split('/')[^1]] = tagging;
         }

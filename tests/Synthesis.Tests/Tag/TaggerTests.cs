@@ -86,7 +86,7 @@ public sealed class TaggerTests : IDisposable
 
     [Fact]
     public void Every_code_is_answered_once_in_the_codebooks_order() =>
-        Assert.Equal(codebook.Codes.Select(c => c.Id), Tagger.Tag(codebook, Documents.Paragraph("Frogs and fish.")).Suggestions.Select(s => s.Code));
+        Assert.Equal(codebook.Codes.Select(c => c.Id), Tagger.OfSignals(codebook).Tag(Documents.Paragraph("Frogs and fish.")).Suggestions.Select(s => s.Code));
 
     [Fact]
     public void A_present_code_has_its_quote_place_page_and_rule()
@@ -128,7 +128,7 @@ public sealed class TaggerTests : IDisposable
     public void A_document_that_could_not_be_read_is_unclear_on_every_code_with_no_score_and_an_issue()
     {
         var unread = Documents.Of() with { Issues = [new Issue("broken", Severity.Error, "The file is cut short.")] };
-        var tagging = Tagger.Tag(codebook, unread);
+        var tagging = Tagger.OfSignals(codebook).Tag(unread);
 
         Assert.Equal(codebook.Codes.Count, tagging.Suggestions.Count);
         Assert.All(tagging.Suggestions, s => Assert.Equal((Answer.Unclear, null, 0), (s.Status, s.Score, s.Evidence.Count)));
@@ -139,7 +139,7 @@ public sealed class TaggerTests : IDisposable
     public void A_page_that_could_not_be_read_is_told_while_the_others_are_answered()
     {
         var unread = Documents.Of() with { Path = "2.html", Issues = [new Issue("broken", Severity.Error, "Cut short.")] };
-        var tagging = Tagger.Tag(codebook, "pages", [Documents.Paragraph("Frogs live here."), unread]);
+        var tagging = Tagger.OfSignals(codebook).Tag("pages", [Documents.Paragraph("Frogs live here."), unread]);
 
         Assert.Equal(Answer.Present, tagging.Suggestions.Single(s => s.Code == "p.frogs").Status);
         Assert.Contains("2.html", Assert.Single(tagging.Issues, i => i.Code == "partly-read").Message, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class TaggerTests : IDisposable
     [Fact]
     public void A_code_of_one_value_takes_the_strongest_and_tells_of_a_rival()
     {
-        var tagging = Tagger.Tag(codebook, Documents.Paragraph("Green frogs sing. Brown frogs sleep."));
+        var tagging = Tagger.OfSignals(codebook).Tag(Documents.Paragraph("Green frogs sing. Brown frogs sleep."));
 
         Assert.Single(tagging.Suggestions.Single(s => s.Code == "p.frogs").Values);
         Assert.Contains("'brown'", Assert.Single(tagging.Issues, i => i.Code == "two-values").Message, StringComparison.Ordinal);
@@ -221,10 +221,10 @@ public sealed class TaggerTests : IDisposable
         {
             var document = Documents.Of([.. texts.Select((t, i) => i % 4 == 3 ? new FoundBlock(BlockKind.Table, "", Rows: [[t, "fish"]]) : Documents.Prose(t))]);
             var runes = document.Text.EnumerateRunes().ToList();
-            return Tagger.Tag(codebook, document).Suggestions.All(s =>
+            return Tagger.OfSignals(codebook).Tag(document).Suggestions.All(s =>
                 (s.Status != Answer.Present || s.Evidence.Count > 0)
                 && s.Evidence.All(e => e.Quote == string.Concat(runes.Skip(e.Start).Take(e.End - e.Start).Select(r => r.ToString()))));
         }).Check(Texts.Fixed.WithMaxTest(200).WithEndSize(20));
 
-    private Suggestion Of(Document document, string code) => Tagger.Tag(codebook, document).Suggestions.Single(s => s.Code == code);
+    private Suggestion Of(Document document, string code) => Tagger.OfSignals(codebook).Tag(document).Suggestions.Single(s => s.Code == code);
 }

@@ -30,6 +30,9 @@ internal sealed class ConvertedReader(ReadingLimits limits, IReadOnlyList<IDocum
     public string Engine => $"libreoffice, {OfficePackage.Engine}";
 
     /// <inheritdoc/>
+    public string Dependencies => OptionalPrograms.HasLibreOffice ? Engine : "libreoffice (not installed)";
+
+    /// <inheritdoc/>
     public async Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
     {
         if (IsLocked(file.Bytes.Span))

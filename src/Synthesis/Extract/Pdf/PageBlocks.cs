@@ -5,11 +5,15 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Turns pages of pieces into headings, paragraphs, list items, captions, footnotes and tables in reading order.</summary>
 internal static partial class PageBlocks
 {
-    private const double LargerThanBody = 1.08, BreakGap = 0.3, FullLine = 0.8;
+    private const double LargerThanBody = 1.08, BreakGap = 0.3, FullLine = 0.8, AlsoBody = 0.2;
     private const int LongestHeading = 30;
 
     /// <summary>The blocks of a document.</summary>
-    internal static List<FoundBlock> Of(IReadOnlyList<Page> pages, int mostCells, CancellationToken cancellation)
+    /// <param name="pages">Its pages; what is read of them is taken out.</param>
+    /// <param name="outline">Its bookmarks.</param>
+    /// <param name="mostCells">Rows of a table past so many cells are left out.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static List<FoundBlock> Of(IReadOnlyList<Page> pages, Outline outline, int mostCells, CancellationToken cancellation)
     {
         var running = RunningLines.Take(pages);
         var lines = new List<TextLine>();
@@ -20,10 +24,14 @@ internal static partial class PageBlocks
         }
 
         var body = BodySize(lines);
+        lines = OfOneBody(lines, body);
         var gap = UsualGap(lines, body);
+        var words = Vocabulary(lines);
+        var notes = Notes.Take(lines, body);
         var groups = PageTurn.JoinTables([.. Group(lines, body, gap).SelectMany(PageTurn.Divide)]);
         var sizes = HeadingSizes(groups, body);
-        var words = Vocabulary(lines);
+        var noted = notes.Select(n => n[0]).ToHashSet();
+        groups = Notes.Place(groups, notes);
         var blocks = new List<FoundBlock>();
         var page = 0;
         foreach (var group in groups)
@@ -34,7 +42,7 @@ internal static partial class PageBlocks
                 page++;
             }
 
-            blocks.Add(Block(group, body, sizes, words));
+            blocks.Add(noted.Contains(group[0]) ? Block(group, BlockKind.Footnote, null, words) : Block(group, body, sizes, outline, words));
         }
 
         for (; page < pages.Count; page++)
@@ -42,7 +50,7 @@ internal static partial class PageBlocks
             AddRunning(blocks, running[page], pages[page].Number);
         }
 
-        return blocks;
+        return ListLevels.Set(blocks);
     }
 
     private static void AddRunning(List<FoundBlock> blocks, List<Piece> running, int page) =>
@@ -112,6 +120,13 @@ internal static partial class PageBlocks
     private static double BodySize(List<TextLine> lines) =>
         lines.Where(l => l.Table is null).GroupBy(l => Math.Round(l.Size)).OrderByDescending(g => g.Sum(l => l.Text.Length)).Select(g => g.Key).FirstOrDefault(10);
 
+    /// <summary>MuPDF cuts sizes to whole points, so that one size may come as two: where much of the text is a point larger than the rest, it is the body too.</summary>
+    private static List<TextLine> OfOneBody(List<TextLine> lines, double body)
+    {
+        int Letters(double size) => lines.Where(l => l.Table is null && Math.Abs(l.Size - size) < 0.5).Sum(l => l.Text.Length);
+        return Letters(body + 1) < AlsoBody * Letters(body) ? lines : lines.ConvertAll(l => Math.Abs(l.Size - body - 1) < 0.5 && !l.Bold ? l with { Size = body } : l);
+    }
+
     /// <summary>The white space usual between two lines of one paragraph, in points.</summary>
     private static double UsualGap(List<TextLine> lines, double body)
     {
@@ -145,7 +160,7 @@ internal static partial class PageBlocks
     private static bool Continues(List<TextLine> group, TextLine line, double body, double gap)
     {
         var last = group[^1];
-        if (last.Table is not null || line.Table is not null || Piece.HasMarker(line.Text) || Leader().IsMatch(last.Text)
+        if (last.Table is not null || line.Table is not null || (Piece.HasMarker(line.Text) && !(Piece.IsMarker(line.Text) && !EndsSentence(last.Text))) || Leader().IsMatch(last.Text)
             || Math.Abs(last.Size - line.Size) > 0.12 * body || (last.Bold != line.Bold && (IsAlone(group) || line.Bold)))
         {
             return false;
@@ -174,16 +189,16 @@ internal static partial class PageBlocks
     /// <summary>Whether everything in the group so far is bold, so that it may be a heading over what follows.</summary>
     private static bool IsAlone(List<TextLine> group) => group.All(l => l.Bold);
 
-    private static bool EndsSentence(string text) => text.TrimEnd('"', '\'', '’', '”', ')', ']') is { Length: > 0 } t && t[^1] is '.' or '!' or '?' or ':' or ';';
+    private static bool EndsSentence(string text) => Notes.WithoutMarks(text).TrimEnd('"', '\'', '’', '”', ')', ']') is { Length: > 0 } t && t[^1] is '.' or '!' or '?' or ':' or ';';
 
     private static List<double> HeadingSizes(List<List<TextLine>> groups, double body) =>
-        [.. groups.Where(g => IsHeading(g, body)).Select(Weight).Distinct().OrderDescending()];
+        [.. groups.Where(g => IsHeading(g, body, false)).Select(Weight).Distinct().OrderDescending()];
 
     /// <summary>A heading's rank: its size, a little more where bold, and less the deeper its number (1.2 stands below 1).</summary>
     private static double Weight(List<TextLine> group) =>
         (Math.Round(group[0].Size * 2) / 2) + (group[0].Bold ? 0.25 : 0) - (0.01 * Numbering().Match(group[0].Text).Groups["deeper"].Captures.Count);
 
-    private static bool IsHeading(List<TextLine> group, double body)
+    private static bool IsHeading(List<TextLine> group, double body, bool inOutline)
     {
         var text = string.Join(' ', group.Select(l => l.Text));
         if (group[0].Table is not null || group.Count > 4 || !text.Any(char.IsLetter) || text.Count(c => c == ' ') >= LongestHeading
@@ -192,7 +207,7 @@ internal static partial class PageBlocks
             return false;
         }
 
-        var larger = group[0].Size >= Math.Max(body * LargerThanBody, body + 0.9);
+        var larger = inOutline || group[0].Size >= Math.Max(body * LargerThanBody, body + 0.9);
         return larger ? !BulletMark().IsMatch(text) : group.All(l => l.Bold) && group[0].Size >= body - 0.6 && !BulletMark().IsMatch(text);
     }
 
@@ -211,26 +226,32 @@ internal static partial class PageBlocks
         return words;
     }
 
-    private static FoundBlock Block(List<TextLine> group, double body, List<double> sizes, HashSet<string> words)
+    private static FoundBlock Block(List<TextLine> group, double body, List<double> sizes, Outline outline, HashSet<string> words)
+    {
+        if (group[0].Table is not null)
+        {
+            return Block(group, BlockKind.Table, null, words);
+        }
+
+        var depth = outline.DepthOf(group);
+        if (IsHeading(group, body, depth is not null))
+        {
+            return Block(group, BlockKind.Heading, Math.Min(6, depth ?? sizes.IndexOf(Weight(group)) + 1), words);
+        }
+
+        var text = group[0].Text;
+        var kind = Caption().IsMatch(text) && group.Count <= 4 ? BlockKind.Caption
+            : group[0].Size <= body - 1.5 && FootnoteMark().IsMatch(text) ? BlockKind.Footnote
+            : Piece.HasMarker(text) ? BlockKind.ListItem : BlockKind.Paragraph;
+        return Block(group, kind, null, words);
+    }
+
+    private static FoundBlock Block(List<TextLine> group, BlockKind kind, int? level, HashSet<string> words)
     {
         var first = group[0];
         var onPage = group.Where(l => l.Page == first.Page && l.Y0 >= first.Y0).ToList();
         var box = new Box(Math.Round(onPage.Min(l => l.X0), 1), Math.Round(onPage.Min(l => l.Y0), 1), Math.Round(onPage.Max(l => l.X1), 1), Math.Round(onPage.Max(l => l.Y1), 1));
-        if (first.Table is { } table)
-        {
-            return new FoundBlock(BlockKind.Table, "", Page: first.Page, Box: box, Rows: table.Rows);
-        }
-
-        var text = Joined(group, words);
-        if (IsHeading(group, body))
-        {
-            return new FoundBlock(BlockKind.Heading, text, Math.Min(6, sizes.IndexOf(Weight(group)) + 1), first.Page, box);
-        }
-
-        var kind = Caption().IsMatch(text) && group.Count <= 4 ? BlockKind.Caption
-            : first.Size <= body - 1.5 && FootnoteMark().IsMatch(text) ? BlockKind.Footnote
-            : Piece.HasMarker(text) ? BlockKind.ListItem : BlockKind.Paragraph;
-        return new FoundBlock(kind, text, kind == BlockKind.ListItem ? 1 : null, first.Page, box);
+        return new FoundBlock(kind, first.Table is null ? Joined(group, words) : "", level, first.Page, box, first.Table?.Rows);
     }
 
     private static string Joined(List<TextLine> group, HashSet<string> words)
@@ -262,7 +283,7 @@ internal static partial class PageBlocks
     [GeneratedRegex(@"^[0-9]{1,2}(?<deeper>\.[0-9]{1,2}){0,4}\.?\s")]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶]")]
+    [GeneratedRegex(@"^\s*[•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶\uE000-\uF8FF]")]
     private static partial Regex BulletMark();
 
     [GeneratedRegex(@"(\.\s?){4,}\s*[0-9ivx]*\s*$|…{2,}\s*[0-9]*\s*$")]

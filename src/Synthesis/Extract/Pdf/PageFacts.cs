@@ -14,7 +14,10 @@ internal sealed class PageFacts
 
     internal DocumentMetadata Metadata { get; private set; } = DocumentMetadata.Unknown;
 
-    internal Dictionary<int, (double Width, double Height, IReadOnlyList<Rule> Rules)> Page { get; } = [];
+    /// <summary>The document's bookmarks, outermost first.</summary>
+    internal List<OutlineEntry> Outline { get; } = [];
+
+    internal Dictionary<int, (double Width, double Height, IReadOnlyList<Rule> Rules, double Pictured)> Page { get; } = [];
 
     /// <summary>Reads the script's lines; one that is cut off or garbled ends the reading with what came before.</summary>
     internal async Task ReadAsync(Stream stream, CancellationToken cancellation)
@@ -51,7 +54,11 @@ internal sealed class PageFacts
                 .Select(l => l.EnumerateArray().Select(v => v.GetDouble()).ToArray())
                 .Select(v => new Rule(v[0], v[1], v[2], v[3]))
                 .ToList();
-            Page[page.GetInt32()] = (bounds[2] - bounds[0], bounds[3] - bounds[1], rules);
+            Page[page.GetInt32()] = (bounds[2] - bounds[0], bounds[3] - bounds[1], rules, line.TryGetProperty("pictured", out var pictured) ? pictured.GetDouble() : 0);
+        }
+        else if (line.TryGetProperty("outline", out var outline))
+        {
+            Outline.AddRange(outline.EnumerateArray().Select(e => new OutlineEntry(e[0].GetInt32(), e[1].GetInt32(), e[2].GetString() ?? "")));
         }
     }
 

@@ -3,20 +3,22 @@ using System.Reflection;
 namespace Synthesis.Extract.Pdf;
 
 /// <summary>Reads PDF through MuPDF's <c>mutool</c>, run as a child program under limits.</summary>
-public sealed class PdfReader : IDocumentReader
+public sealed class PdfReader : IDocumentReader, IDisposable
 {
     private const int FactsSeconds = 8;
 
     private readonly ReadingLimits limits;
-    private readonly string scratch, script;
+    private readonly string scratch, script, recogniser;
+    private readonly SemaphoreSlim scans = new(1);
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How long a child may run and how much memory it may take.</param>
     /// <param name="engine">The engine's name and version, from <see cref="FindEngineAsync"/>.</param>
     /// <param name="scratch">A private folder for the script that mutool runs.</param>
-    public PdfReader(ReadingLimits limits, string engine, string scratch)
+    /// <param name="recogniser">The name and version of the program that reads scanned pages.</param>
+    public PdfReader(ReadingLimits limits, string engine, string scratch, string recogniser)
     {
-        (this.limits, this.scratch) = (limits, scratch);
+        (this.limits, this.scratch, this.recogniser) = (limits, scratch, recogniser);
         Engine = engine;
         script = Path.Combine(scratch, "page-facts.js");
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("page-facts.js")!;
@@ -29,6 +31,12 @@ public sealed class PdfReader : IDocumentReader
 
     /// <inheritdoc/>
     public string Engine { get; }
+
+    /// <inheritdoc/>
+    public string Dependencies => $"{Engine}, {recogniser}";
+
+    /// <inheritdoc/>
+    public void Dispose() => scans.Dispose();
 
     /// <summary>The name and version of the engine on this machine, such as <c>mupdf 1.21.1</c>; <c>mupdf (not installed)</c> where it is not.</summary>
     public static async Task<string> FindEngineAsync(CancellationToken cancellation)
@@ -61,7 +69,6 @@ public sealed class PdfReader : IDocumentReader
 
     private async Task<Reading> ReadAsync(string path, CancellationToken cancellation)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
         var (most, rest) = (limits with { ChildSeconds = Math.Max(1, limits.ChildSeconds - FactsSeconds) }, limits with { ChildSeconds = Math.Min(FactsSeconds, limits.ChildSeconds) });
         var text = new StructuredText();
         var (end, errors) = await ChildProgram.RunAsync("mutool", ["draw", "-q", "-F", "stext.json", "-o", "-", path], most, text.ReadAsync, cancellation).ConfigureAwait(false);
@@ -71,9 +78,9 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var pieces = text.Pages.Select(Piece.Of).ToList();
-        var tabular = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]));
+        var asked = Enumerable.Range(0, pieces.Count).Where(i => TableGrid.MayBeAmong(pieces[i]) || ScannedPages.MayBe(pieces[i]));
         var facts = new PageFacts();
-        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', tabular)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
+        await ChildProgram.RunAsync("mutool", ["run", script, path, string.Join(',', asked)], rest, facts.ReadAsync, cancellation).ConfigureAwait(false);
         if (facts.Locked)
         {
             return Reading.Unreadable("encrypted", "The PDF asks for a password: save a copy without one, or ask its publisher for it.");
@@ -99,23 +106,38 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var pages = pieces.Select((p, i) => facts.Page.TryGetValue(i, out var page)
-            ? new Page(i + 1, page.Width, page.Height, p, page.Rules)
+            ? new Page(i + 1, page.Width, page.Height, p, page.Rules, page.Pictured)
             : new Page(i + 1, p.Select(s => s.X1).DefaultIfEmpty().Max(), p.Select(s => s.Y1).DefaultIfEmpty().Max(), p, [])).ToList();
         var needed = pages.Where(ScannedPages.IsNeeded).ToList();
-        var scanned = needed.Count == 0 ? null : await ScannedPages.ReadAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        var scanned = needed.Count == 0 ? null : await ScanAsync(path, [.. needed.Where(p => p.Width > 0 && p.Height > 0)], cancellation).ConfigureAwait(false);
         if (scanned is not null)
         {
             pages = [.. pages.Select(p => scanned.Pages.GetValueOrDefault(p.Number)?.Page ?? p)];
             issues.AddRange(ScanIssues(scanned, [.. needed.Select(p => p.Number)], pages));
         }
 
-        var blocks = PageBlocks.Of(pages, limits.TableCells, cancellation);
+        var blocks = PageBlocks.Of(pages, new Outline(facts.Outline), limits.TableCells, cancellation);
         if (scanned?.Pages.Values.Any(p => p.Turn != 0) == true)
         {
             blocks = [.. blocks.Select(b => b is { Box: { } box, Page: { } n } && scanned.Pages.TryGetValue(n, out var page) ? b with { Box = page.AsShown(box) } : b)];
         }
 
-        return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues);
+        return new Reading(blocks, Title(facts.Title, blocks), facts.Pages ?? pages.Count, null, facts.Metadata, issues) { Engine = scanned?.Pages.Count > 0 ? Dependencies : null };
+    }
+
+    /// <summary>Reads scanned pages, of one file at a time: each file's keep every processor busy, and its time shall not depend on other files.</summary>
+    private async Task<ScannedPages.Result> ScanAsync(string path, IReadOnlyList<Page> pages, CancellationToken cancellation)
+    {
+        await scans.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(limits.ScanSeconds));
+            return await ScannedPages.ReadAsync(path, pages, limits, scratch, late.Token, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            scans.Release();
+        }
     }
 
     private IEnumerable<Issue> ScanIssues(ScannedPages.Result scanned, List<int> needed, List<Page> pages)
@@ -128,10 +150,10 @@ public sealed class PdfReader : IDocumentReader
                 $"{scanned.Pages.Count} of {pages.Count} pages have no usable text layer and were read from their pictures: {words} words, mean confidence {sure:0} of 100. Compare quotes with the original."), Where(scanned.Pages.Keys.Order()));
         }
 
-        var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n)).ToList();
+        var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n) && !scanned.Kept.Contains(n)).ToList();
         if (scanned.Left.Count > 0 && !scanned.Missing)
         {
-            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read, as a file may take {limits.ScanSeconds} seconds and {limits.ScannedPages} pages of it: split it, or have it recognised with OCR software.", Where(scanned.Left));
+            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read: of one file at most {limits.ScannedPages} are, up to {limits.ScannedWords} words and {limits.ScanSeconds} seconds, and none after several that do not look like text. Split the file, or have it recognised with OCR software.", Where(scanned.Left));
         }
 
         var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";

@@ -5,7 +5,8 @@ namespace Synthesis.Extract.Pdf;
 /// <summary>Spans that stand side by side on one line with no more than a word's gap between them.</summary>
 internal sealed partial class Piece
 {
-    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45, Slack = 2, WidestGapOfFigures = 0.3, SmallestInitial = 1.7;
+    private const double WidestWordGap = 0.9, NarrowestSpace = 0.18, WidestMarkerGap = 45, Slack = 2, WidestGapOfFigures = 0.3, SmallestInitial = 1.7, RaisedSize = 0.8, RaisedHeight = 0.3;
+    private const int MostDigitsOfMark = 3;
 
     private readonly List<Span> spans = new(1);
     private string text = "";
@@ -157,6 +158,15 @@ internal sealed partial class Piece
 
     private void Append(Span span)
     {
+        if (IsRaised(span))
+        {
+            span = span with { Text = Notes.Raised(span.Text.TrimStart()) };
+        }
+        else if (text.Length is > 0 and <= MostDigitsOfMark && IsMark(text) && Size <= RaisedSize * span.Size && Y0 < span.Y0 + (RaisedHeight * span.Height) && Y1 < span.Y1)
+        {
+            text = Notes.Raised(text);
+        }
+
         var spaced = text.Length > 0 && span.X0 - X1 > NarrowestSpace * Size && text[^1] != ' ' && span.Text[0] != ' ';
         spans.Add(span);
         text = text.Length == 0 ? span.Text : text + (spaced ? " " : "") + span.Text;
@@ -169,6 +179,26 @@ internal sealed partial class Piece
 
         letters += n;
         boldLetters += span.Bold ? n : 0;
+    }
+
+    /// <summary>Whether a span is a number set small and high after the text, as the marks of notes and the powers of units are.</summary>
+    private bool IsRaised(Span span) =>
+        span.Text.Length <= MostDigitsOfMark + 1 && text.Length > 0 && span.Size <= RaisedSize * Size && IsMark(span.Text)
+        && span.Y0 < Y0 + (RaisedHeight * Height);
+
+    private static bool IsMark(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            if (!char.IsAsciiDigit(c) && c != ' ')
+            {
+                return false;
+            }
+        }
+
+        return digits is > 0 and <= MostDigitsOfMark;
     }
 
     private void Append(Piece other)
@@ -186,9 +216,9 @@ internal sealed partial class Piece
         Size = Math.Max(Size, size);
     }
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[\uE000-\uF8FF\uFFFD](?=\s)|[oϒ§](?=\s)|\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$)|[0-9]{1,3}\.(?=\p{Lu}))\s*")]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]
+    [GeneratedRegex(@"^\s*([•◦▪▫■□◼◾●○‣⁃∙·✓✔➢➤►▶*–—\uE000-\uF8FF-]|[o§]|\(?([0-9]{1,2}(\.[0-9]{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[0-9]{1,2}(\.[0-9]{1,2}){1,3})\s*$")]
     private static partial Regex BareMarker();
 }

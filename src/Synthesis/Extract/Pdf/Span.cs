@@ -28,4 +28,5 @@ internal readonly record struct Rule(double X0, double Y0, double X1, double Y1)
 /// <param name="Height">In points; 0 where unknown.</param>
 /// <param name="Pieces">Its text in the order of the page's content.</param>
 /// <param name="Rules">Its straight lines.</param>
-internal sealed record Page(int Number, double Width, double Height, List<Piece> Pieces, IReadOnlyList<Rule> Rules);
+/// <param name="Pictured">The share of it that its largest picture covers, where that was asked for.</param>
+internal sealed record Page(int Number, double Width, double Height, List<Piece> Pieces, IReadOnlyList<Rule> Rules, double Pictured = 0);

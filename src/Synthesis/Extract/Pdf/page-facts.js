@@ -1,6 +1,7 @@
 // Run by mutool with a file and the pages that may hold a table (from 0, separated by commas): prints what its text output
 // lacks. One JSON object a line: the document's facts, then each page's bounds and the straight lines drawn on it where that
-// was asked for (as boxes; a thin filled rectangle is a line too).
+// was asked for (as boxes; a thin filled rectangle is a line too) with the share of it that its largest picture covers, then the
+// outline as [depth, page, title].
 var doc = new Document(scriptArgs[0]);
 var wanted = {};
 (scriptArgs[1] || "").split(",").forEach(function (page) { wanted[page] = true; });
@@ -16,7 +17,7 @@ print(JSON.stringify({
     created: meta("info:CreationDate"), modified: meta("info:ModDate")
 }));
 
-function collect(lines) {
+function collect(lines, seen) {
     function add(x0, y0, x1, y1) {
         var w = Math.abs(x1 - x0), h = Math.abs(y1 - y0);
         if (lines.length < most && (w <= thin) != (h <= thin))
@@ -49,21 +50,35 @@ function collect(lines) {
     }
     return {
         fillPath: function (path, evenOdd, ctm) { if (lines.length < most) walker(path, ctm, false); },
-        strokePath: function (path, stroke, ctm) { if (lines.length < most) walker(path, ctm, true); }
+        strokePath: function (path, stroke, ctm) { if (lines.length < most) walker(path, ctm, true); },
+        fillImage: function (image, ctm) { seen(ctm); },
+        fillImageMask: function (image, ctm) { seen(ctm); }
     };
 }
 
 if (!locked) {
     for (var i = 0; i < doc.countPages(); ++i) {
-        var bounds = null, lines = [];
+        var bounds = null, lines = [], pictured = 0;
         try {
             var page = doc.loadPage(i);
             bounds = page.bound();
             if (wanted[i])
-                page.run(collect(lines), [1, 0, 0, 1, 0, 0]);
+                page.run(collect(lines, function (m) { pictured = Math.max(pictured, Math.abs(m[0] * m[3] - m[1] * m[2])); }), [1, 0, 0, 1, 0, 0]);
         } catch (e) {
             // A page that cannot be drawn still has whatever was found of it.
         }
-        print(JSON.stringify({ page: i, bounds: bounds, lines: lines }));
+        var area = bounds ? Math.abs((bounds[2] - bounds[0]) * (bounds[3] - bounds[1])) : 0;
+        print(JSON.stringify({ page: i, bounds: bounds, lines: lines, pictured: area > 0 ? Math.min(1, Math.round(100 * pictured / area) / 100) : 0 }));
     }
+
+    var outline = [];
+    function gather(entries, depth) {
+        entries.forEach(function (entry) {
+            var page = /#page=(\d+)/.exec(entry.uri || "");
+            if (page && entry.title && outline.length < 1000) outline.push([depth, +page[1], entry.title.slice(0, 300)]);
+            if (entry.down && depth < 9) gather(entry.down, depth + 1);
+        });
+    }
+    try { gather(doc.loadOutline() || [], 1); } catch (e) { /* Headings are told without it. */ }
+    print(JSON.stringify({ outline: outline }));
 }
