@@ -68,8 +68,7 @@ internal static class AgreeCommand
 
         if (!json)
         {
-            Console.Write(AgreementText.Of([.. agreement.Rows.Where(r => r.Aspect == Aspect.Presence).Select(r => r.Figures)]));
-            Console.Write(AgreementText.Summary(agreement));
+            Console.Write(AgreementText.Of(agreement));
             return Program.Done;
         }
 

@@ -1,34 +1,77 @@
 using System.Globalization;
-using System.Net;
 using Synthesis.Review.Agreement;
 
 namespace Synthesis.Report;
 
 /// <summary>Writes a review's agreement as a part of an HTML page.</summary>
-public static class AgreementHtml
+internal static class AgreementHtml
 {
-    /// <summary>The section: over all codes first, then each code, with people beside the machine.</summary>
-    public static void Write(ReviewAgreement agreement, TextWriter page)
+    private const string Columns = "<th scope=\"col\" class=\"n\">Units</th><th scope=\"col\" class=\"n\">Agree</th><th scope=\"col\" class=\"n\">Kappa</th><th scope=\"col\" class=\"n\">Alpha</th><th scope=\"col\">95% interval</th><th scope=\"col\" class=\"n\">AC1</th>";
+
+    /// <summary>The section: over all codes first, then presence code by code, with what to be careful about below the tables.</summary>
+    internal static void Write(ReviewAgreement agreement, TextWriter page)
     {
         page.Write($"""
-            <section id="agreement">
-            <h2>Agreement</h2>
-            <p>How far coders gave the same answers. Alpha is Krippendorff’s, with the interval that is to hold the true value in 95 of 100 samples of strategies like these. Text that nobody quoted {(agreement.WithUnmarked ? "counts as agreed on" : "is left out")}.</p>
-            <table class="agreement">
-            <caption>Agreement by code, aspect and coders.</caption>
-            <thead><tr><th scope="col">Code</th><th scope="col">Aspect</th><th scope="col">Coders</th><th scope="col" class="n">Units</th><th scope="col" class="n">Agree</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Alpha</th><th scope="col">95% interval</th><th scope="col" class="n">AC1</th><th scope="col">Careful</th></tr></thead>
-            <tbody>
+            <section>
+            <h2 id="agreement">Agreement of coders</h2>
+            <p>How far coders gave the same answers: whether each code is present, absent or unclear in each strategy, which values it has where all said present, and which words were quoted. Kappa is Cohen’s for two coders, else Fleiss’s; alpha is Krippendorff’s, with the interval that is to hold the true value in 95 of 100 samples of strategies like these; AC1 is Gwet’s, which bears answers that are nearly all alike. Of evidence, the share is that of quoted characters that {(agreement.WithUnmarked ? "were quoted alike, those quoted by nobody among them" : "all quoted")}, and alpha that of the stretches quoted.</p>
 
             """);
-        foreach (var row in agreement.Rows)
+        if (agreement.Rows.Count == 0)
         {
-            var f = row.Figures;
-            var unitized = row.Unitized is { } u ? $"<br>as stretches {AgreementText.Figure(u)} ({AgreementText.Interval(u)})" : "";
-            page.Write(string.Create(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Text(f.Code)}</th><td>{AgreementCsv.Name(row.Aspect)}</td><td>{Text(string.Join(", ", f.Coders))}</td><td class=\"n\">{f.Pairable:0}</td><td class=\"n\">{(f.Percent is { } p ? p.Value.ToString("0%", CultureInfo.InvariantCulture) : "–")}</td><td class=\"n\">{AgreementText.Figure(f.CohenKappa ?? f.FleissKappa)}</td><td class=\"n\">{AgreementText.Figure(f.Alpha)}</td><td>{AgreementText.Interval(f.Alpha)}{unitized}</td><td class=\"n\">{AgreementText.Figure(f.Ac1)}</td><td>{Text(string.Join("; ", f.Warnings))}</td></tr>\n"));
+            page.Write("<p>Nobody’s decisions can be compared yet.</p>\n</section>\n");
+            return;
         }
 
-        page.Write("</tbody>\n</table>\n</section>\n");
+        var notes = new List<string>();
+        page.Write($"<table class=\"agreement\">\n<caption>Agreement over all codes.</caption>\n<thead><tr><th scope=\"col\">Coders</th><th scope=\"col\">On</th>{Columns}</tr></thead>\n");
+        foreach (var coders in agreement.Overall.GroupBy(r => Names(r.Figures)))
+        {
+            WriteGroup(coders.Key, [.. coders.Select(r => (AgreementCsv.Name(r.Aspect), r))], notes, page);
+        }
+
+        page.Write($"</table>\n<table class=\"agreement\">\n<caption>Agreement on presence, code by code. Values, evidence and every pair of coders are in agreement.csv.</caption>\n<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Coders</th>{Columns}</tr></thead>\n");
+        foreach (var code in agreement.ByCode.GroupBy(r => r.Figures.Code))
+        {
+            WriteGroup(code.Key, [.. code.Select(r => (Names(r.Figures), r))], notes, page);
+        }
+
+        page.Write("</table>\n");
+        page.Write(notes.Count == 0 ? "" : "<h3>To be careful about</h3>\n<ol class=\"notes\">\n" + string.Concat(notes.Select((n, i) => string.Create(CultureInfo.InvariantCulture, $"<li id=\"agreement-note-{i + 1}\">{Html.Text(n)}</li>\n"))) + "</ol>\n");
+        page.Write("</section>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static void WriteGroup(string title, IReadOnlyList<(string Title, ReviewAgreementRow Row)> rows, List<string> notes, TextWriter page)
+    {
+        page.Write("<tbody>\n");
+        foreach (var (second, row) in rows)
+        {
+            var f = row.Figures;
+            var marked = row.Aspect == Aspect.Evidence;
+            var head = row == rows[0].Row ? string.Create(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" rowspan=\"{rows.Count}\">{Html.Text(title)}</th>") : "";
+            page.Write(string.Create(CultureInfo.InvariantCulture, $"<tr>{head}<td>{Html.Text(second)}{Marks(f.Warnings, notes)}</td><td class=\"n\">{f.Pairable:0}</td><td class=\"n\">{AgreementText.Percent(f)}</td>"));
+            page.Write($"<td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.CohenKappa ?? f.FleissKappa))}</td><td class=\"n\">{AgreementText.Figure(row.Alpha)}</td><td class=\"interval\">{AgreementText.Interval(row.Alpha)}</td><td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.Ac1))}</td></tr>\n");
+        }
+
+        page.Write("</tbody>\n");
+    }
+
+    /// <summary>The numbers of warnings in the list below the tables, which each enters once.</summary>
+    private static string Marks(IReadOnlyList<string> warnings, List<string> notes)
+    {
+        var marks = warnings.Where(w => w != ReviewAgreement.QuotedOnly).Select(w =>
+        {
+            var at = notes.IndexOf(w);
+            if (at < 0)
+            {
+                at = notes.Count;
+                notes.Add(w);
+            }
+
+            return string.Create(CultureInfo.InvariantCulture, $"<a href=\"#agreement-note-{at + 1}\">{at + 1}</a>");
+        }).ToList();
+        return marks.Count == 0 ? "" : $" <sup>{string.Join(' ', marks)}</sup>";
+    }
+
+    private static string Names(AgreementRow row) => AgreementText.Names(row.Coders);
 }

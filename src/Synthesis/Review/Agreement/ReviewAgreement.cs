@@ -34,14 +34,25 @@ public enum Between
 /// <param name="Between">Who.</param>
 /// <param name="Figures">The figures; <see cref="AgreementTable.Overall"/> for a code stands for all.</param>
 /// <param name="Unitized">Of evidence, Krippendorff's alpha for unitising; else null.</param>
-public sealed record ReviewAgreementRow(Aspect Aspect, Between Between, AgreementRow Figures, Estimate? Unitized);
+public sealed record ReviewAgreementRow(Aspect Aspect, Between Between, AgreementRow Figures, Estimate? Unitized)
+{
+    /// <summary>The alpha to read: of evidence that of stretches, since by characters it lies low where only quoted text counts; else that of the figures.</summary>
+    public Estimate? Alpha => Aspect == Aspect.Evidence ? Unitized : Figures.Alpha;
+}
 
 /// <summary>How far the coders of a review agree, with each other, with themselves and with the machine.</summary>
 /// <param name="Rows">Over all codes first, then code by code in the codebook's order.</param>
 /// <param name="WithUnmarked">Whether text that nobody quoted counts as agreed on.</param>
 public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, bool WithUnmarked)
 {
-    private const string QuotedOnly = "only what somebody quoted: kappa, alpha and AC1 by characters lie low or below nought; read percent, which is the overlap, and alpha for stretches";
+    /// <summary>The warning of every row on evidence where only quoted text counts.</summary>
+    internal const string QuotedOnly = "only what somebody quoted: kappa, alpha and AC1 by characters lie low or below nought; read percent, which is the overlap, and alpha for stretches";
+
+    /// <summary>The rows over all codes, for readers: people with each other and over time, and of those with the machine the consensus where there is one.</summary>
+    public IReadOnlyList<ReviewAgreementRow> Overall => [.. Told().Where(r => r.Figures.Code == AgreementTable.Overall)];
+
+    /// <summary>The rows on presence of each code, of the same coders.</summary>
+    public IReadOnlyList<ReviewAgreementRow> ByCode => [.. Told().Where(r => r.Aspect == Aspect.Presence && r.Figures.Code != AgreementTable.Overall)];
 
     /// <summary>Works out agreement.</summary>
     /// <param name="codebook">What was asked.</param>
@@ -70,6 +81,12 @@ public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, boo
         }
 
         return new ReviewAgreement(rows, withUnmarked);
+    }
+
+    private IEnumerable<ReviewAgreementRow> Told()
+    {
+        var settled = Rows.Any(r => r.Figures.Coders.Contains(Decision.Consensus));
+        return Rows.Where(r => r.Between != Between.Machine || !settled || r.Figures.Coders.Contains(Decision.Consensus));
     }
 
     private static IEnumerable<ReviewAgreementRow> Compared(string name, Between between, List<CodedTogether> own, IReadOnlyDictionary<string, int> lengths, bool withUnmarked, AgreementOptions options)
