@@ -24,42 +24,36 @@ internal static class AgreementHtml
         }
 
         var notes = new List<string>();
-        page.Write($"<table class=\"agreement\">\n<caption>Agreement over all codes.</caption>\n<thead><tr><th scope=\"col\">Coders</th><th scope=\"col\">On</th>{Columns}</tr></thead>\n");
-        foreach (var coders in agreement.Overall.GroupBy(r => Names(r.Figures)))
-        {
-            WriteGroup(coders.Key, [.. coders.Select(r => (AgreementCsv.Name(r.Aspect), r))], notes, page);
-        }
-
-        page.Write($"</table>\n<table class=\"agreement\">\n<caption>Agreement on presence, code by code. Values, evidence and every pair of coders are in agreement.csv.</caption>\n<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Coders</th>{Columns}</tr></thead>\n");
-        foreach (var code in agreement.ByCode.GroupBy(r => r.Figures.Code))
-        {
-            WriteGroup(code.Key, [.. code.Select(r => (Names(r.Figures), r))], notes, page);
-        }
-
-        page.Write("</table>\n");
+        WriteTable("Agreement over all codes.", "On", agreement.Overall, r => AgreementCsv.Name(r.Aspect), notes, page);
+        WriteTable("Agreement on presence, code by code. Values, evidence and every pair of coders are in agreement.csv.", "Code", agreement.ByCode, r => r.Figures.Code, notes, page);
         page.Write(notes.Count == 0 ? "" : "<h3>To be careful about</h3>\n<ol class=\"notes\">\n" + string.Concat(notes.Select((n, i) => string.Create(CultureInfo.InvariantCulture, $"<li id=\"agreement-note-{i + 1}\">{Html.Text(n)}</li>\n"))) + "</ol>\n");
         page.Write("</section>\n");
     }
 
-    private static void WriteGroup(string title, IReadOnlyList<(string Title, ReviewAgreementRow Row)> rows, List<string> notes, TextWriter page)
+    private static void WriteTable(string caption, string first, IReadOnlyList<ReviewAgreementRow> rows, Func<ReviewAgreementRow, string> title, List<string> notes, TextWriter page)
     {
-        page.Write("<tbody>\n");
-        foreach (var (second, row) in rows)
+        page.Write($"<table class=\"agreement\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{first}</th>{Columns}</tr></thead>\n");
+        foreach (var coders in rows.GroupBy(r => AgreementText.Names(r.Figures.Coders)))
         {
-            var f = row.Figures;
-            var marked = row.Aspect == Aspect.Evidence;
-            var head = row == rows[0].Row ? string.Create(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" rowspan=\"{rows.Count}\">{Html.Text(title)}</th>") : "";
-            page.Write(string.Create(CultureInfo.InvariantCulture, $"<tr>{head}<td>{Html.Text(second)}{Marks(f.Warnings, notes)}</td><td class=\"n\">{f.Pairable:0}</td><td class=\"n\">{AgreementText.Percent(f)}</td>"));
-            page.Write($"<td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.CohenKappa ?? f.FleissKappa))}</td><td class=\"n\">{AgreementText.Figure(row.Alpha)}</td><td class=\"interval\">{AgreementText.Interval(row.Alpha)}</td><td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.Ac1))}</td></tr>\n");
+            page.Write($"<tbody>\n<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"7\">{Html.Text(coders.Key)}</th></tr>\n");
+            foreach (var row in coders)
+            {
+                var f = row.Figures;
+                var marked = row.Aspect == Aspect.Evidence;
+                page.Write(string.Create(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Text(title(row))}{(marked ? "" : Marks(f.Warnings, notes))}</th><td class=\"n\">{f.Pairable:0}</td><td class=\"n\">{AgreementText.Percent(f)}</td>"));
+                page.Write($"<td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.CohenKappa ?? f.FleissKappa))}</td><td class=\"n\">{AgreementText.Figure(row.Alpha)}</td><td class=\"interval\">{AgreementText.Interval(row.Alpha)}</td><td class=\"n\">{(marked ? "–" : AgreementText.Figure(f.Ac1))}</td></tr>\n");
+            }
+
+            page.Write("</tbody>\n");
         }
 
-        page.Write("</tbody>\n");
+        page.Write("</table>\n");
     }
 
     /// <summary>The numbers of warnings in the list below the tables, which each enters once.</summary>
     private static string Marks(IReadOnlyList<string> warnings, List<string> notes)
     {
-        var marks = warnings.Where(w => w != ReviewAgreement.QuotedOnly).Select(w =>
+        var marks = warnings.Select(w =>
         {
             var at = notes.IndexOf(w);
             if (at < 0)
@@ -72,6 +66,4 @@ internal static class AgreementHtml
         }).ToList();
         return marks.Count == 0 ? "" : $" <sup>{string.Join(' ', marks)}</sup>";
     }
-
-    private static string Names(AgreementRow row) => AgreementText.Names(row.Coders);
 }

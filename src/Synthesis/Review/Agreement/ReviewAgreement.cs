@@ -45,8 +45,7 @@ public sealed record ReviewAgreementRow(Aspect Aspect, Between Between, Agreemen
 /// <param name="WithUnmarked">Whether text that nobody quoted counts as agreed on.</param>
 public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, bool WithUnmarked)
 {
-    /// <summary>The warning of every row on evidence where only quoted text counts.</summary>
-    internal const string QuotedOnly = "only what somebody quoted: kappa, alpha and AC1 by characters lie low or below nought; read percent, which is the overlap, and alpha for stretches";
+    private const string QuotedOnly = "only what somebody quoted: kappa, alpha and AC1 by characters lie low or below nought; read percent, which is the overlap, and alpha for stretches";
 
     /// <summary>The rows over all codes, for readers: people with each other and over time, and of those with the machine the consensus where there is one.</summary>
     public IReadOnlyList<ReviewAgreementRow> Overall => [.. Told().Where(r => r.Figures.Code == AgreementTable.Overall)];
