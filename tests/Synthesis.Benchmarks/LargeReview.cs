@@ -29,7 +29,7 @@ internal static class LargeReview
         }
 
         var settings = new ReviewSettings("How large may a review be?", "corpus/england/authorities.csv", "corpus/england/ofsted_grades.csv",
-            ["outstanding", "good", "requires improvement", "inadequate"], AsAt, ["sources"], [], "codebooks/sufficiency-2022", [], 0.25, 1);
+            ["outstanding", "good", "requires improvement", "inadequate"], AsAt, ["sources"], [], ["codebooks/sufficiency-2022"], [], 0.25, 1);
         await File.WriteAllTextAsync(Path.Combine(folder, ReviewSettings.FileName), settings.ToYaml());
     }
 
