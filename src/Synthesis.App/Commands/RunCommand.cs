@@ -26,12 +26,20 @@ internal static class RunCommand
     private static async Task<int> ReviewAsync(string folder, int jobs, CancellationToken cancellation)
     {
         using var review = OpenReview.At(folder);
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
-        var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
+        var whole = await ReadAsync(review, jobs, cancellation);
         ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));
+        return whole ? Program.Done : Program.NotAll;
+    }
+
+    /// <summary>Runs every stage of a review before its report, and names what could not be read.</summary>
+    /// <returns>Whether all could be.</returns>
+    internal static async Task<bool> ReadAsync(OpenReview review, int jobs, CancellationToken cancellation)
+    {
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
         foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
         {
-            Console.Write("\n" + text);
+            Console.Write(text + "\n");
         }
 
         var whole = true;
@@ -40,7 +48,7 @@ internal static class RunCommand
             whole &= !Output.NameErrors(document.Path, document.Issues);
         }
 
-        return whole ? Program.Done : Program.NotAll;
+        return whole;
     }
 
     /// <summary>Runs the pipeline over paths, prints the table, and says where the page is.</summary>
