@@ -34,7 +34,7 @@ internal sealed record Lesson(IReadOnlyList<TextFeatures> Texts, IReadOnlyList<C
             bool Carries(int s) => Enumerable.Range(scored[s].From, scored[s].To - scored[s].From + 1).Any(i => decided[i].Carries.ContainsKey(code));
             var strongest = Enumerable.Range(0, scored.Count).OrderByDescending(s => scored[s].LogOdds[at]).ThenBy(s => s).Take(Strong).ToList();
             var chosen = strongest.Concat(present ? Enumerable.Range(0, scored.Count).Where(Carries) : []).Distinct().Order();
-            codes.Add(new CodeLesson(at, present, scored.Count, [.. chosen.Select(s =>
+            codes.Add(new CodeLesson(at, present, model.LogOdds(at, PassageModel.Strongest(scored.Select(s => s.LogOdds[at]))), [.. chosen.Select(s =>
             {
                 if (!placed.TryGetValue(s, out var row))
                 {
@@ -59,9 +59,9 @@ internal sealed record Lesson(IReadOnlyList<TextFeatures> Texts, IReadOnlyList<C
 /// <summary>What a decided strategy teaches on one code.</summary>
 /// <param name="Code">The code's place in the codebook.</param>
 /// <param name="Present">Whether it is there.</param>
-/// <param name="Scored">How many passages and pairs the strategy has.</param>
+/// <param name="LogOdds">What the examples alone say of the strategy.</param>
 /// <param name="Passages">The strongest, and those that people quoted.</param>
-internal sealed record CodeLesson(int Code, bool Present, int Scored, IReadOnlyList<TaughtPassage> Passages);
+internal sealed record CodeLesson(int Code, bool Present, double LogOdds, IReadOnlyList<TaughtPassage> Passages);
 
 /// <summary>A passage or pair of a decided strategy.</summary>
 /// <param name="Text">Its place among the lesson's texts.</param>

@@ -9,8 +9,8 @@ namespace Synthesis.Tag;
 /// </summary>
 internal static class Lessons
 {
-    internal static double PassageStrength = 0.1, DocumentStrength = 0.3, CommonStrength = 3, ValueStrength = 0.1;
-    private const int Parts = 5;
+    internal static double PassageStrength = 0.1, CommonStrength = 0.3, ValueStrength = 0.1;
+    internal static int Witnesses = 2;
     private const double Tolerance = 1e-3;
     private const ulong Seed = 1;
 
@@ -25,19 +25,17 @@ internal static class Lessons
         }
 
         var rows = model.RowsOf([.. lessons.SelectMany(l => l.Texts)]);
-        var fold = PartsOf(lessons.Count);
-        var (lines, held) = (new Line?[codebook.Codes.Count + codebook.Codes.Sum(c => c.Values.Count)], new List<(double LogOdds, bool Present)>[codebook.Codes.Count]);
+        var common = Offset([.. lessons.SelectMany(l => l.Codes).Select(k => (k.LogOdds, k.Present))], CommonStrength);
+        var (lines, offsets) = (new Line?[codebook.Codes.Count + codebook.Codes.Sum(c => c.Values.Count)], new double[codebook.Codes.Count]);
         Parallel.For(0, codebook.Codes.Count, parallel, c =>
         {
-            var taught = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).Select(k => (Strategy: s, Lesson: k))).ToList();
-            lines[c] = Passages(rows, starts, taught);
-            held[c] = [];
-            foreach (var part in taught.GroupBy(t => fold[t.Strategy]))
+            var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).SelectMany(k =>
             {
-                var line = Passages(rows, starts, [.. taught.Where(t => fold[t.Strategy] != part.Key)]);
-                held[c].AddRange(part.Select(t => (model.Document.LogOdds(PassageModel.Strongest(t.Lesson.Passages.Select(p =>
-                    p.LogOdds + (line is null ? 0 : rows.Dot(starts[t.Strategy] + p.Text, line.Weights) + line.Bias)), t.Lesson.Scored)), t.Lesson.Present)));
-            }
+                var told = k.Passages.Where(p => p.Weight > 0).OrderByDescending(p => p.LogOdds).Take(Witnesses).ToList();
+                return told.Select(p => (starts[s] + p.Text, k.Present, 1.0 / told.Count, k.LogOdds + common));
+            })).ToList();
+            var line = Fit(rows, known, PassageStrength);
+            (lines[c], offsets[c]) = (line is null ? null : line with { Bias = 0 }, common + (line?.Bias ?? 0));
         });
 
         var label = codebook.Codes.Count;
@@ -50,15 +48,7 @@ internal static class Lessons
             }
         }
 
-        return model.Moved(lines, Offsets(held));
-    }
-
-    private static int[] PartsOf(int strategies) => Synthesis.Tag.Learn.Folds.Of(strategies, null, Parts, Seed);
-
-    private static Line? Passages(SparseRows rows, int[] starts, List<(int Strategy, CodeLesson Lesson)> taught)
-    {
-        var known = taught.SelectMany(t => t.Lesson.Passages.Where(p => p.Weight > 0).Select(p => (Row: starts[t.Strategy] + p.Text, Passage: p))).ToList();
-        return Fit(rows, known.ConvertAll(k => (k.Row, k.Passage.Carries, k.Passage.Weight, k.Passage.LogOdds)), PassageStrength);
+        return model.Moved(lines, offsets);
     }
 
     private static Line? Value(SparseRows rows, int[] starts, IReadOnlyList<Lesson> lessons, int code, int value, string id, bool many)
@@ -84,14 +74,7 @@ internal static class Lessons
         return LogisticRegression.Fit(rows, [.. known.Select(k => k.Row)], targets, weights, strength, Tolerance, Seed, known: scores);
     }
 
-    /// <summary>What is added to the log-odds of documents: something common to all codes, and to it something of each code's own.</summary>
-    private static double[] Offsets(IReadOnlyList<List<(double LogOdds, bool Present)>> held)
-    {
-        var common = Offset([.. held.SelectMany(h => h)], 0, CommonStrength);
-        return [.. held.Select(h => common + Offset(h, common, DocumentStrength))];
-    }
-
-    private static double Offset(List<(double LogOdds, bool Present)> known, double before, double strength)
+    private static double Offset(List<(double LogOdds, bool Present)> known, double strength)
     {
         if (known.Count == 0 || strength <= 0)
         {
@@ -100,7 +83,7 @@ internal static class Lessons
 
         var empty = new SparseRows(new int[known.Count + 1], [], [], 0);
         return LogisticRegression.Fit(empty, [.. Enumerable.Range(0, known.Count)], [.. known.Select(k => k.Present ? 1f : 0f)], [.. known.Select(_ => 1f)], strength, Tolerance, Seed,
-            known: [.. known.Select(k => k.LogOdds + before)]).Bias;
+            known: [.. known.Select(k => k.LogOdds)]).Bias;
     }
 
     private static double LogOdds(double chance) => Math.Log(Math.Clamp(chance, 1e-4, 1 - 1e-4) / (1 - Math.Clamp(chance, 1e-4, 1 - 1e-4)));

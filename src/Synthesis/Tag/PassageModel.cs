@@ -146,9 +146,8 @@ internal sealed class PassageModel
     }
 
     /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, and how long it is.</summary>
-    /// <param name="logOdds">Of each of its passages, in any order; of its strongest ones at least.</param>
-    /// <param name="of">How many it has, where some are not among those given.</param>
-    internal static double[] Strongest(IEnumerable<double> logOdds, int? of = null)
+    /// <param name="logOdds">Of each of its passages, in any order.</param>
+    internal static double[] Strongest(IEnumerable<double> logOdds)
     {
         var (first, second, count) = (Floor, Floor, 0);
         foreach (var score in logOdds)
@@ -157,7 +156,7 @@ internal sealed class PassageModel
             count++;
         }
 
-        return [first, second, Math.Log(Math.Max(of ?? count, 1))];
+        return [first, second, Math.Log(Math.Max(count, 1))];
     }
 
     private const double Floor = -8;
