@@ -48,7 +48,7 @@ public static class Program
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException or LabelledFileException)
+        catch (Exception e) when (e is CodebookException or PopulationException or UsageException or StoreException or LabelledFileException or Review.Exchange.ExchangeException)
         {
             await Console.Error.WriteLineAsync($"synthesis: {e.Message}");
             return Usage;
@@ -82,6 +82,8 @@ public static class Program
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(AssignCommand.Create());
+        root.Subcommands.Add(AgreeCommand.Create());
         root.Subcommands.Add(RateCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());

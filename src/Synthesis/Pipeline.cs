@@ -110,6 +110,11 @@ public static partial class Pipeline
             WholeFile.Write(Path.Combine(folder, "ratings.json"), s => RatingFiles.WriteJson(ratings, s));
         }
 
+        if (run.Agreement is { } agreement)
+        {
+            WholeFile.Write(Path.Combine(folder, "agreement.csv"), s => AgreementCsv.Write(agreement, s));
+        }
+
         var page = Path.Combine(folder, "coverage.html");
         WholeFile.Write(page, s => CoveragePage.Write(run, s));
         return page;

@@ -15,6 +15,9 @@ public sealed record ReviewDesign(ReviewSettings Settings, IReadOnlyList<Codeboo
     /// <summary>Every code that is asked for.</summary>
     public IReadOnlyList<Code> Codes => [.. Codebooks.SelectMany(c => c.Codes)];
 
+    /// <summary>Every code as one codebook, under the name of the first: what coders fill in, compare and exchange.</summary>
+    public Codebook Asked => Codebooks.Count == 1 ? Codebooks[0] : Codebooks[0] with { Themes = [.. Codebooks.SelectMany(c => c.Themes).DistinctBy(t => t.Id)], Codes = Codes };
+
     /// <summary>Reads a review's settings and all that they name.</summary>
     /// <param name="folder">The review's folder.</param>
     /// <param name="find">Finds a file or folder that the settings name.</param>

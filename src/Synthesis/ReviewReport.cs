@@ -2,6 +2,7 @@ using Synthesis.Codebooks;
 using Synthesis.Rate;
 using Synthesis.Report;
 using Synthesis.Review;
+using Synthesis.Screen;
 using Synthesis.Store;
 using Synthesis.Synthesise;
 using Synthesis.Tag;
@@ -17,14 +18,13 @@ public static partial class Pipeline
     public static RunResult ReportOf(ReviewDesign design, ReviewStore store, string? coder)
     {
         var selected = Select(store, design);
-        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
-        var publications = Named(selected, design.Population).ConvertAll(p => p with { ShortName = shortName(p.Publication.Name) });
-        var answers = coder is null ? Suggested(design, store, publications) : Decided(design, store, coder, publications, shortName);
+        var publications = ShortNamed(selected, design);
+        var answers = coder is null ? Suggested(design, store, publications) : Decided(design, store, coder, publications);
         var basis = coder is null ? Basis.Suggestions : Basis.Decisions;
 
         CoverageTable Table(Codebook codebook) => CoverageTable.Of(codebook, codebook.Tables[0],
             [.. publications.Where(p => answers.Contains(p.Publication.Name)).Select(p => new CodedStrategy(
-                shortName(p.Publication.Name), p.Screening.Title, p.AuthorityNames, [.. answers[p.Publication.Name].Where(a => codebook.Codes.Any(c => c.Id == a.Code))]))], basis);
+                p.ShortName, p.Screening.Title, p.AuthorityNames, [.. answers[p.Publication.Name].Where(a => codebook.Codes.Any(c => c.Id == a.Code))]))], basis);
         var tables = design.Codebooks.ToDictionary(c => c.Id, Table);
         return new RunResult(tables[design.Codebooks[0].Id], design.Settings.AsAt, publications,
             [.. selected.SelectMany(s => s.Publication.Pages).Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal)], design.Codebooks[0].Hash)
@@ -33,7 +33,15 @@ public static partial class Pipeline
             Counts = Counts(design.Codebooks[0], design.Population, design.Gradings, design.Settings.GradeScale, design.Settings.AsAt, selected),
             Further = [.. design.Codebooks.Skip(1).Select(c => tables[c.Id])],
             Ratings = design.Criteria is { } criteria ? RatingTable.Of(criteria, criteria.Codebooks.ToDictionary(c => c.Id, c => tables[c.Id]), store.Ratings()) : null,
+            Agreement = coder == Decision.Consensus ? AgreementOf(design, store, withUnmarked: false) : null,
         };
+    }
+
+    /// <summary>The publications under the names that people write in files.</summary>
+    private static List<ScreenedPublication> ShortNamed(IReadOnlyList<Selected> selected, ReviewDesign design)
+    {
+        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
+        return Named(selected, design.Population).ConvertAll(p => p with { ShortName = shortName(p.Publication.Name) });
     }
 
     /// <summary>The suggestions for every code, by publication; the issues of tagging are put to the publications.</summary>
@@ -59,10 +67,10 @@ public static partial class Pipeline
         return suggested.ToLookup(s => s.Name, s => s.Suggestion, StringComparer.Ordinal);
     }
 
-    private static ILookup<string, Suggestion> Decided(ReviewDesign design, ReviewStore store, string coder, List<ScreenedPublication> publications, Func<string, string> shortName)
+    private static ILookup<string, Suggestion> Decided(ReviewDesign design, ReviewStore store, string coder, List<ScreenedPublication> publications)
     {
         var decisions = store.Decisions().Where(d => coder == Decision.Consensus ? d.Round == coder : d.Coder == coder && d.Round != Decision.Consensus).ToLookup(d => d.Strategy, StringComparer.Ordinal);
-        return publications.Where(p => p.Fate.Included).SelectMany(p => design.Codebooks.SelectMany(c => Coding.Answers(c, [.. decisions[shortName(p.Publication.Name)]])).Select(a => (p.Publication.Name, Answer: a)))
+        return publications.Where(p => p.Fate.Included).SelectMany(p => design.Codebooks.SelectMany(c => Coding.Answers(c, [.. decisions[p.ShortName]])).Select(a => (p.Publication.Name, Answer: a)))
             .ToLookup(a => a.Name, a => a.Answer, StringComparer.Ordinal);
     }
 }

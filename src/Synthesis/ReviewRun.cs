@@ -84,7 +84,10 @@ public static partial class Pipeline
     }
 
     /// <summary>The fates of all publications; what a person decided of one stands before what the program found, until the person takes it back.</summary>
-    private static IReadOnlyList<Selected> Select(ReviewStore store, ReviewDesign design)
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="design">What it is made from.</param>
+    /// <param name="withPeople">Whether what people decided counts.</param>
+    private static IReadOnlyList<Selected> Select(ReviewStore store, ReviewDesign design, bool withPeople = true)
     {
         var key = "screen/" + HashOf([Version, design.Codebooks[0].Hash, JsonSerializer.Serialize(design.Population), $"{design.Settings.AsAt:O}", .. store.Sources().Select(s => $"{s.Path} {s.Key}")]);
         var screened = store.Result<List<Screened>>(key);
@@ -92,6 +95,11 @@ public static partial class Pipeline
         {
             screened = [.. Publications(store).Select(Screening(design.Codebooks[0], design.Population, design.Settings.AsAt))];
             store.AddResult(key, screened);
+        }
+
+        if (!withPeople)
+        {
+            return Selection.Of(screened);
         }
 
         var events = store.Events().ToLookup(e => e.Subject, StringComparer.Ordinal);

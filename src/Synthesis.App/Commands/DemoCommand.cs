@@ -1,25 +1,59 @@
 using System.CommandLine;
+using System.Text;
+using Synthesis.Report;
+using Synthesis.Review;
 
 namespace Synthesis.App.Commands;
 
-/// <summary><c>synthesis demo</c>: the whole pipeline over the sample corpus.</summary>
+/// <summary><c>synthesis demo</c>: a whole review of the sample corpus, from its files to the report of its consensus.</summary>
 internal static class DemoCommand
 {
     private static readonly DateOnly SampleDate = new(2024, 6, 1);
 
     internal static Command Create()
     {
-        var into = new Option<string>("--out") { Description = "The folder for the page and tables.", DefaultValueFactory = _ => "demo-output", HelpName = "FOLDER" };
+        var into = new Option<string>("--out") { Description = "The folder for the review.", DefaultValueFactory = _ => "demo-output", HelpName = "FOLDER" };
         var jobs = CommonOptions.Jobs();
-        var command = new Command("demo", "Run everything over the sample strategies that come with the program (authorities that do not exist), as at 1 June 2024.") { into, jobs };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var sample = ProjectFiles.Find("corpus/sample");
-            string[] folders = [$"{sample}/strategies", $"{sample}/distractors"];
-            return folders.All(Directory.Exists)
-                ? RunCommand.RunAsync(folders, parsed.GetValue(into)!, CommonOptions.DefaultCodebook, SampleDate, $"{sample}/authorities.csv", parsed.GetValue(jobs), cancellation)
-                : throw new UsageException("The sample strategies (corpus/sample) are not here: run the demo from a whole copy of the project.");
-        });
+        var command = new Command("demo", "Run a whole review over the sample strategies that come with the program (authorities that do not exist), as at 1 June 2024: read, screen, tag, take in what two coders and their consensus decided, report.") { into, jobs };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(into)!, parsed.GetValue(jobs), cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, int jobs, CancellationToken cancellation)
+    {
+        var sample = ProjectFiles.Find("corpus/sample");
+        if (!Directory.Exists($"{sample}/decisions"))
+        {
+            throw new UsageException("The sample strategies (corpus/sample) are not here: run the demo from a whole copy of the project.");
+        }
+
+        Settle(folder, Path.GetRelativePath(folder, sample).Replace(Path.DirectorySeparatorChar, '/'));
+        using var review = OpenReview.At(folder);
+        var whole = await RunCommand.ReadAsync(review, jobs, cancellation);
+        whole &= ImportCommand.Import(review, [.. Directory.GetFiles($"{sample}/decisions", "*.csv").Order(StringComparer.Ordinal)]) == Program.Done;
+        var suggestions = Pipeline.Write(Pipeline.ReportOf(review.Design, review.Store, null), Path.Combine(folder, "reports", "suggestions"));
+        var run = Pipeline.ReportOf(review.Design, review.Store, Decision.Consensus);
+        var page = Pipeline.Write(run, Path.Combine(folder, "reports", Decision.Consensus));
+        Console.Write($"\n{CoverageText.Of(run.Table)}\n{AgreementText.Summary(run.Agreement!)}\n");
+        Console.WriteLine("The authorities do not exist, and the coders are language models under invented names: corpus/sample/README.md says what that does not prove.");
+        Console.WriteLine($"What the machine alone suggests: {suggestions}\nEvery number with its quotes:     {page}");
+        return whole ? Program.Done : Program.NotAll;
+    }
+
+    /// <summary>Writes the review's settings, unless they are there from an earlier demo.</summary>
+    /// <exception cref="UsageException">The folder holds a review of another kind.</exception>
+    private static void Settle(string folder, string sample)
+    {
+        var settings = new ReviewSettings("What do the sample strategies say?", $"{sample}/authorities.csv", null, [], SampleDate, [$"{sample}/strategies", $"{sample}/distractors"],
+            ["sufficiency strategy"], [CommonOptions.DefaultCodebook], ["Amber Reyes (model)", "Ben Okafor (model)"], 1, 1).ToYaml();
+        var path = Path.Combine(folder, ReviewSettings.FileName);
+        if (!File.Exists(path))
+        {
+            WholeFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(settings)));
+        }
+        else if (File.ReadAllText(path) != settings)
+        {
+            throw new UsageException($"'{path}' is of another review, which the demo leaves alone: name another folder with --out.");
+        }
     }
 }

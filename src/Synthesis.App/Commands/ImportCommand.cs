@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Synthesis.Rate;
+using Synthesis.Report;
 using Synthesis.Review;
+using Synthesis.Review.Exchange;
 
 namespace Synthesis.App.Commands;
 
@@ -10,45 +12,105 @@ internal static class ImportCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("REVIEW") { Description = "The review's folder." };
-        var file = new Argument<string>("FILE")
+        var files = new Argument<string[]>("FILE")
         {
-            Description = "A CSV of decisions (strategy, code, coder, round, status, values, quote, note), of fates (strategy, fate, by, reason) or of ratings (criterion, rating, coder, elaboration, at).",
+            Description = "CSV files of decisions (strategy, code, coder, round, status, values, quote, note), of fates (strategy, fate, by, reason) or of ratings (criterion, rating, coder, elaboration, at); "
+                + "REFI-QDA projects (.qdpx) and codebooks (.qdc).",
+            Arity = ArgumentArity.OneOrMore,
         };
         var close = new Option<bool>("--accept-close") { Description = "Take the archived text's own words where a quote is only close to them (they are shown first without this)." };
-        var command = new Command("import", "Add to a review what people decided: answers to codes, what becomes of a publication, or ratings, told apart by the file's columns. "
-            + "It is added and never replaced. A line that cannot hold, such as one with a quote that is not in the archived text, is refused with the reason; the others hold.") { folder, file, close };
+        var changed = new Option<bool>("--changed-mind") { Description = "Take an answer that differs from the coder's own in the same round for a change of mind. Without this it is a conflict: listed side by side, and not taken." };
+        var round = new Option<string>("--round") { Description = "The round that codings of other tools count to.", DefaultValueFactory = _ => "1", HelpName = "N" };
+        var command = new Command("import", "Add to a review what people decided: answers to codes, what becomes of a publication, or ratings, told apart by the file's columns, or codings of another tool. "
+            + "Nothing is overwritten, and what is there already is not added again. A line that cannot hold, such as one with a quote that is not in the archived text, is refused with the reason; the others hold.")
+        { folder, files, close, changed, round };
         command.SetAction(parsed =>
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
-            var path = parsed.GetValue(file)!;
-            var columns = ImportTable.Columns(path);
-            return columns.Contains("fate") ? Fates(review, path)
-                : columns.Contains("criterion") ? Ratings(review, path)
-                : Decisions(review, path, parsed.GetValue(close));
+            return Import(review, parsed.GetValue(files)!, parsed.GetValue(close), parsed.GetValue(changed), parsed.GetValue(round)!);
         });
         return command;
     }
 
-    private static int Decisions(OpenReview review, string path, bool acceptClose)
+    /// <summary>Adds files to a review, says what was added, and names every line that was refused and every conflict.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Import(OpenReview review, IReadOnlyList<string> files, bool acceptClose = false, bool changedMind = false, string round = "1")
     {
-        var import = DecisionFile.Read(path, review.Design.Codes, Pipeline.Strategies(review.Store), acceptClose);
-        return Tell("decisions", review.Store.AddDecisions(import.Accepted), import.Accepted.Count, import.Refused);
-    }
-
-    private static int Fates(OpenReview review, string path)
-    {
+        var whole = true;
         var strategies = Pipeline.Strategies(review.Store);
-        var import = FateFile.Read(path, name => strategies(name) is not null);
-        return Tell("fates", Pipeline.AddFates(review.Store, import.Accepted), import.Accepted.Count, import.Refused);
+        var decisions = new List<(string From, DecisionImport Import)>();
+        foreach (var file in files)
+        {
+            var columns = RefiImport.Is(file) ? [] : ImportTable.Columns(file);
+            if (columns.Contains("fate"))
+            {
+                var import = FateFile.Read(file, name => strategies(name) is not null);
+                whole &= Tell("fates", Pipeline.AddFates(review.Store, import.Accepted), import.Accepted.Count, import.Refused);
+            }
+            else if (columns.Contains("criterion"))
+            {
+                var import = RatingFile.Read(file, review.Design.Criteria ?? throw new UsageException("The review has no criteria to rate: name codebooks/stewardship-ifg among the codebooks of its review.yml."));
+                whole &= Tell("ratings", review.Store.AddRatings(import.Accepted), import.Accepted.Count, import.Refused);
+            }
+            else
+            {
+                decisions.Add((file, RefiImport.Is(file) ? Refi(file, review, round) : DecisionFile.Read(file, review.Design.Codes, strategies, acceptClose)));
+            }
+        }
+
+        return (decisions.Count == 0 || Decisions(review, decisions, changedMind)) && whole ? Program.Done : Program.NotAll;
     }
 
-    private static int Ratings(OpenReview review, string path)
+    private static bool Decisions(OpenReview review, List<(string From, DecisionImport Import)> imports, bool changedMind)
     {
-        var import = RatingFile.Read(path, review.Design.Criteria ?? throw new UsageException("The review has no criteria to rate: name codebooks/stewardship-ifg among the codebooks of its review.yml."));
-        return Tell("ratings", review.Store.AddRatings(import.Accepted), import.Accepted.Count, import.Refused);
+        var merge = Merging.Of(review.Store.Decisions(), [.. imports.Select(i => (i.From, i.Import.Accepted))]);
+        var added = review.Store.AddDecisions(changedMind ? [.. merge.Added, .. merge.Conflicts.Select(c => c.There)] : merge.Added);
+        var remarks = imports.SelectMany(i => i.Import.Refused.Select(r => imports.Count > 1 ? r with { Message = $"'{i.From}': {r.Message}" } : r)).ToList();
+        var taken = Tell("decisions", added, added + merge.Known, remarks);
+        return Conflicts(review.Folder, changedMind ? [] : merge.Conflicts) && taken;
     }
 
-    private static int Tell(string what, int added, int accepted, IReadOnlyList<Issue> remarks)
+    /// <summary>Reads a REFI-QDA file, says what was lost, and writes its codes as a draft where the codebook lacks some.</summary>
+    private static DecisionImport Refi(string file, OpenReview review, string round)
+    {
+        var read = RefiImport.Read(file, review.Design.Asked, Pipeline.AllStrategies(review.Store), round, new ExchangeLimits());
+        Console.WriteLine($"'{file}': {read.Codes} codes, {read.Decisions.Count} decisions.{(read.Losses.Count > 0 ? " Not carried over, or in another way:" : "")}");
+        ExportCommand.Say(read.Losses);
+        if (read.Draft is { } draft)
+        {
+            var path = Path.Combine(review.Folder, "reports", RefiImport.DraftId, "codebook.yml");
+            WholeFile.Write(path, s => s.Write(System.Text.Encoding.UTF8.GetBytes(draft)));
+            Console.WriteLine($"Its codes are a draft of a codebook: {path}");
+        }
+
+        return new DecisionImport(read.Decisions, []);
+    }
+
+    /// <summary>Names each conflict and writes them all side by side.</summary>
+    /// <returns>Whether there is none.</returns>
+    private static bool Conflicts(string folder, IReadOnlyList<Conflict> conflicts)
+    {
+        if (conflicts.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var (here, there, from) in conflicts)
+        {
+            Console.Error.WriteLine($"synthesis: '{from}': {there.Coder}, round {there.Round}, {there.Strategy}, {there.Code}: {Answer(here)} here, {Answer(there)} in the file [conflict]");
+        }
+
+        var path = Path.Combine(folder, "reports", "conflicts.csv");
+        WholeFile.Write(path, s => ConflictCsv.Write(conflicts, s));
+        Console.Error.WriteLine($"synthesis: {conflicts.Count} conflicts were not taken; they stand side by side in {path}. --changed-mind takes them.");
+        return false;
+    }
+
+    private static string Answer(Decision d) => d.Status.ToString().ToLowerInvariant() + (d.Values.Count > 0 ? $" ({string.Join(", ", d.Values)})" : "");
+
+    /// <summary>Says what was added, and names what is to be known of the lines.</summary>
+    /// <returns>Whether every line was accepted.</returns>
+    private static bool Tell(string what, int added, int accepted, IReadOnlyList<Issue> remarks)
     {
         Console.WriteLine($"{added} {what} added, {accepted - added} were there already, {remarks.Count(i => i.Severity == Severity.Error)} refused.");
         foreach (var issue in remarks)
@@ -56,6 +118,6 @@ internal static class ImportCommand
             Console.Error.WriteLine($"synthesis: {issue.Message} [{issue.Code}]");
         }
 
-        return remarks.Any(i => i.Severity == Severity.Error) ? Program.NotAll : Program.Done;
+        return remarks.All(i => i.Severity != Severity.Error);
     }
 }

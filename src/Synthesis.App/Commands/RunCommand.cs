@@ -26,20 +26,28 @@ internal static class RunCommand
     private static async Task<int> ReviewAsync(string folder, int jobs, CancellationToken cancellation)
     {
         using var review = OpenReview.At(folder);
+        var whole = await ReadAsync(review, jobs, cancellation);
+        ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));
+        return whole ? Program.Done : Program.NotAll;
+    }
+
+    /// <summary>Runs every stage of a review before its report, and names what could not be read.</summary>
+    /// <returns>Whether all could be.</returns>
+    internal static async Task<bool> ReadAsync(OpenReview review, int jobs, CancellationToken cancellation)
+    {
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
         await Output.WithProgressAsync(async progress =>
         {
-            await Pipeline.RunReviewAsync(folder, review.Design, review.Store, extractor, jobs, progress, cancellation);
+            await Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation);
             return true;
         });
-        ReportCommand.Write(review, null, Path.Combine(folder, "reports", "suggestions"));
         var whole = true;
         foreach (var document in review.Store.Documents())
         {
             whole &= !Output.NameErrors(document.Path, document.Issues);
         }
 
-        return whole ? Program.Done : Program.NotAll;
+        return whole;
     }
 
     /// <summary>Runs the pipeline over paths, prints the table, and says where the page is.</summary>

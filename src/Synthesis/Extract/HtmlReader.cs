@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -5,7 +7,7 @@ namespace Synthesis.Extract;
 
 /// <summary>Reads a web page: its main text without navigation, banners and other furniture, by AngleSharp. No script is run, nothing is fetched.</summary>
 /// <param name="limits">How long a page may take.</param>
-public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
+public sealed partial class HtmlReader(ReadingLimits limits) : IDocumentReader
 {
     private const int DeepestNesting = 400;
 
@@ -32,7 +34,7 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 
     private async Task<Reading> ParseAsync(SourceBytes file, CancellationToken cancellation)
     {
-        using var html = await new HtmlParser().ParseDocumentAsync(HtmlCharset.Decode(file.Bytes.Span), cancellation).ConfigureAwait(false);
+        using var html = await TreeOfAsync(HtmlCharset.Decode(file.Bytes.Span), cancellation).ConfigureAwait(false);
         var issues = new List<Issue>();
         if (html.Body is null)
         {
@@ -53,6 +55,22 @@ public sealed class HtmlReader(ReadingLimits limits) : IDocumentReader
 
         return new Reading(blocks, Title(html, blocks), null, Language(html), Metadata(html), issues) { Neighbours = HtmlNeighbours.Of(html, HtmlNeighbours.NameOf(file.FullPath)) };
     }
+
+    /// <summary>The page's tree; where the parser refuses the name of an attribute in a drawing or formula, these are read as plain elements.</summary>
+    private static async Task<IHtmlDocument> TreeOfAsync(string text, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new HtmlParser().ParseDocumentAsync(text, cancellation).ConfigureAwait(false);
+        }
+        catch (DomException)
+        {
+            return await new HtmlParser().ParseDocumentAsync(DrawingTag().Replace(text, "$1plain-"), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    [GeneratedRegex(@"(</?)(?=(?:svg|math)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DrawingTag();
 
     private static string? Title(IHtmlDocument html, List<FoundBlock> blocks) =>
         blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Level == 1)?.Text is { Length: > 0 } heading

@@ -47,6 +47,11 @@ public static class CoveragePage
             CountHtml.WriteTable(counts, page);
         }
 
+        if (run.Agreement is { } agreement)
+        {
+            AgreementHtml.Write(agreement, page);
+        }
+
         SourcesHtml.WriteSources(run, page);
         SourcesHtml.WriteIssues(run, page);
         var numbers = SourcesHtml.Numbers(run);
@@ -83,6 +88,7 @@ public static class CoveragePage
             .. run.Tables.Select(t => ("coverage-" + t.Codebook.Split(' ')[0], t.Title)),
             .. run.Ratings is { } ratings ? [("ratings", ratings.Title)] : ((string, string)[])[],
             .. run.Counts.Select(c => (CountHtml.Anchor(c), c.Title)),
+            .. run.Agreement is null ? ((string, string)[])[] : [("agreement", "Agreement of coders")],
             ("sources", "What was read, and what became of it"), ("issues", "Every issue met"),
         ];
         return "<nav aria-label=\"Contents\">\n<ul>\n" + string.Concat(parts.Select(p => $"<li><a href=\"#{Html.Text(p.Anchor)}\">{Html.Text(p.Title)}</a></li>\n")) + "</ul>\n</nav>\n";

@@ -44,7 +44,7 @@ public static class CoverageText
     public static string BasisSentence(Basis basis) => basis switch
     {
         Basis.Suggestions => "The numbers rest on machine suggestions; nobody has confirmed them.",
-        Basis.Decisions => "The numbers rest on people's decisions.",
+        Basis.Decisions => "The numbers rest on coders' decisions.",
         Basis.Mixed => "The numbers rest on what the program found and, where a person is named, on that person's decision.",
         _ => "The numbers were counted elsewhere.",
     };

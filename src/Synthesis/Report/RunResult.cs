@@ -1,4 +1,5 @@
 using Synthesis.Rate;
+using Synthesis.Review.Agreement;
 using Synthesis.Screen;
 using Synthesis.Synthesise;
 
@@ -21,6 +22,9 @@ public sealed record RunResult(
 
     /// <summary>The ratings, or null where nothing is rated.</summary>
     public RatingTable? Ratings { get; init; }
+
+    /// <summary>How far coders agree; null where that is not told.</summary>
+    public ReviewAgreement? Agreement { get; init; }
 
     /// <summary>Whose decisions are counted, or null where suggestions are.</summary>
     public string? Coder { get; init; }

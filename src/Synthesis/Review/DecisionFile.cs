@@ -14,7 +14,7 @@ public static class DecisionFile
 {
     /// <summary>
     /// Reads a file. A line with an unknown strategy, code, status or value, or with a quote that is not in the strategy's archived text, is
-    /// refused with the nearest passage; the others hold.
+    /// refused with the nearest passage; the others hold. A line of a coder's sheet that is not filled in is passed over.
     /// </summary>
     /// <param name="path">The file; byte-order mark and Windows line ends are fine.</param>
     /// <param name="codes">What was asked.</param>
@@ -25,7 +25,7 @@ public static class DecisionFile
     {
         var accepted = new List<Decision>();
         var refused = new List<Issue>();
-        foreach (var line in ImportTable.Read(path, "decisions", ["strategy", "code", "coder", "round", "status", "values"], "quote", "note"))
+        foreach (var line in ImportTable.Read(path, "decisions", ["strategy", "code", "coder", "round", "status", "values"], "quote", "note").Where(IsFilled))
         {
             if (Line(line, codes, strategies, acceptClose, out var decision, out var remark) is { } issue)
             {
@@ -40,6 +40,8 @@ public static class DecisionFile
 
         return new DecisionImport(accepted, refused);
     }
+
+    private static bool IsFilled(ImportLine line) => line["status"].Length > 0 || line["quote"].Length > 0 || line["values"].Length > 0;
 
     private static Issue? Line(
         ImportLine line, IReadOnlyList<Code> codes, Func<string, IReadOnlyList<Document>?> strategies, bool acceptClose, out Decision? decision, out Issue? remark)

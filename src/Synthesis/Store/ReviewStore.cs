@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Synthesis.Extract;
 using Synthesis.Rate;
 using Synthesis.Review;
+using Synthesis.Review.Exchange;
 using Synthesis.Screen;
 
 namespace Synthesis.Store;
@@ -164,6 +165,14 @@ public sealed class ReviewStore : IDisposable
 
     /// <summary>Every decision, oldest first.</summary>
     public IReadOnlyList<Decision> Decisions() => [.. context.Decisions.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => Unpacked<Decision>(d.Content))];
+
+    /// <summary>Every decision with the time it was added, oldest first.</summary>
+    public IReadOnlyList<DatedDecision> DatedDecisions() =>
+        [.. context.Decisions.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => new DatedDecision(d.At, Unpacked<Decision>(d.Content)))];
+
+    /// <summary>The archived bytes of that hash.</summary>
+    /// <exception cref="StoreException">They are not there, or are not what was kept.</exception>
+    public byte[] Bytes(string sha256) => Archive.Read(Path.Combine(folder, "archive"), sha256);
 
     /// <summary>Adds decisions, all or none; one that is there already, to the letter, is not added again.</summary>
     /// <returns>How many were new.</returns>

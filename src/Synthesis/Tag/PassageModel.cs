@@ -20,6 +20,7 @@ internal sealed record ScoredPassage(int From, int To, double[] LogOdds, double[
 internal sealed class PassageModel
 {
     private const double PairWeight = 0.5;
+    private const int FewestInPart = 8;
 
     private readonly Codebook codebook;
     private readonly LexiconIndex lexicons;
@@ -264,14 +265,14 @@ internal sealed class PassageModel
         return Array.ConvertAll(sums, s => s is null ? [0, 0, 0, 0] : new[] { 1, s[1] / s[0], s[2] / s[0], s[3] / s[0] });
     }
 
-    /// <summary>The curve from passages to documents, fitted on the strategies among the rows, whole and in halves so that it knows lengths; scores are held out.</summary>
+    /// <summary>The curve from passages to documents, fitted on the strategies among the rows, whole and in ever smaller parts so that it knows lengths; scores are held out.</summary>
     private static SmallLogistic DocumentCurve(Codebook codebook, List<Row> rows, List<LabelTargets> labels, LinearModel text, SmallLogistic gate)
     {
         var (numbers, yes, weights) = (new List<double[]>(), new List<bool>(), new List<double>());
         foreach (var strategy in Enumerable.Range(0, rows.Count).Where(r => rows[r].Strategy.Length > 0).GroupBy(r => rows[r].Group))
         {
             var all = strategy.ToList();
-            foreach (var part in new[] { all, all[..(all.Count / 2)], all[(all.Count / 2)..] })
+            foreach (var part in Parts(all))
             {
                 for (var c = 0; c < codebook.Codes.Count; c++)
                 {
@@ -279,13 +280,25 @@ internal sealed class PassageModel
                     {
                         numbers.Add(Strongest(part.Select(r => gate.LogOdds(Numbers(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd)))));
                         yes.Add(part.Any(r => labels[c].Targets[r] > 0.5f));
-                        weights.Add(1);
+                        weights.Add((double)part.Count / all.Count);
                     }
                 }
             }
         }
 
         return numbers.Count == 0 ? new SmallLogistic([1, 0, 0, 0]) : SmallLogistic.Fit(numbers, yes, weights);
+    }
+
+    /// <summary>A whole, its halves, its quarters and so on down to a few rows.</summary>
+    private static IEnumerable<List<int>> Parts(List<int> all)
+    {
+        for (var size = all.Count; size > 0 && size >= Math.Min(all.Count, FewestInPart); size /= 2)
+        {
+            for (var start = 0; start + size <= all.Count; start += size)
+            {
+                yield return all[start..(start + size)];
+            }
+        }
     }
 
     private static bool Joined(Passage one, Passage next) => one.Block == next.Block && one.Kind != BlockKind.Table;

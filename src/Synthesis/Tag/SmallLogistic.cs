@@ -2,12 +2,12 @@ using Synthesis.Tag.Learn;
 
 namespace Synthesis.Tag;
 
-/// <summary>Logistic regression on a handful of dense numbers, fitted by Newton's method (iteratively reweighted least squares; McCullagh and Nelder 1989, ch. 4) with a slight pull to zero.</summary>
+/// <summary>Logistic regression on a handful of dense numbers, fitted by Newton's method (iteratively reweighted least squares; McCullagh and Nelder 1989, ch. 4) drawn to what the first number says by itself (weight 1, the others and the offset 0), so that few rows change little.</summary>
 /// <param name="Weights">One for each number, then the offset.</param>
 internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
 {
     private const int MostSteps = 50;
-    private const double Ridge = 1e-2, Enough = 1e-9;
+    private const double Pull = 3, Enough = 1e-9;
 
     /// <summary>The log-odds of yes.</summary>
     internal double LogOdds(ReadOnlySpan<double> numbers)
@@ -29,6 +29,7 @@ internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
     {
         var n = rows[0].Length + 1;
         var found = new double[n];
+        found[0] = 1;
         var row = new double[n];
         row[^1] = 1;
         for (var step = 0; step < MostSteps; step++)
@@ -36,7 +37,7 @@ internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
             var (gradient, curvature) = (new double[n], new double[n, n]);
             for (var i = 0; i < n; i++)
             {
-                (gradient[i], curvature[i, i]) = (i == n - 1 ? 0 : Ridge * found[i], i == n - 1 ? 1e-9 : Ridge);
+                (gradient[i], curvature[i, i]) = (Pull * (found[i] - (i == 0 ? 1 : 0)), Pull);
             }
 
             for (var r = 0; r < rows.Count; r++)

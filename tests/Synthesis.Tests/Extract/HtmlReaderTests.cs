@@ -35,6 +35,10 @@ public sealed class HtmlReaderTests : DocumentReaderContract
         Assert.Equal("Heading1: Our plan\nParagraph: The text.", await Outline($"{furniture}<h1>Our plan</h1><p>The text.</p>{furniture}"));
 
     [Fact]
+    public void A_drawing_with_an_attribute_that_cannot_be_named_does_not_cost_the_page() =>
+        Assert.Contains("Part 3.", HtmlPage.Text($"<h1>Plan</h1><svg xml:spaceÔ\"preserve\"=1><title>A chart</title></svg>{HtmlPage.Paragraphs(4)}"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Headings_lists_quotes_and_details_are_kept() =>
         Assert.Equal("Heading1: Our plan\nParagraph: Before.\nListItem1: one\nListItem2: inner\nListItem1: two lines\nHeading2: More on homes\nParagraph: Inside.\nParagraph: A quote.\nCaption: A chart",
             await Outline("<h1>Our plan</h1>Before.<ul><li>one<ul><li>inner</ul><li><p>two</p> <b>lines</b></ul><details><summary>More on homes</summary><p>Inside.</p></details><blockquote>A quote.</blockquote><figure><img src=x><figcaption>A chart</figcaption></figure>")

@@ -130,6 +130,7 @@ internal sealed class CodebookFolder : IDisposable
     /// <summary>Writes a codebook of the test's own instead.</summary>
     internal CodebookFolder With(string file, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Of(file))!);
         File.WriteAllText(Of(file), text);
         return this;
     }
