@@ -85,7 +85,7 @@ public static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Agreement figures)
+    private static void Write(Utf8JsonWriter json, CodeFigures figures)
     {
         json.WriteNumber("cells", figures.Cells);
         json.WriteNumber("both", figures.Both);

@@ -88,7 +88,7 @@ public static class EvaluationPage
         foreach (var cold in report.Cold.Codes)
         {
             var learnt = report.Learnt?.Codes.First(c => c.Code == cold.Code);
-            string Both(Func<Agreement, string> figure) => learnt is null ? figure(cold) : $"{figure(cold)} → {figure(learnt)}";
+            string Both(Func<CodeFigures, string> figure) => learnt is null ? figure(cold) : $"{figure(cold)} → {figure(learnt)}";
             page.Write($"<tr><th scope=\"row\">{Html.Text(report.Codebook[cold.Code].Title)}<code>{Html.Text(cold.Code)}</code></th><td class=\"n\">{cold.Present} of {cold.Cells}</td><td class=\"n\">{Both(a => Html.Number(a.Extra))}</td><td class=\"n\">{Both(a => Html.Number(a.Missed))}</td><td class=\"n\">{Both(a => Figure(a.Precision))}</td><td class=\"n\">{Both(a => Figure(a.Recall))}</td><td class=\"n\">{Both(a => Figure(a.F1))}</td><td class=\"n\">{Both(a => Figure(a.Kappa))}</td></tr>\n");
         }
 

@@ -15,7 +15,7 @@ public sealed record JudgedStrategy(string Strategy, IReadOnlyList<Suggestion> S
 /// <param name="Extra">Cells that only the machine calls present; those that people call unclear left out.</param>
 /// <param name="Missed">Cells that only people call present.</param>
 /// <param name="Kappa">Cohen's kappa (1960) of present against not, people's unclear taken for not; null where chance alone would agree on all.</param>
-public sealed record Agreement(string Code, int Cells, int Both, int Extra, int Missed, double? Kappa)
+public sealed record CodeFigures(string Code, int Cells, int Both, int Extra, int Missed, double? Kappa)
 {
     /// <summary>How many cells people call present.</summary>
     public int Present => Both + Missed;
@@ -55,7 +55,7 @@ public sealed record Hits(int Right, int Of)
 /// <param name="Tenths">How often people call present what has such a score.</param>
 /// <param name="Evidence">Of the cells that both call present and people quote: in how many some suggested quote shares half the words of the shorter, in one run, with a person's.</param>
 /// <param name="Values">Of the cells that both call present and people give values: in how many the set of values is the same.</param>
-public sealed record Evaluation(IReadOnlyList<Agreement> Codes, Agreement All, double CalibrationError, IReadOnlyList<ScoreTenth> Tenths, Hits Evidence, Hits Values)
+public sealed record Evaluation(IReadOnlyList<CodeFigures> Codes, CodeFigures All, double CalibrationError, IReadOnlyList<ScoreTenth> Tenths, Hits Evidence, Hits Values)
 {
     private const int Bins = 10;
 
@@ -75,17 +75,17 @@ public sealed record Evaluation(IReadOnlyList<Agreement> Codes, Agreement All, d
         var tenths = Enumerable.Range(0, Bins).Select(b => new ScoreTenth(b / (double)Bins, scored[b].Count(), scored[b].Select(c => c.Suggested.Score).DefaultIfEmpty(null).Average(),
             scored[b].Count(c => c.Decided.Status == Answer.Present))).ToList();
         return new Evaluation(
-            [.. codebook.Codes.Where(k => cells.Any(c => c.Decided.Code == k.Id)).Select(k => AgreementOf(k.Id, [.. cells.Where(c => c.Decided.Code == k.Id)]))],
-            AgreementOf("", cells),
+            [.. codebook.Codes.Where(k => cells.Any(c => c.Decided.Code == k.Id)).Select(k => FiguresOf(k.Id, [.. cells.Where(c => c.Decided.Code == k.Id)]))],
+            FiguresOf("", cells),
             tenths.Sum(t => Math.Abs(t.Present - (t.Cells * (t.MeanScore ?? 0)))) / Math.Max(1, tenths.Sum(t => t.Cells)), tenths,
             new Hits(quoted.Count(c => c.Decided.Evidence.Any(d => c.Suggested.Evidence.Any(s => SharesRun(d.Quote, s.Quote)))), quoted.Count),
             new Hits(valued.Count(c => c.Decided.Values.ToHashSet(StringComparer.Ordinal).SetEquals(c.Suggested.Values)), valued.Count));
     }
 
-    private static Agreement AgreementOf(string code, List<(Suggestion Decided, Suggestion Suggested)> cells)
+    private static CodeFigures FiguresOf(string code, List<(Suggestion Decided, Suggestion Suggested)> cells)
     {
         var pairs = cells.ConvertAll(c => (People: c.Decided.Status == Answer.Present, Machine: c.Suggested.Status == Answer.Present));
-        return new Agreement(code, cells.Count, pairs.Count(p => p.People && p.Machine), cells.Count(c => c.Suggested.Status == Answer.Present && c.Decided.Status == Answer.Absent),
+        return new CodeFigures(code, cells.Count, pairs.Count(p => p.People && p.Machine), cells.Count(c => c.Suggested.Status == Answer.Present && c.Decided.Status == Answer.Absent),
             pairs.Count(p => p.People && !p.Machine), Kappa(pairs));
     }
 
