@@ -4,13 +4,14 @@ using Synthesis.Tag.Learn;
 namespace Synthesis.Tag;
 
 /// <summary>
-/// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: of each code a line that is
-/// added to the log-odds of passages, and a number that is added to those of documents, both drawn to nought.
+/// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: something is added to the log-odds of
+/// every document, to it something for each code's own, and of each code and value a line to the log-odds of passages. All are drawn to nought, so that few
+/// decisions move all codes alike and a little, and many move each its own way (partial pooling; Gelman and Hill 2007, ch. 12).
 /// </summary>
 internal static class Lessons
 {
-    internal static double PassageStrength = 0.1, CommonStrength = 0.3, ValueStrength = 0.1;
-    internal static int Witnesses = 2;
+    // Of decisions against the penalty: small, since a few strategies that differ from the examples by chance must not move much.
+    private const double PassageStrength = 0.3, CommonStrength = 0.02, ValueStrength = 0.1;
     private const double Tolerance = 1e-3;
     private const ulong Seed = 1;
 
@@ -29,11 +30,9 @@ internal static class Lessons
         var (lines, offsets) = (new Line?[codebook.Codes.Count + codebook.Codes.Sum(c => c.Values.Count)], new double[codebook.Codes.Count]);
         Parallel.For(0, codebook.Codes.Count, parallel, c =>
         {
-            var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).SelectMany(k =>
-            {
-                var told = k.Passages.Where(p => p.Weight > 0).OrderByDescending(p => p.LogOdds).Take(Witnesses).ToList();
-                return told.Select(p => (starts[s] + p.Text, k.Present, 1.0 / told.Count, k.LogOdds + common));
-            })).ToList();
+            // The strategy is told by one witness: its strongest passage where the code is absent, the strongest that people quoted where it is present.
+            var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c && k.Passages.Any(p => p.Weight > 0))
+                .Select(k => (starts[s] + k.Passages.Where(p => p.Weight > 0).MaxBy(p => p.LogOdds)!.Text, k.Present, 1.0, k.LogOdds + common))).ToList();
             var line = Fit(rows, known, PassageStrength);
             (lines[c], offsets[c]) = (line is null ? null : line with { Bias = 0 }, common + (line?.Bias ?? 0));
         });
@@ -51,6 +50,7 @@ internal static class Lessons
         return model.Moved(lines, offsets);
     }
 
+    /// <summary>What is added for one value of a code: learnt from the passages that people quoted for the code.</summary>
     private static Line? Value(SparseRows rows, int[] starts, IReadOnlyList<Lesson> lessons, int code, int value, string id, bool many)
     {
         var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == code).SelectMany(k => k.Passages).Where(p => p.Carries && (many || p.Values.Count > 0))
@@ -60,7 +60,7 @@ internal static class Lessons
 
     private static Line? Fit(SparseRows rows, List<(int Row, bool Yes, double Weight, double LogOdds)> known, double strength)
     {
-        if (known.Count == 0 || strength <= 0)
+        if (known.Count == 0)
         {
             return null;
         }
@@ -74,9 +74,10 @@ internal static class Lessons
         return LogisticRegression.Fit(rows, [.. known.Select(k => k.Row)], targets, weights, strength, Tolerance, Seed, known: scores);
     }
 
+    /// <summary>The number that, added to log-odds, fits best what was found present.</summary>
     private static double Offset(List<(double LogOdds, bool Present)> known, double strength)
     {
-        if (known.Count == 0 || strength <= 0)
+        if (known.Count == 0)
         {
             return 0;
         }
