@@ -4,14 +4,14 @@ using Synthesis.Tag.Learn;
 namespace Synthesis.Tag;
 
 /// <summary>
-/// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: something is added to the log-odds of
-/// every document, to it something for each code's own, and of each code and value a line to the log-odds of passages. All are drawn to nought, so that few
-/// decisions move all codes alike and a little, and many move each its own way (partial pooling; Gelman and Hill 2007, ch. 12).
+/// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: of each code something is added to the
+/// log-odds of documents and a line to those of passages, of each value a line to those of passages. All are drawn to nought, so that few decisions move a code
+/// little and many move it its own way (partial pooling; Gelman and Hill 2007, ch. 12).
 /// </summary>
 internal static class Lessons
 {
     // Of decisions against the penalty: small, since a few strategies that differ from the examples by chance must not move much.
-    private const double PassageStrength = 0.3, CommonStrength = 0.02, ValueStrength = 0.1;
+    private const double PassageStrength = 0.3, ValueStrength = 0.03;
     private const double Tolerance = 1e-3;
     private const ulong Seed = 1;
 
@@ -26,15 +26,14 @@ internal static class Lessons
         }
 
         var rows = model.RowsOf([.. lessons.SelectMany(l => l.Texts)]);
-        var common = Offset([.. lessons.SelectMany(l => l.Codes).Select(k => (k.LogOdds, k.Present))], CommonStrength);
         var (lines, offsets) = (new Line?[codebook.Codes.Count + codebook.Codes.Sum(c => c.Values.Count)], new double[codebook.Codes.Count]);
         Parallel.For(0, codebook.Codes.Count, parallel, c =>
         {
             // The strategy is told by one witness: its strongest passage where the code is absent, the strongest that people quoted where it is present.
             var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c && k.Passages.Any(p => p.Weight > 0))
-                .Select(k => (starts[s] + k.Passages.Where(p => p.Weight > 0).MaxBy(p => p.LogOdds)!.Text, k.Present, 1.0, k.LogOdds + common))).ToList();
+                .Select(k => (starts[s] + k.Passages.Where(p => p.Weight > 0).MaxBy(p => p.LogOdds)!.Text, k.Present, 1.0, k.LogOdds))).ToList();
             var line = Fit(rows, known, PassageStrength);
-            (lines[c], offsets[c]) = (line is null ? null : line with { Bias = 0 }, common + (line?.Bias ?? 0));
+            (lines[c], offsets[c]) = (line is null ? null : line with { Bias = 0 }, line?.Bias ?? 0);
         });
 
         var label = codebook.Codes.Count;
@@ -72,19 +71,6 @@ internal static class Lessons
         }
 
         return LogisticRegression.Fit(rows, [.. known.Select(k => k.Row)], targets, weights, strength, Tolerance, Seed, known: scores);
-    }
-
-    /// <summary>The number that, added to log-odds, fits best what was found present.</summary>
-    private static double Offset(List<(double LogOdds, bool Present)> known, double strength)
-    {
-        if (known.Count == 0)
-        {
-            return 0;
-        }
-
-        var empty = new SparseRows(new int[known.Count + 1], [], [], 0);
-        return LogisticRegression.Fit(empty, [.. Enumerable.Range(0, known.Count)], [.. known.Select(k => k.Present ? 1f : 0f)], [.. known.Select(_ => 1f)], strength, Tolerance, Seed,
-            known: [.. known.Select(k => k.LogOdds)]).Bias;
     }
 
     private static double LogOdds(double chance) => Math.Log(Math.Clamp(chance, 1e-4, 1 - 1e-4) / (1 - Math.Clamp(chance, 1e-4, 1 - 1e-4)));
