@@ -14,7 +14,7 @@ public sealed class Tagger
     private const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
