@@ -50,12 +50,14 @@ public static partial class Pipeline
         store.AddEvents(selected.Where(s => s.Fate.By is null).Select(s => new SelectionEvent(shortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
 
+        var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c), StringComparer.Ordinal);
+        Remember(store, decided);
         var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
             .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
             .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [], jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
+        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [.. decided[c.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))], jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
         await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
             (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[c.Id].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
         {
@@ -139,7 +141,34 @@ public static partial class Pipeline
     private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+        var taught = LastTaught(store).Taught;
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, taught.GetValueOrDefault(codebook.Id, ""), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+    }
+
+    /// <summary>
+    /// Notes which decisions the suggestions of a run have learnt from, so that reports show those suggestions until the next run, whatever is decided in between.
+    /// </summary>
+    private static void Remember(ReviewStore store, IReadOnlyDictionary<string, IReadOnlyList<DecidedStrategy>> decided)
+    {
+        var taught = decided.Where(d => d.Value.Count > 0).OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d =>
+            HashOf(d.Value.SelectMany(s => s.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(s.Name).Append(JsonSerializer.Serialize(s.Answers)))), StringComparer.Ordinal);
+        var (number, last) = LastTaught(store);
+        if (!taught.OrderBy(t => t.Key, StringComparer.Ordinal).SequenceEqual(last.OrderBy(t => t.Key, StringComparer.Ordinal)))
+        {
+            store.AddResult($"taught/{number + 1}", taught);
+        }
+    }
+
+    /// <summary>The last note of <see cref="Remember"/>, with its number; nothing, and 0, where there is none.</summary>
+    private static (int Number, Dictionary<string, string> Taught) LastTaught(ReviewStore store)
+    {
+        var number = 0;
+        while (store.HasResult($"taught/{number + 1}"))
+        {
+            number++;
+        }
+
+        return (number, number == 0 ? [] : store.Result<Dictionary<string, string>>($"taught/{number}")!);
     }
 
     private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

@@ -28,6 +28,27 @@ public static class Coding
         return answers;
     }
 
+    /// <summary>
+    /// The answers to one strategy on which people agree: the consensus on a code where there is one, else what every coder who answered it says. Where coders
+    /// give the same answer with other values, the values are those that all give.
+    /// </summary>
+    /// <param name="codebook">What was asked.</param>
+    /// <param name="decisions">Every decision on one strategy, in the order they were made.</param>
+    public static IReadOnlyList<Suggestion> Agreed(Codebook codebook, IReadOnlyList<Decision> decisions)
+    {
+        var consensus = Answers(codebook, [.. decisions.Where(d => d.Round == Decision.Consensus)]).ToDictionary(a => a.Code, StringComparer.Ordinal);
+        var byCoder = decisions.Where(d => d.Round != Decision.Consensus).GroupBy(d => d.Coder, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .SelectMany(g => Answers(codebook, [.. g])).ToLookup(a => a.Code, StringComparer.Ordinal);
+        return [.. codebook.Codes.Select(c => consensus.GetValueOrDefault(c.Id) ?? Shared([.. byCoder[c.Id]])).OfType<Suggestion>()];
+    }
+
+    private static Suggestion? Shared(List<Suggestion> answers) => answers.Select(a => a.Status).Distinct().Count() != 1 ? null
+        : answers[0] with
+        {
+            Values = [.. answers[0].Values.Where(v => answers.All(a => a.Values.Contains(v)))],
+            Evidence = [.. answers.SelectMany(a => a.Evidence).DistinctBy(e => (e.Path, e.Start, e.End))],
+        };
+
     /// <summary>What each of a review's publications is called for short: by the last part of its path where no other has the same, else by the whole of it.</summary>
     public static Func<string, string> ShortNames(IEnumerable<string> names)
     {

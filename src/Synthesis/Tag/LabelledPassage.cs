@@ -12,4 +12,8 @@ namespace Synthesis.Tag;
 /// <param name="Weight">How much it counts, above 0: 1 for an example, more for a person's decision.</param>
 public sealed record LabelledPassage(
     string Strategy, IReadOnlyList<string> Headings, string Text, BlockKind Kind, IReadOnlyDictionary<string, IReadOnlyList<string>> Carries,
-    IReadOnlySet<string>? Asked, double Weight);
+    IReadOnlySet<string>? Asked, double Weight)
+{
+    /// <summary>Number of its block in the strategy, or null where it stands alone: sentences of a block are read together.</summary>
+    public int? Block { get; init; }
+}

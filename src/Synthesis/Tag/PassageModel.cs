@@ -28,10 +28,11 @@ internal sealed class PassageModel
     private readonly LinearModel text;
     private readonly SmallLogistic gate;
     private readonly int[] firstValue;
+    private readonly double[] offsets;
 
-    private PassageModel(Codebook codebook, LexiconIndex lexicons, SignalIndex signals, LinearModel text, SmallLogistic gate, SmallLogistic document)
+    private PassageModel(Codebook codebook, LexiconIndex lexicons, SignalIndex signals, LinearModel text, SmallLogistic gate, SmallLogistic document, double[] offsets)
     {
-        (this.codebook, this.lexicons, this.signals, this.text, this.gate, Document) = (codebook, lexicons, signals, text, gate, document);
+        (this.codebook, this.lexicons, this.signals, this.text, this.gate, Document, this.offsets) = (codebook, lexicons, signals, text, gate, document, offsets);
         firstValue = FirstValues(codebook);
     }
 
@@ -68,7 +69,7 @@ internal sealed class PassageModel
         }
 
         var gate = SmallLogistic.Fit(numbers, yes, weights);
-        return new PassageModel(codebook, lexicons, signals, text, gate, DocumentCurve(codebook, rows, labels, text, gate));
+        return new PassageModel(codebook, lexicons, signals, text, gate, DocumentCurve(codebook, rows, labels, text, gate), new double[codebook.Codes.Count]);
     }
 
     /// <summary>Writes what was learnt.</summary>
@@ -77,11 +78,12 @@ internal sealed class PassageModel
         text.Write(to);
         gate.Write(to);
         Document.Write(to);
+        new SmallLogistic(offsets).Write(to);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote for the same codebook.</summary>
     internal static PassageModel Read(Codebook codebook, BinaryReader from) =>
-        new(codebook, new LexiconIndex(codebook), new SignalIndex(codebook), LinearModel.Read(from), SmallLogistic.Read(from), SmallLogistic.Read(from));
+        new(codebook, new LexiconIndex(codebook), new SignalIndex(codebook), LinearModel.Read(from), SmallLogistic.Read(from), SmallLogistic.Read(from), [.. SmallLogistic.Read(from).Weights]);
 
     /// <summary>Scores every passage and every two that follow one another in a block of prose.</summary>
     internal List<ScoredPassage> Score(IReadOnlyList<PassageReading> readings)
@@ -118,6 +120,30 @@ internal sealed class PassageModel
         }
 
         return scored;
+    }
+
+    /// <summary>The log-odds that a document carries a code.</summary>
+    /// <param name="code">The code's place in the codebook.</param>
+    /// <param name="strongest">See <see cref="Strongest"/>.</param>
+    internal double LogOdds(int code, double[] strongest) => Document.LogOdds(strongest) + offsets[code];
+
+    /// <summary>The features of a passage or pair that was scored.</summary>
+    internal TextFeatures Features(PassageReading[] readings, ScoredPassage scored) =>
+        PassageFeatures.Of(lexicons, readings.AsSpan(scored.From, scored.To - scored.From + 1), scored.Hits);
+
+    /// <summary>Texts as rows of the classifier's columns.</summary>
+    internal SparseRows RowsOf(IReadOnlyList<TextFeatures> texts) => text.Rows(texts);
+
+    /// <summary>The same model with what decisions add.</summary>
+    /// <param name="passages">For each label (codes, then values) a line to be added to the log-odds of passages, or null.</param>
+    /// <param name="documents">For each code what is added to the log-odds of documents.</param>
+    internal PassageModel Moved(IReadOnlyList<Line?> passages, double[] documents)
+    {
+        // What is added to a code's log-odds goes through the gate.
+        var ofClassifier = gate.Weights[0];
+        return new PassageModel(codebook, lexicons, signals,
+            text.Moved([.. passages.Select((l, at) => l is null || at >= codebook.Codes.Count ? l : l with { Weights = Array.ConvertAll(l.Weights, w => w / ofClassifier), Bias = l.Bias / ofClassifier })]),
+            gate, Document, documents);
     }
 
     /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, and how long it is.</summary>

@@ -14,7 +14,7 @@ public sealed class Tagger
     private const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
@@ -37,9 +37,27 @@ public sealed class Tagger
     /// <param name="cancellation">Stops the learning.</param>
     public static Tagger Learn(Codebook codebook, IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation)
     {
-        List<LabelledPassage> known = [.. codebook.Examples.Select(Known), .. decided];
-        return known.Count == 0 ? OfSignals(codebook) : new Tagger(codebook, PassageModel.Train(codebook, known, jobs, cancellation));
+        return codebook.Examples.Count == 0 ? OfSignals(codebook)
+            : new Tagger(codebook, PassageModel.Train(codebook, [.. codebook.Examples.Select(Known)], jobs, cancellation)).Taught(decided, jobs, cancellation);
     }
+
+    /// <summary>The same tagger moved by what people decided; itself where nothing is decided or it knows signals only.</summary>
+    /// <param name="decided">Passages of decided strategies; those of a strategy follow one another in reading order.</param>
+    /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops the learning.</param>
+    public Tagger Taught(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation) =>
+        model is null || decided.Count == 0 ? this : Taught(LessonsOf(decided, jobs, cancellation), jobs, cancellation);
+
+    /// <summary>What decided strategies teach, read once for any number of draws from them.</summary>
+    internal IReadOnlyList<Lesson> LessonsOf(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation)
+    {
+        var strategies = decided.GroupBy(d => d.Strategy).Select(g => g.ToList()).ToList();
+        return [.. strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(s => Lesson.Of(codebook, model!, s))];
+    }
+
+    /// <summary>The same tagger moved by lessons.</summary>
+    internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation) =>
+        lessons.Count == 0 ? this : new Tagger(codebook, Lessons.Learn(codebook, model!, lessons, jobs, cancellation));
 
     /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
     public static string KeyOf(Codebook codebook, IReadOnlyList<LabelledPassage> decided)
@@ -138,7 +156,7 @@ public sealed class Tagger
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
             var (at, code) = (c, codebook.Codes[c]);
-            var odds = model!.Document.LogOdds(PassageModel.Strongest(scored.Select(s => s.Scored.LogOdds[at])));
+            var odds = model!.LogOdds(at, PassageModel.Strongest(scored.Select(s => s.Scored.LogOdds[at])));
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, at, scored).ToList();

@@ -32,8 +32,9 @@ internal static class LogisticRegression
     /// <param name="seed">Order of visits.</param>
     /// <param name="freedom">How lightly each column's weight is penalised, at least 0; null where all have 1.</param>
     /// <param name="start">Multipliers to begin from, one for each row of the table; changed to those reached.</param>
+    /// <param name="known">What is added to the score of each row of the table and is not fitted, such as the score of an earlier line; null for nought.</param>
     internal static Line Fit(SparseRows rows, ReadOnlySpan<int> use, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, double strength, double tolerance,
-        ulong seed, double[]? freedom = null, double[]? start = null)
+        ulong seed, double[]? freedom = null, double[]? start = null, double[]? known = null)
     {
         var multipliers = start ?? new double[rows.Count];
         var (w, bias) = (new double[rows.Columns], 0.0);
@@ -49,7 +50,7 @@ internal static class LogisticRegression
             }
         }
 
-        var first = Math.Max(GradientNorm(rows, order, targets, weights, strength, new double[rows.Columns], 0, freedom), 1e-300);
+        var first = Math.Max(GradientNorm(rows, order, targets, weights, strength, new double[rows.Columns], 0, freedom, known), 1e-300);
         var random = new SeededOrder(seed);
         var reached = double.PositiveInfinity;
         for (var pass = 1; pass <= MostPasses && reached > tolerance; pass++)
@@ -59,7 +60,7 @@ internal static class LogisticRegression
             foreach (var row in order)
             {
                 var s = strength * weights[row];
-                var score = rows.Dot(row, w) + bias;
+                var score = rows.Dot(row, w) + bias + (known?[row] ?? 0);
                 var next = s * (targets[row] - Sigmoid(Root(score, squares[row], s, targets[row], multipliers[row])));
                 var step = next - multipliers[row];
                 if (step != 0)
@@ -74,7 +75,7 @@ internal static class LogisticRegression
             // What moved tells the gradient only roughly, but enough to say when a look at the gradient itself is worth its price.
             if (Math.Sqrt(moved) <= 3 * tolerance * first || pass % 20 == 0)
             {
-                reached = GradientNorm(rows, order, targets, weights, strength, w, bias, freedom) / first;
+                reached = GradientNorm(rows, order, targets, weights, strength, w, bias, freedom, known) / first;
             }
         }
 
@@ -109,13 +110,13 @@ internal static class LogisticRegression
 
     /// <summary>Length of the gradient, measured where every column has the same freedom.</summary>
     private static double GradientNorm(SparseRows rows, ReadOnlySpan<int> use, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, double strength,
-        double[] w, double bias, double[]? freedom)
+        double[] w, double bias, double[]? freedom, double[]? known)
     {
         var slope = bias;
         var gradient = new double[w.Length];
         foreach (var row in use)
         {
-            var pull = strength * weights[row] * (targets[row] - Sigmoid(rows.Dot(row, w) + bias));
+            var pull = strength * weights[row] * (targets[row] - Sigmoid(rows.Dot(row, w) + bias + (known?[row] ?? 0)));
             rows.Add(row, pull, gradient, freedom);
             slope -= pull;
         }
