@@ -17,7 +17,7 @@ public static partial class Pipeline
         var coded = people.Select(a => a.Strategy).ToHashSet(StringComparer.Ordinal);
         var selected = Select(store, design);
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
-        var taggingKey = TaggingKeys(store);
+        var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var machine = selected.Where(s => coded.Contains(shortName(s.Publication.Name))).SelectMany(s => CodedAnswer.OfMachine(shortName(s.Publication.Name),
             [.. design.Codebooks.SelectMany(c => store.Result<Tagging>(taggingKey(c, s.Publication))?.Suggestions ?? [])]));
         var lengths = store.Documents().ToDictionary(d => d.Path, d => d.Text.EnumerateRunes().Count(), StringComparer.Ordinal);
@@ -30,7 +30,7 @@ public static partial class Pipeline
         var regions = design.Population.Authorities.ToDictionary(a => a.Code, a => a.Region ?? "");
         var selected = Select(store, design);
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
-        var taggingKey = TaggingKeys(store);
+        var taggingKey = TaggingKeys(store, design.Settings.Costs);
         return [.. selected.Where(s => s.Fate.Included).Select(s =>
         {
             var suggestions = design.Codebooks.SelectMany(c => store.Result<Tagging>(taggingKey(c, s.Publication))?.Suggestions ?? []).ToList();

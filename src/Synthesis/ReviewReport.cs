@@ -47,7 +47,7 @@ public static partial class Pipeline
     /// <summary>The suggestions for every code, by publication; the issues of tagging are put to the publications.</summary>
     private static ILookup<string, Suggestion> Suggested(ReviewDesign design, ReviewStore store, List<ScreenedPublication> publications)
     {
-        var key = TaggingKeys(store);
+        var key = TaggingKeys(store, design.Settings.Costs);
         var suggested = new List<(string Name, Suggestion Suggestion)>();
         for (var i = 0; i < publications.Count; i++)
         {

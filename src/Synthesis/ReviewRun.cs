@@ -24,7 +24,8 @@ public static partial class Pipeline
     /// <param name="jobs">How many documents at a time.</param>
     /// <param name="progress">Told of each step, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task RunReviewAsync(
+    /// <returns>For each codebook that was asked in a run before, what moved in its suggestions since.</returns>
+    public static async Task<IReadOnlyList<AnswerMoves>> RunReviewAsync(
         string review, ReviewDesign design, ReviewStore store, Extractor extractor, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var sources = SourceFolder.List(design.Settings.Sources.Select(s => Path.Combine(review, s)))
@@ -51,12 +52,12 @@ public static partial class Pipeline
 
         var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c), StringComparer.Ordinal);
         Remember(store, decided);
-        var taggingKey = TaggingKeys(store);
+        var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
             .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
             .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [.. decided[c.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))], jobs, progress, cancellation), StringComparer.Ordinal);
+        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [.. decided[c.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))], jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
         await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
             (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[c.Id].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
         {
@@ -67,6 +68,8 @@ public static partial class Pipeline
 
             progress?.Report(new StageProgress("tag", ++done, todo.Count));
         }
+
+        return [.. design.Codebooks.Select(c => Moved(design, store, c, shortName, selected)).OfType<AnswerMoves>()];
     }
 
     /// <summary>What a person decides of a publication's fate, from a file, as events of the review; the program's own findings stay beside them.</summary>
@@ -134,12 +137,12 @@ public static partial class Pipeline
 
     private static string Unread(Document document) => "unread/" + HashOf([document.Path, JsonSerializer.Serialize(document)]);
 
-    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, and the tagger.</summary>
-    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store)
+    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, the tagger, and what wrong answers cost.</summary>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
         var taught = LastTaught(store).Taught;
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, taught.GetValueOrDefault(codebook.Id, ""), .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, taught.GetValueOrDefault(codebook.Id, ""), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
 
     /// <summary>

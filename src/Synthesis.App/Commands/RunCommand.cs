@@ -36,11 +36,12 @@ internal static class RunCommand
     internal static async Task<bool> ReadAsync(OpenReview review, int jobs, CancellationToken cancellation)
     {
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
-        await Output.WithProgressAsync(async progress =>
+        var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
+        foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
         {
-            await Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation);
-            return true;
-        });
+            Console.Write(text + "\n");
+        }
+
         var whole = true;
         foreach (var document in review.Store.Documents())
         {

@@ -23,6 +23,9 @@ public sealed record Codebook(
     IReadOnlyList<Change> Changes, IReadOnlyList<Code> Codes, IReadOnlyList<TableLayout> Tables, StatementRules Statements, ScreenRules? Screening, TermIndex Terms,
     IReadOnlyDictionary<string, IReadOnlyList<int>> Lexicons, IReadOnlyList<ExamplePassage> Examples)
 {
+    /// <summary>Names of the lexicons of its subjects: a passage with terms of at least two of them matters, whether a code claims it or not. Empty where the codebook names none.</summary>
+    public IReadOnlyList<string> Matters { get; init; } = [];
+
     /// <summary>The code of that id.</summary>
     /// <exception cref="KeyNotFoundException">The codebook has no such code.</exception>
     public Code this[string id] => Codes.FirstOrDefault(c => c.Id == id) ?? throw new KeyNotFoundException($"The codebook {Id} has no code '{id}'.");

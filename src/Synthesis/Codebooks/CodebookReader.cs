@@ -22,7 +22,7 @@ public static class CodebookReader
             throw new CodebookException(file, 0, "there is no codebook here: name a folder that holds codebook.yml, such as codebooks/sufficiency-2022");
         }
 
-        var map = YamlMap.Read(file, "id", "title", "version", "source", "scope", "unit", "themes", "changes", "codes", "tables");
+        var map = YamlMap.Read(file, "id", "title", "version", "source", "scope", "unit", "themes", "matters", "changes", "codes", "tables");
         var index = new TermIndex();
         var lexicons = TermLists.ReadLexicons(folder);
         var terms = new TermLists(lexicons, index);
@@ -30,6 +30,11 @@ public static class CodebookReader
         if (id != Path.GetFileName(Path.GetFullPath(folder)))
         {
             throw map.Refuse("id", $"the id '{id}' is not the folder's name: write 'id: {Path.GetFileName(Path.GetFullPath(folder))}', or rename the folder");
+        }
+
+        foreach (var (name, line) in map.Texts("matters").Where(m => !lexicons.ContainsKey(m.Text)))
+        {
+            throw map.Refuse(line, $"'{name}' names no list of lexicons.yml: write one of {string.Join(", ", lexicons.Keys.Order(StringComparer.Ordinal))}");
         }
 
         var themes = Unique(map.Maps("themes", "id", "title", "origin"), "the theme '{0}' stands twice")
@@ -44,7 +49,7 @@ public static class CodebookReader
             [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
         return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
             themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index,
-            lexicons.ToDictionary(l => l.Key, l => (IReadOnlyList<int>)[.. l.Value.Select(index.Add).Distinct()]), ExampleReader.Read(folder, codes));
+            lexicons.ToDictionary(l => l.Key, l => (IReadOnlyList<int>)[.. l.Value.Select(index.Add).Distinct()]), ExampleReader.Read(folder, codes)) { Matters = [.. Plain(map, "matters").Distinct()] };
     }
 
     private static Code ReadCode(string file, YamlMap map, TermLists terms, IReadOnlyCollection<string> subjects)

@@ -13,7 +13,7 @@ internal static class StatementReader
             return StatementRules.None;
         }
 
-        var map = YamlMap.Read(path, "triggers", "pseudo", "stops", "own", "about");
+        var map = YamlMap.Read(path, "triggers", "pseudo", "stops", "own", "about", "hints", "figures", "no-figures");
         var triggers = map.Maps("triggers", "axis", "value", "terms", "reach", "words").Select(t =>
         {
             var axis = t.Choice("axis", null, [.. StatementRules.Axes.Keys]);
@@ -21,6 +21,11 @@ internal static class StatementReader
                 Enum.Parse<Reach>(t.Choice("reach", "forward", "forward", "backward", "sentence", "heading"), ignoreCase: true), (int)t.Number("words", WholeSentence, 1, WholeSentence));
         }).ToList();
         return new StatementRules(triggers, terms.Numbers(path, map.Texts("pseudo")), terms.Numbers(path, map.Texts("stops")), terms.Numbers(path, map.Texts("own")),
-            map.Lists("about").ToDictionary(a => a.Name, a => terms.Numbers(path, a.Texts)));
+            map.Lists("about").ToDictionary(a => a.Name, a => terms.Numbers(path, a.Texts)))
+        {
+            Hints = map.Lists("hints").ToDictionary(h => h.Name, h => terms.Numbers(path, h.Texts)),
+            Figures = terms.Numbers(path, map.Texts("figures")),
+            NoFigures = terms.Numbers(path, map.Texts("no-figures")),
+        };
     }
 }

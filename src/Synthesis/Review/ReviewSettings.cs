@@ -1,5 +1,6 @@
 using System.Globalization;
 using Synthesis.Codebooks;
+using Synthesis.Tag;
 
 namespace Synthesis.Review;
 
@@ -22,6 +23,9 @@ public sealed record ReviewSettings(
     /// <summary>The file's name in a review's folder.</summary>
     public const string FileName = "review.yml";
 
+    /// <summary>What wrong and withheld answers of the machine cost.</summary>
+    public AnswerCosts Costs { get; init; } = AnswerCosts.Default;
+
     /// <summary>Reads <c>review.yml</c> of a review's folder.</summary>
     /// <exception cref="CodebookException">Something in it is wrong; the message names file, line and what to write instead.</exception>
     public static ReviewSettings Read(string folder)
@@ -32,7 +36,7 @@ public sealed record ReviewSettings(
             throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
         }
 
-        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "codebooks", "coders", "double-coded", "seed");
+        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "codebooks", "coders", "double-coded", "seed", "costs");
         var asAt = map.Text("as-at");
         if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -49,8 +53,12 @@ public sealed record ReviewSettings(
         return sources.Count == 0
             ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
             : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), [.. map.Texts("grade-scale").Select(g => g.Text)], date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
-                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue));
+                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue)) { Costs = ReadCosts(map) };
     }
+
+    private static AnswerCosts ReadCosts(YamlMap map) => map.Map("costs", "missed", "over-claimed", "unclear") is not { } costs ? AnswerCosts.Default
+        : new AnswerCosts(costs.Number("missed", AnswerCosts.Default.Missed, 0.01, 100), costs.Number("over-claimed", AnswerCosts.Default.OverClaimed, 0.01, 100),
+            costs.Number("unclear", AnswerCosts.Default.Unclear, 0, 100));
 
     /// <summary>A new <c>review.yml</c> with a comment on each setting.</summary>
     public string ToYaml()
@@ -80,6 +88,9 @@ public sealed record ReviewSettings(
             # Who codes, and the share of strategies that two people code.
             coders: {List(Coders)}
             double-coded: {ShareDoubleCoded}
+            # What it costs when the machine misses a code, claims one that is not there, or leaves one unclear for a person. It proposes what
+            # costs least on average. Raise 'missed' and fewer codes are missed and more are claimed; lower 'unclear' and more is left to people.
+            costs: {"{"}{Costs}{"}"}
             # Every choice by chance starts from this number.
             seed: {Seed}
 

@@ -142,6 +142,24 @@ public sealed class ReviewStore : IDisposable
         });
     }
 
+    /// <summary>Keeps a result in place of the one of the same key.</summary>
+    public void SetResult<T>(string key, T result)
+        where T : class
+    {
+        var content = Packed(result);
+        Write(() =>
+        {
+            if (context.Results.FirstOrDefault(r => r.Key == key) is not { } row)
+            {
+                context.Results.Add(new ResultRow { Key = key, Content = content });
+            }
+            else if (!row.Content.AsSpan().SequenceEqual(content))
+            {
+                row.Content = content;
+            }
+        });
+    }
+
     /// <summary>Every event, oldest first.</summary>
     public IReadOnlyList<SelectionEvent> Events() =>
         [.. context.Events.AsNoTracking().OrderBy(e => e.Id).AsEnumerable().Select(e => new SelectionEvent(e.Subject, e.By, new Fate(e.Included, e.Code, e.Reason)) { At = e.At })];

@@ -45,7 +45,7 @@ public sealed class StatementReading
         var reading = new StatementReading(own ? inherited with { Whose = "own" } : inherited);
         reading.own.AddRange(Matches(rules.Own, found));
         var pseudo = Matches(rules.Pseudo, found).ToList();
-        foreach (var trigger in rules.Triggers.Where(t => t.Reach != Reach.Heading))
+        foreach (var trigger in rules.Triggers.Where(t => t.Reach != Reach.Heading && t.Axis != StatementRules.Direction))
         {
             foreach (var match in Matches(trigger.Terms, found).Where(m => !pseudo.Any(p => p.Start <= m.Start && m.End <= p.End)))
             {

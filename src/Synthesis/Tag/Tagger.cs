@@ -10,7 +10,7 @@ namespace Synthesis.Tag;
 /// <summary>Proposes an answer to every code of a codebook for a document: from the codebook's signals alone, or, where the codebook has an example bank, from what was learnt from it.</summary>
 public sealed class Tagger
 {
-    private const double PresentFrom = 0.5, UnclearFrom = 0.42, Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
+    private const double Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3;
     private const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
@@ -19,13 +19,18 @@ public sealed class Tagger
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
     private readonly PassageModel? model;
+    private readonly AnswerCosts costs;
 
-    private Tagger(Codebook codebook, PassageModel? model) => (this.codebook, this.model, signals) = (codebook, model, new SignalIndex(codebook));
+    private Tagger(Codebook codebook, PassageModel? model, AnswerCosts? costs = null) =>
+        (this.codebook, this.model, this.costs, signals) = (codebook, model, costs ?? AnswerCosts.Default, new SignalIndex(codebook));
+
+    /// <summary>The same tagger for a review to which wrong and withheld answers cost this much. What it learnt does not depend on costs, nor do answers from signals alone.</summary>
+    public Tagger With(AnswerCosts costs) => new(codebook, model, costs);
 
     /// <summary>A tagger that knows the codebook's signals only.</summary>
     public static Tagger OfSignals(Codebook codebook) => new(codebook, null);
 
-    /// <summary>A tagger that has learnt from the codebook's example bank, and from what people decided; of signals alone where there is neither.</summary>
+    /// <summary>A tagger that has learnt from the codebook's example bank, and from what people decided; of signals alone where there is no bank.</summary>
     /// <param name="codebook">What is asked.</param>
     /// <param name="decided">Passages of decided strategies; those of a strategy follow one another in reading order.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
@@ -41,18 +46,15 @@ public sealed class Tagger
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
     public Tagger Taught(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation) =>
-        model is null || decided.Count == 0 ? this : Taught(LessonsOf(decided, jobs, cancellation), jobs, cancellation);
+        model is null || decided.Count == 0 ? this : Taught(LessonsOf([.. decided.GroupBy(d => d.Strategy, StringComparer.Ordinal).Select(g => g.ToList())], jobs, cancellation), jobs, cancellation);
 
-    /// <summary>What decided strategies teach, read once for any number of draws from them.</summary>
-    internal IReadOnlyList<Lesson> LessonsOf(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation)
-    {
-        var strategies = decided.GroupBy(d => d.Strategy).Select(g => g.ToList()).ToList();
-        return [.. strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(s => Lesson.Of(codebook, model!, s))];
-    }
+    /// <summary>What each decided strategy teaches, read once for any number of draws from them; nothing where the tagger knows signals only.</summary>
+    internal IReadOnlyList<Lesson> LessonsOf(IReadOnlyList<IReadOnlyList<LabelledPassage>> strategies, int jobs, CancellationToken cancellation) =>
+        [.. strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(s => model is null ? new Lesson([], []) : Lesson.Of(codebook, model, s))];
 
     /// <summary>The same tagger moved by lessons.</summary>
     internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation) =>
-        lessons.Count == 0 ? this : new Tagger(codebook, Lessons.Learn(codebook, model!, lessons, jobs, cancellation));
+        model is null || lessons.Count == 0 ? this : new Tagger(codebook, Lessons.Learn(codebook, model, lessons, jobs, cancellation), costs);
 
     /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
     public static string KeyOf(Codebook codebook, IReadOnlyList<LabelledPassage> decided)
@@ -63,7 +65,7 @@ public sealed class Tagger
         Add(codebook.Hash);
         foreach (var passage in decided)
         {
-            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{string.Join('\t', passage.Headings)}");
+            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{passage.Block}\t{string.Join('\t', passage.Headings)}");
             Add(passage.Text);
             Add(string.Join('|', passage.Carries.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={string.Join('+', c.Value)}")));
             Add(passage.Asked is null ? "all" : string.Join('|', passage.Asked.Order(StringComparer.Ordinal)));
@@ -123,6 +125,28 @@ public sealed class Tagger
         return new Tagging(name, [.. codebook.Codes.Select(c => suggestions[c.Id])], issues);
     }
 
+    /// <summary>For each passage, the highest chance that any code has there; without learning, 1 where a signal hits and else 0.</summary>
+    internal double[] Claims(IReadOnlyList<PassageReading> readings)
+    {
+        var chances = new double[readings.Count];
+        if (model is null)
+        {
+            foreach (var hit in SignalHit.In(codebook, signals, readings))
+            {
+                chances.AsSpan(hit.From, hit.To - hit.From + 1).Fill(1);
+            }
+        }
+        else
+        {
+            foreach (var scored in model.Score(readings).Where(s => s.From == s.To))
+            {
+                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Max());
+            }
+        }
+
+        return chances;
+    }
+
     private IEnumerable<Suggestion> Learnt(IReadOnlyList<ReadDocument> documents, List<Issue> issues)
     {
         var scored = documents.SelectMany(d => model!.Score(d.Readings).Select(s => (Document: d, Scored: s))).ToList();
@@ -131,7 +155,7 @@ public sealed class Tagger
             var (at, code) = (c, codebook.Codes[c]);
             var odds = model!.LogOdds(at, PassageModel.Strongest(scored.Select(s => s.Scored.LogOdds[at])));
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
-            var status = score >= PresentFrom ? Answer.Present : score >= UnclearFrom ? Answer.Unclear : Answer.Absent;
+            var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, at, scored).ToList();
             yield return new Suggestion(code.Id, status, status == Answer.Absent ? [] : Values(code, evidence, issues), score, [.. evidence.Select(e => e.Evidence)]);
         }

@@ -46,6 +46,39 @@ public sealed class ReviewCommandTests
         Assert.Contains("stewardship-ifg", (await SynthesisProgram.RunAsync("rate", folder.At("review"))).Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_review_says_what_to_ask_what_was_missed_and_what_moved()
+    {
+        using var folder = new TestFolder();
+        await MakeAsync(folder);
+        Task<SynthesisProgram.Result> Queue(params string[] options) => SynthesisProgram.RunAsync(["queue", folder.At("review"), .. options]);
+
+        var first = await Queue("--top", "3", "--csv", folder.At("queue.csv"));
+        Assert.True(first.Exit == 0, first.Errors);
+        Assert.StartsWith("0 of ", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing can be said yet of what remains unfound", first.Output, StringComparison.Ordinal);
+        var drawn = await Queue("--sample", "4", "--csv", folder.At("sample.csv"));
+        Assert.Equal(drawn.Output, (await Queue("--sample", "4")).Output);
+
+        var lines = File.ReadAllLines(folder.At("sample.csv"));
+        Assert.Equal(5, lines.Length);
+        await DoneAsync("import", folder.At("review"), folder.Write("filled.csv",
+            lines[0] + "\n" + string.Concat(lines.Skip(1).Select(l => string.Join(',', l.Split(',')[..2]) + ",anna,1,absent,,,,,,,,,\n"))));
+        Assert.Contains(", 4 were drawn by chance and read, and 0 of them are present after all.", (await Queue()).Output, StringComparison.Ordinal);
+        Assert.Contains("\"read\": 4,", (await Queue("--json")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Queue("--recall", "1.5")).Exit);
+
+        var residual = await SynthesisProgram.RunAsync("residual", folder.At("review"), "--csv", folder.At("residual.csv"));
+        Assert.True(residual.Exit == 0, residual.Errors);
+        Assert.Contains("no code claims them", residual.Output, StringComparison.Ordinal);
+
+        var settings = folder.At("review", "review.yml");
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace("unclear: 0.46", "unclear: 0.01", StringComparison.Ordinal));
+        var again = await SynthesisProgram.RunAsync("run", folder.At("review"));
+        Assert.Contains("Costs, decisions or the program changed", again.Output, StringComparison.Ordinal);
+        Assert.Contains("→ unclear 1", again.Output, StringComparison.Ordinal);
+    }
+
     private static async Task MakeAsync(TestFolder folder)
     {
         folder.Write("review/sources/ashford.md", Strategy + string.Concat(Enumerable.Repeat("\nWe secure enough homes for children in our care and buy places in children's homes near to where they live.\n", 40)));

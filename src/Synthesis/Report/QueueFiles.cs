@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using Synthesis.Review;
+using Synthesis.Tag;
+
+namespace Synthesis.Report;
+
+/// <summary>Writes what to ask next as CSV that <c>import</c> reads once it is filled in, and as JSON.</summary>
+public static class QueueFiles
+{
+    /// <summary>A line a cell, in order: the columns of decisions, empty but for strategy and code, then what is suggested and why it is asked.</summary>
+    public static void WriteCsv(IEnumerable<(SuggestedCell Cell, string Why)> cells, Stream stream)
+    {
+        using var csv = CsvWriter.Create(stream, CoverageCsv.Options, leaveOpen: true);
+        CoverageCsv.Record(csv, "strategy", "code", "coder", "round", "status", "values", "quote", "note", "suggested", "score", "suggested values", "suggested quote", "page", "why");
+        foreach (var (cell, why) in cells)
+        {
+            var (s, best) = (cell.Suggestion, cell.Suggestion.Evidence.Count > 0 ? cell.Suggestion.Evidence[0] : null);
+            CoverageCsv.Record(csv, cell.Strategy, s.Code, "", "", "", "", "", "", Name(s.Status), s.Score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "",
+                string.Join('|', s.Values), best?.Quote ?? "", best?.Page?.ToString(CultureInfo.InvariantCulture) ?? "", why);
+        }
+    }
+
+    /// <summary>The queue and the estimate as one JSON document; unknown is null.</summary>
+    public static void WriteJson(OpenCells cells, UnfoundEstimate? estimate, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteNumber("settled", cells.Settled);
+        json.WriteStartArray("open");
+        foreach (var open in cells.Open)
+        {
+            json.WriteStartObject();
+            json.WriteString("strategy", open.Cell.Strategy);
+            json.WriteString("code", open.Cell.Suggestion.Code);
+            json.WriteString("suggested", Name(open.Cell.Suggestion.Status));
+            if (open.Cell.Suggestion.Score is { } score)
+            {
+                json.WriteNumber("score", score);
+            }
+            else
+            {
+                json.WriteNull("score");
+            }
+
+            json.WriteBoolean("disputed", open.Disputed);
+            json.WriteNumber("gain", open.Gain);
+            json.WriteString("why", open.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("unfound");
+        if (estimate is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            json.WriteStartObject();
+            json.WriteNumber("cells", estimate.Cells);
+            json.WriteNumber("read", estimate.Read);
+            json.WriteNumber("found", estimate.Found);
+            json.WriteNumber("known", estimate.Known);
+            json.WriteNumber("likely", Math.Round(estimate.Likely, 4));
+            json.WriteNumber("least", estimate.Least);
+            json.WriteNumber("most", estimate.Most);
+            json.WriteNumber("recall", Math.Round(estimate.Recall, 4));
+            json.WriteNumber("recallLeast", Math.Round(estimate.RecallLeast, 4));
+            json.WriteNumber("target", estimate.Target);
+            json.WriteNumber("confidence", estimate.Confidence);
+            json.WriteNumber("needed", estimate.Needed);
+            json.WriteBoolean("enough", estimate.Enough);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Name(Answer answer) => answer.ToString().ToLowerInvariant();
+}

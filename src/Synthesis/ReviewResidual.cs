@@ -1,0 +1,47 @@
+using Synthesis.Review;
+using Synthesis.Store;
+using Synthesis.Tag;
+
+namespace Synthesis;
+
+public static partial class Pipeline
+{
+    /// <summary>The passages of a review's included strategies that are about its codebooks' subjects and that no code claims, in clusters.</summary>
+    /// <param name="design">What the review is made from.</param>
+    /// <param name="store">What it remembers.</param>
+    /// <param name="clusters">How many clusters to look for, or null for as many as suit the number of passages.</param>
+    /// <param name="jobs">How many strategies at a time.</param>
+    /// <param name="progress">Told of each strategy, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<(IReadOnlyList<PassageCluster> Clusters, IReadOnlyList<UnclaimedPassage> Others)> ResidualOfAsync(
+        ReviewDesign design, ReviewStore store, int? clusters, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var selected = Select(store, design);
+        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
+        var included = selected.Where(s => s.Fate.Included).Select(s => s.Publication).ToList();
+        var taggers = design.Codebooks.Select(c => (c, LearntTagger(c, [], jobs, progress, cancellation))).ToList();
+        var passages = new List<UnclaimedPassage>();
+        var done = 0;
+        await foreach (var found in Ordered.SelectAsync(included.Select(p => (Name: shortName(p.Name), Pages: store.Documents(p.Pages.Select(d => d.Path)))), jobs,
+            (p, _) => Task.FromResult(Unclaimed.Of(p.Name, p.Pages, taggers).ToList()), cancellation).ConfigureAwait(false))
+        {
+            passages.AddRange(found);
+            progress?.Report(new StageProgress("residual", ++done, included.Count));
+        }
+
+        return PassageClusters.Of(passages, clusters, design.Settings.Seed);
+    }
+
+    /// <summary>Keeps the answers that a codebook's suggestions give now, and tells what moved since they were last kept; null where nothing was kept before.</summary>
+    private static AnswerMoves? Moved(ReviewDesign design, ReviewStore store, Codebooks.Codebook codebook, Func<string, string> shortName, IReadOnlyList<Screen.Selected> selected)
+    {
+        var taggingKey = TaggingKeys(store, design.Settings.Costs);
+        var now = new StandingAnswers(codebook.Hash, selected.Where(s => s.Fate.Included)
+            .Select(s => (Name: shortName(s.Publication.Name), Tagging: store.Result<Tagging>(taggingKey(codebook, s.Publication)))).Where(t => t.Tagging is not null)
+            .ToDictionary(t => t.Name, t => (IReadOnlyDictionary<string, Answer>)t.Tagging!.Suggestions.ToDictionary(s => s.Code, s => s.Status, StringComparer.Ordinal), StringComparer.Ordinal));
+        var key = "answers/" + codebook.Id;
+        var before = store.Result<StandingAnswers>(key);
+        store.SetResult(key, now);
+        return before is null ? null : AnswerMoves.Between(codebook.Id, [.. codebook.Codes.Select(c => c.Id)], before, now);
+    }
+}
