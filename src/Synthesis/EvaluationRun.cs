@@ -44,7 +44,7 @@ public static partial class Pipeline
         Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var all = Enumerable.Range(0, strategies.Count).ToArray();
-        var lessons = cold.LessonsOf([.. strategies.SelectMany(s => Decided(s.Name, s.Documents, s.Answers))], jobs, cancellation);
+        var lessons = cold.LessonsOf([.. strategies.Select(s => Decided(s.Name, s.Documents, s.Answers))], jobs, cancellation);
         var parts = strategies.Count <= AloneUpTo ? all : Folds.Of(strategies.Count, null, PartsBeyond, (ulong)seed);
         var counts = Counts(strategies.Count);
         var orders = Enumerable.Range(0, counts.Count == 0 ? 0 : Draws).Select(d => Shuffled(all, (ulong)seed + (ulong)d)).ToList();

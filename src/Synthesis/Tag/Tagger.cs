@@ -30,7 +30,7 @@ public sealed class Tagger
     /// <summary>A tagger that knows the codebook's signals only.</summary>
     public static Tagger OfSignals(Codebook codebook) => new(codebook, null);
 
-    /// <summary>A tagger that has learnt from the codebook's example bank, and from what people decided; of signals alone where there is neither.</summary>
+    /// <summary>A tagger that has learnt from the codebook's example bank, and from what people decided; of signals alone where there is no bank.</summary>
     /// <param name="codebook">What is asked.</param>
     /// <param name="decided">Passages of decided strategies; those of a strategy follow one another in reading order.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
@@ -46,18 +46,15 @@ public sealed class Tagger
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
     public Tagger Taught(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation) =>
-        model is null || decided.Count == 0 ? this : Taught(LessonsOf(decided, jobs, cancellation), jobs, cancellation);
+        model is null || decided.Count == 0 ? this : Taught(LessonsOf([.. decided.GroupBy(d => d.Strategy, StringComparer.Ordinal).Select(g => g.ToList())], jobs, cancellation), jobs, cancellation);
 
-    /// <summary>What decided strategies teach, read once for any number of draws from them.</summary>
-    internal IReadOnlyList<Lesson> LessonsOf(IReadOnlyList<LabelledPassage> decided, int jobs, CancellationToken cancellation)
-    {
-        var strategies = decided.GroupBy(d => d.Strategy).Select(g => g.ToList()).ToList();
-        return [.. strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(s => Lesson.Of(codebook, model!, s))];
-    }
+    /// <summary>What each decided strategy teaches, read once for any number of draws from them; nothing where the tagger knows signals only.</summary>
+    internal IReadOnlyList<Lesson> LessonsOf(IReadOnlyList<IReadOnlyList<LabelledPassage>> strategies, int jobs, CancellationToken cancellation) =>
+        [.. strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(s => model is null ? new Lesson([], []) : Lesson.Of(codebook, model, s))];
 
     /// <summary>The same tagger moved by lessons.</summary>
     internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation) =>
-        lessons.Count == 0 ? this : new Tagger(codebook, Lessons.Learn(codebook, model!, lessons, jobs, cancellation));
+        model is null || lessons.Count == 0 ? this : new Tagger(codebook, Lessons.Learn(codebook, model, lessons, jobs, cancellation), costs);
 
     /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
     public static string KeyOf(Codebook codebook, IReadOnlyList<LabelledPassage> decided)
@@ -68,7 +65,7 @@ public sealed class Tagger
         Add(codebook.Hash);
         foreach (var passage in decided)
         {
-            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{string.Join('\t', passage.Headings)}");
+            Add($"{passage.Strategy}\t{passage.Kind}\t{passage.Weight.ToString(CultureInfo.InvariantCulture)}\t{passage.Block}\t{string.Join('\t', passage.Headings)}");
             Add(passage.Text);
             Add(string.Join('|', passage.Carries.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={string.Join('+', c.Value)}")));
             Add(passage.Asked is null ? "all" : string.Join('|', passage.Asked.Order(StringComparer.Ordinal)));

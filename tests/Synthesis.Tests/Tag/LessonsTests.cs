@@ -129,6 +129,15 @@ public sealed class LessonsTests : IDisposable
         Assert.Equal((3, 7), (report.Judged, report.Learnt!.All.Cells));
     }
 
+    [Fact]
+    public void A_tagger_of_signals_alone_is_measured_and_not_moved()
+    {
+        var report = Pipeline.Evaluate(codebook, Tagger.OfSignals(codebook), Reviewed(7), 1, 1, null, CancellationToken.None);
+
+        Assert.Equal(report.Cold.All, report.Learnt!.All);
+        Assert.Contains(report.Remarks(), r => r.Contains("do not move them", StringComparison.Ordinal));
+    }
+
     private static List<DecidedStrategy> Reviewed(int count) =>
         [.. Enumerable.Range(0, count).Select(i =>
         {
