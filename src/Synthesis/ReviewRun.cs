@@ -57,9 +57,11 @@ public static partial class Pipeline
             .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
             .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, [.. decided[c.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))], jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
+        Tagger Own(Codebook codebook, bool taught) => LearntTagger(codebook, taught ? [.. decided[codebook.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))] : [], jobs, progress, cancellation).With(design.Settings.Costs);
+        bool IsTaught(Codebook codebook, Publication publication) => !publication.Pages.Any(p => decided[codebook.Id].Any(s => s.Documents.Any(d => d.Path == p.Path)));
+        var taggers = todo.SelectMany(t => t.Codebooks.Select(c => (Codebook: c, Taught: IsTaught(c, t.Publication)))).Distinct().ToDictionary(k => (k.Codebook.Id, k.Taught), k => Own(k.Codebook, k.Taught));
         await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
-            (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[c.Id].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
+            (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[(c.Id, IsTaught(c, t.Publication))].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
         {
             foreach (var (codebook, tagging) in taggings)
             {
@@ -141,26 +143,34 @@ public static partial class Pipeline
     private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        var taught = LastTaught(store).Taught;
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, taught.GetValueOrDefault(codebook.Id, ""), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+        var last = LastTaught(store).Taught;
+        string Taught(Codebook codebook, Publication publication) =>
+            last.TryGetValue(codebook.Id, out var taught) && !publication.Pages.Any(p => taught.Paths.Contains(p.Path)) ? taught.Hash : "";
+        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, Taught(codebook, publication), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
 
     /// <summary>
-    /// Notes which decisions the suggestions of a run have learnt from, so that reports show those suggestions until the next run, whatever is decided in between.
+    /// Notes which decisions the suggestions of a run have learnt from. A strategy that taught keeps the suggestions of the codebook alone: else it would be held against itself. Reports go by the note, so that reports show those suggestions until the next run, whatever is decided in between.
     /// </summary>
     private static void Remember(ReviewStore store, IReadOnlyDictionary<string, IReadOnlyList<DecidedStrategy>> decided)
     {
-        var taught = decided.Where(d => d.Value.Count > 0).OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d =>
-            HashOf(d.Value.SelectMany(s => s.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(s.Name).Append(JsonSerializer.Serialize(s.Answers)))), StringComparer.Ordinal);
+        var taught = decided.Where(d => d.Value.Count > 0).OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => new TaughtBy(
+            [.. d.Value.SelectMany(s => s.Documents).Select(p => p.Path)],
+            HashOf(d.Value.SelectMany(s => s.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(s.Name).Append(JsonSerializer.Serialize(s.Answers))))), StringComparer.Ordinal);
         var (number, last) = LastTaught(store);
-        if (!taught.OrderBy(t => t.Key, StringComparer.Ordinal).SequenceEqual(last.OrderBy(t => t.Key, StringComparer.Ordinal)))
+        if (!taught.Select(t => (t.Key, t.Value.Hash)).Order().SequenceEqual(last.Select(t => (t.Key, t.Value.Hash)).Order()))
         {
             store.AddResult($"taught/{number + 1}", taught);
         }
     }
 
+    /// <summary>What the suggestions to one codebook have learnt from.</summary>
+    /// <param name="Paths">The documents of the decided strategies, in order.</param>
+    /// <param name="Hash">Of these and the answers.</param>
+    private sealed record TaughtBy(IReadOnlyList<string> Paths, string Hash);
+
     /// <summary>The last note of <see cref="Remember"/>, with its number; nothing, and 0, where there is none.</summary>
-    private static (int Number, Dictionary<string, string> Taught) LastTaught(ReviewStore store)
+    private static (int Number, Dictionary<string, TaughtBy> Taught) LastTaught(ReviewStore store)
     {
         var number = 0;
         while (store.HasResult($"taught/{number + 1}"))
@@ -168,7 +178,7 @@ public static partial class Pipeline
             number++;
         }
 
-        return (number, number == 0 ? [] : store.Result<Dictionary<string, string>>($"taught/{number}")!);
+        return (number, number == 0 ? [] : store.Result<Dictionary<string, TaughtBy>>($"taught/{number}")!);
     }
 
     private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
