@@ -14,6 +14,7 @@ public sealed class Extractor : IDisposable
     private readonly ReadingLimits limits;
     private readonly DirectoryInfo scratch;
     private readonly IReadOnlyList<IDocumentReader> readers;
+    private int laidDown;
 
     private Extractor(ReadingLimits limits, DirectoryInfo scratch, IReadOnlyList<IDocumentReader> readers)
     {
@@ -106,6 +107,26 @@ public sealed class Extractor : IDisposable
 
         return new Document(source.Path, hash, type, reading.Engine ?? reader.Engine, reading.Title, reading.Pages, reading.Language ?? LanguageGuess.Of(text),
             reading.Metadata, text, blocks, issues) { Neighbours = reading.Neighbours };
+    }
+
+    /// <summary>Reads bytes that are in no file yet, as what they are; they lie in one of this extractor's own while it reads.</summary>
+    /// <param name="path">The path that the document is to have.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public async Task<Document> ReadAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var name = Interlocked.Increment(ref laidDown).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var file = Path.Combine(scratch.FullName, "copy-" + name + MediaTypes.Ending(MediaTypes.Of(bytes.Span, "")));
+        try
+        {
+            await File.WriteAllBytesAsync(file, bytes, cancellation).ConfigureAwait(false);
+            return await ReadAsync(new Source(path, file), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     /// <inheritdoc/>

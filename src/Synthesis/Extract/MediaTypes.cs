@@ -81,6 +81,24 @@ internal static class MediaTypes
         _ => null,
     };
 
+    /// <summary>The ending of the name of a file of that type; empty where none is usual.</summary>
+    internal static string Ending(string? type) => type switch
+    {
+        Pdf => ".pdf",
+        Word => ".docx",
+        Slides => ".pptx",
+        Sheet => ".xlsx",
+        OpenDocument => ".odt",
+        OpenSheet => ".ods",
+        OpenSlides => ".odp",
+        OldOffice => ".doc",
+        RichText => ".rtf",
+        Html => ".html",
+        Markdown => ".md",
+        PlainText => ".txt",
+        _ => "",
+    };
+
     private static string OfPackage(ReadOnlySpan<byte> bytes)
     {
         try

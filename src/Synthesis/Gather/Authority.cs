@@ -18,6 +18,9 @@ public sealed record Authority(
     /// <summary>Its identifier with those it works with, such as the three-digit <c>dfe_code</c>, or null. A body that takes over under it continues the one before.</summary>
     public string? PartnerCode { get; init; }
 
+    /// <summary>The address of the site of a trust or company that runs the service for it, or null.</summary>
+    public string? TrustWebsite { get; init; }
+
     /// <summary>Whether the authority existed on <paramref name="date"/> (its first and last day included).</summary>
     public bool InForce(DateOnly date) => (Start is null || Start <= date) && (End is null || End >= date);
 }

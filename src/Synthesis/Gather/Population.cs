@@ -9,7 +9,7 @@ public sealed record Population(IReadOnlyList<Authority> Authorities)
 
     /// <summary>
     /// Reads a table with the columns <c>gss_code, dfe_code, name, official_name, alt_names, region, type, website, start_date, end_date,
-    /// predecessors</c> (in any order, others are passed over; alternatives are separated by <c>|</c>).
+    /// predecessors, trust_website</c> (in any order, others are passed over; alternatives are separated by <c>|</c>).
     /// </summary>
     /// <exception cref="PopulationException">The file is missing a column, or a row has no code, no name or a date that is none.</exception>
     public static Population Read(string path)
@@ -26,7 +26,7 @@ public sealed record Population(IReadOnlyList<Authority> Authorities)
     {
         var (code, name) = (row.Needed("gss_code"), row.Needed("name"));
         return new Authority(code, name, row.Field("official_name") ?? name, row.Several("alt_names"), row.Field("region"), row.Field("type"),
-            row.Field("website"), row.Day("start_date"), row.Day("end_date"), row.Several("predecessors")) { PartnerCode = row.Field("dfe_code") };
+            row.Field("website"), row.Day("start_date"), row.Day("end_date"), row.Several("predecessors")) { PartnerCode = row.Field("dfe_code"), TrustWebsite = row.Field("trust_website") };
     }
 }
 

@@ -22,7 +22,7 @@ public sealed record SelectionEvent(string Subject, string By, Fate Fate)
 }
 
 /// <summary>What a review remembers: documents as read, results worked out from them, events and decisions. Everything a person did is only ever added to.</summary>
-public sealed class ReviewStore : IDisposable
+public sealed partial class ReviewStore : IDisposable
 {
     /// <summary>Who makes the events that no person made.</summary>
     public const string Machine = "synthesis";

@@ -23,6 +23,18 @@ internal static class Schema
         create trigger ratings_keep before update on ratings begin select raise(abort, 'ratings are never changed'); end;
         create trigger ratings_stay before delete on ratings begin select raise(abort, 'ratings are never deleted'); end;
         """,
+        """
+        create table gatherings (Id integer primary key autoincrement, At text not null, Ended text, Authorities text not null);
+        create table exchanges (Id integer primary key autoincrement, Gathering integer not null, Question text not null, Content blob not null, Body text, unique (Gathering, Question));
+        create index exchanges_question on exchanges (Question, Id);
+        create table bodies (Hash text primary key, Content blob not null) without rowid;
+        create table findings (Id integer primary key autoincrement, Gathering integer not null, Authority text not null, Content blob not null, unique (Gathering, Authority));
+        create index findings_authority on findings (Authority, Id);
+        create table origins (Path text primary key, Content blob not null) without rowid;
+        create table contacts (Id integer primary key autoincrement, At text not null, By text not null, Authority text not null, What text not null, Note text not null);
+        create trigger contacts_keep before update on contacts begin select raise(abort, 'contacts are never changed'); end;
+        create trigger contacts_stay before delete on contacts begin select raise(abort, 'contacts are never deleted'); end;
+        """,
     ];
 
     /// <summary>Brings a store to this program's version.</summary>

@@ -18,6 +18,18 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<RatingRow> Ratings => Set<RatingRow>();
 
+    internal DbSet<GatheringRow> Gatherings => Set<GatheringRow>();
+
+    internal DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
+
+    internal DbSet<BodyRow> Bodies => Set<BodyRow>();
+
+    internal DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    internal DbSet<OriginRow> Origins => Set<OriginRow>();
+
+    internal DbSet<ContactRow> Contacts => Set<ContactRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -29,5 +41,11 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<EventRow>().ToTable("events").HasKey(r => r.Id);
         modelBuilder.Entity<DecisionRow>().ToTable("decisions").HasKey(r => r.Id);
         modelBuilder.Entity<RatingRow>().ToTable("ratings").HasKey(r => r.Id);
+        modelBuilder.Entity<GatheringRow>().ToTable("gatherings").HasKey(r => r.Id);
+        modelBuilder.Entity<ExchangeRow>().ToTable("exchanges").HasKey(r => r.Id);
+        modelBuilder.Entity<BodyRow>().ToTable("bodies").HasKey(r => r.Hash);
+        modelBuilder.Entity<FindingRow>().ToTable("findings").HasKey(r => r.Id);
+        modelBuilder.Entity<OriginRow>().ToTable("origins").HasKey(r => r.Path);
+        modelBuilder.Entity<ContactRow>().ToTable("contacts").HasKey(r => r.Id);
     }
 }

@@ -1,0 +1,85 @@
+using Synthesis.Codebooks;
+
+namespace Synthesis.Gather.Find;
+
+/// <summary>What is asked for by a lead.</summary>
+internal enum LeadKind
+{
+    /// <summary>A page or a file.</summary>
+    Page,
+
+    /// <summary>The names of the site's sitemaps.</summary>
+    Robots,
+
+    /// <summary>A sitemap.</summary>
+    Sitemap,
+
+    /// <summary>Results of a search.</summary>
+    Results,
+
+    /// <summary>A page or file that an earlier gathering found, or the page that led to it.</summary>
+    Known,
+}
+
+/// <summary>Something that can be asked for next.</summary>
+/// <param name="Ask">The question.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="Points">What it is worth.</param>
+/// <param name="Depth">Links from the home page.</param>
+/// <param name="Away">Links since the last page of the authority's own hosts.</param>
+/// <param name="Title">The words of its link.</param>
+/// <param name="Way">How it was come by, this step included.</param>
+/// <param name="From">The normal form of the page that leads to it; empty where none does.</param>
+internal sealed record Lead(Ask Ask, LeadKind Kind, double Points, int Depth, int Away, string Title, IReadOnlyList<WayStep> Way, string From);
+
+/// <summary>The leads of one walk: the best comes first, of equals the first found; no address twice, and of addresses without end only some.</summary>
+/// <param name="rules">Budgets and the normal form.</param>
+internal sealed class Leads(GatherRules rules)
+{
+    private readonly PriorityQueue<Lead, (double, int)> waiting = new();
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> best = new(StringComparer.Ordinal);
+    private int order;
+
+    /// <summary>How many wait.</summary>
+    internal int Count => waiting.Count;
+
+    /// <summary>Adds a lead unless its address was asked for, or waits already with as many points.</summary>
+    internal void Add(Lead lead)
+    {
+        var name = NameOf(lead.Ask);
+        if (!seen.Contains(name) && (!best.TryGetValue(name, out var known) || known < lead.Points))
+        {
+            best[name] = lead.Points;
+            waiting.Enqueue(lead, (-lead.Points, order++));
+        }
+    }
+
+    /// <summary>Notes that an address was seen.</summary>
+    /// <returns>Whether it was not before.</returns>
+    internal bool See(Uri address) => seen.Add(WebAddress.NormalForm(address, rules));
+
+    /// <summary>Takes the best lead that is not seen yet, or null.</summary>
+    internal Lead? Take()
+    {
+        while (waiting.TryDequeue(out var lead, out _))
+        {
+            if (!seen.Add(NameOf(lead.Ask)))
+            {
+                continue;
+            }
+
+            var shape = WebAddress.Shape(lead.Ask.Address);
+            var times = shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+            if (times <= rules.Budget.Queries || lead.Kind == LeadKind.Known)
+            {
+                return lead;
+            }
+        }
+
+        return null;
+    }
+
+    private string NameOf(Ask ask) => ask.Form is null ? WebAddress.NormalForm(ask.Address, rules) : RememberingFetcher.NameOf(ask);
+}

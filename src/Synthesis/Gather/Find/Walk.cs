@@ -1,0 +1,352 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Synthesis.Codebooks;
+
+namespace Synthesis.Gather.Find;
+
+/// <summary>What is looked for, and how.</summary>
+/// <param name="Rules">Budgets and what links are worth.</param>
+/// <param name="SearchTerms">What sites are searched for, best first.</param>
+/// <param name="AsAt">The review's date.</param>
+/// <param name="Ends">Reads the span that a title names.</param>
+public sealed record WalkDesign(GatherRules Rules, IReadOnlyList<string> SearchTerms, DateOnly AsAt, TitleEnd Ends);
+
+/// <summary>
+/// Looks for an authority's publications: the home page, then whatever is worth most among sitemap, searches and links, until an in-date one is in hand and what lies beside it is
+/// seen, or nothing worth following is left, or the budget ends. A walk is a function of the answers it gets, so that with the same answers it takes the same way.
+/// </summary>
+public sealed partial class Walk
+{
+    private const double HomePoints = 1000, KnownPoints = 2000, SearchStep = 0.7, SitemapStep = 0.5;
+    private const int MostOfSitemap = 60, MostSitemapMisses = 3, MostIssues = 30;
+    private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(3);
+
+    private readonly Authority authority;
+    private readonly WalkDesign design;
+    private readonly GatherRules rules;
+    private readonly IFetcher fetcher;
+    private readonly Judge judge;
+    private readonly Finding? earlier;
+    private readonly LinkWorth worth;
+    private readonly Leads leads;
+    private readonly List<Uri> sites = [];
+    private readonly Dictionary<string, Uri> askedAs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> questions = new(StringComparer.Ordinal);
+    private readonly List<Candidate> candidates = [];
+    private readonly List<Mailbox> mailboxes = [];
+    private readonly List<Issue> issues = [];
+    private readonly List<(Uri Address, Shingles Text)> texts = [];
+    private int requests, after, sitemapHits, sitemapMisses, pagesRead;
+    private TimeSpan spent;
+    private DateTimeOffset? last;
+    private bool later;
+
+    private Walk(Authority authority, WalkDesign design, IFetcher fetcher, Judge judge, Finding? earlier)
+    {
+        (this.authority, this.design, rules, this.fetcher, this.judge, this.earlier) = (authority, design, design.Rules, fetcher, judge, earlier);
+        (worth, leads) = (new LinkWorth(rules, design.AsAt, design.Ends), new Leads(rules));
+    }
+
+    /// <summary>Walks.</summary>
+    /// <param name="authority">Whose publications.</param>
+    /// <param name="design">What is looked for.</param>
+    /// <param name="fetcher">Asks sites.</param>
+    /// <param name="judge">Reads what comes.</param>
+    /// <param name="earlier">What an earlier gathering found, or null.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Task<Finding> OfAsync(Authority authority, WalkDesign design, IFetcher fetcher, Judge judge, Finding? earlier, CancellationToken cancellation) =>
+        new Walk(authority, design, fetcher, judge, earlier).GoAsync(cancellation);
+
+    private int Budget => earlier is null ? rules.Budget.Asks : rules.Budget.Again;
+
+    private async Task<Finding> GoAsync(CancellationToken cancellation)
+    {
+        foreach (var site in new[] { authority.Website, authority.TrustWebsite }.OfType<string>())
+        {
+            if (WebAddress.Link(new Uri("https://invalid/"), site.Contains("://", StringComparison.Ordinal) ? site : "https://" + site) is { } home)
+            {
+                sites.Add(home);
+                leads.Add(new Lead(new Ask(home), LeadKind.Page, HomePoints - sites.Count, 0, 0, "", [new WayStep("the address of its site", home)], ""));
+            }
+        }
+
+        if (sites.Count == 0)
+        {
+            return Ended(Outcome.NoSite, "The table of authorities has no address of a site.");
+        }
+
+        var home0 = sites[0];
+        foreach (var known in earlier?.Publications ?? [])
+        {
+            // The page that led to it is asked again too: a new edition is most likely linked there.
+            foreach (var step in known.Pages.Take(1).Concat(known.Way.SkipLast(1).TakeLast(1).Where(s => s.Address.AbsolutePath.Length > 1).Select(s => s.Address)))
+            {
+                leads.Add(new Lead(new Ask(step), LeadKind.Known, KnownPoints, 1, 0, known.Title, [.. known.Way.SkipLast(1), new WayStep("known from an earlier gathering", step)], ""));
+            }
+        }
+
+        while (questions.Count < Budget && spent < TimeSpan.FromMinutes(rules.Budget.Minutes) && !later && Next() is { } lead)
+        {
+            after += inHand is null ? 0 : 1;
+            await FollowAsync(lead, cancellation).ConfigureAwait(false);
+        }
+
+        return later ? Ended(Outcome.Unfinished, "A site may not be asked any more today: gather again tomorrow, and it goes on from here.")
+            : inHand is not null ? Ended(Outcome.InDate, $"Found after {Count(questions.Count - after, "question")}.")
+            : publications.Any(p => p.Found.Standing == Standing.Undated && p.Found.Covers(authority)) ? Ended(Outcome.Undated, "One was found and it says no period.")
+            : publications.Any(p => p.Found.Covers(authority)) ? Ended(Outcome.Ended, "What was found is out of date.")
+            : pagesRead == 0 ? Ended(Outcome.Unreachable, $"{home0.Host} gave no page that could be read{(issues.Count > 0 ? ": " + issues[0].Message : ".")}")
+            : Ended(Outcome.None, questions.Count >= Budget ? $"None among {Count(pagesRead, "page")} and files read; the budget of {Count(Budget, "question")} ended."
+                : $"None among {Count(pagesRead, "page")} and files read; nothing else on the site looked like it.");
+    }
+
+    /// <summary>The best lead that is worth following: all above the floor, or once there is an answer only what may be a newer one.</summary>
+    private Lead? Next()
+    {
+        while (leads.Take() is { } lead)
+        {
+            var fromSitemap = lead.Way.Count > 1 && lead.Way[^1].How == SitemapStepName;
+            var worthwhile = lead.Points >= rules.Floor && !(fromSitemap && sitemapMisses >= MostSitemapMisses && sitemapMisses > sitemapHits)
+                && (inHand is null || lead.Kind == LeadKind.Known || MayBeNewer(lead));
+            if (worthwhile)
+            {
+                return lead;
+            }
+
+            if (lead.Points < rules.Floor)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayBeNewer(Lead lead)
+    {
+        if (lead.Kind is LeadKind.Robots or LeadKind.Sitemap or LeadKind.Results)
+        {
+            return earlier is not null && after < rules.Budget.After + rules.Budget.Sitemaps && (lead.Kind != LeadKind.Results || lead.Points >= rules.Search);
+        }
+
+        return after < rules.Budget.After + (earlier is null ? 0 : rules.Budget.Sitemaps + 1) && lead.Points >= rules.Promising && inHand is { } found
+            && (lead.From == found.Lead.From && lead.From.Length > 0 || lead.Points >= found.Lead.Points && found.Lead.Kind != LeadKind.Known || earlier is not null)
+            && (design.Ends(lead.Title) ?? design.Ends(WebAddress.Words(lead.Ask.Address))) is var end && (end is null || end > found.Found.End);
+    }
+
+    private async Task FollowAsync(Lead lead, CancellationToken cancellation)
+    {
+        var exchange = await AskAsync(lead.Ask, cancellation).ConfigureAwait(false);
+        var fromSitemap = lead.Way[^1].How == SitemapStepName;
+        if (exchange is null)
+        {
+            return;
+        }
+
+        if (!exchange.Answered)
+        {
+            sitemapMisses += fromSitemap ? 1 : 0;
+            Missed(lead, exchange);
+        }
+
+        switch (lead.Kind)
+        {
+            case LeadKind.Robots:
+                var named = exchange.Answered ? Sitemap.Named(exchange.Address, exchange.Body) : [];
+                foreach (var map in named.Count > 0 ? named.Take(rules.Budget.Sitemaps) : [new Uri(exchange.Address, "/sitemap.xml")])
+                {
+                    leads.Add(lead with { Ask = new Ask(map), Kind = LeadKind.Sitemap, Points = rules.Sitemap + SitemapStep, Way = [.. lead.Way, new WayStep("its sitemap", map)] });
+                }
+
+                break;
+            case LeadKind.Sitemap when exchange.Answered:
+                AddSitemap(lead, Sitemap.Read(exchange.Address, exchange.Body));
+                break;
+            case LeadKind.Page or LeadKind.Known or LeadKind.Results when exchange.Answered:
+                sitemapHits += fromSitemap ? 1 : 0;
+                if (lead.Ask.Form is not null || WebAddress.NormalForm(exchange.Address, rules) == WebAddress.NormalForm(lead.Ask.Address, rules) || leads.See(exchange.Address))
+                {
+                    await ReadAsync(lead, exchange, cancellation).ConfigureAwait(false);
+                }
+
+                break;
+        }
+    }
+
+    private async Task ReadAsync(Lead lead, Exchange exchange, CancellationToken cancellation)
+    {
+        if (lead.Depth == 0 && sites.All(s => !WebAddress.IsOf(exchange.Address.IdnHost, s)))
+        {
+            sites.Add(exchange.Address);
+        }
+
+        pagesRead++;
+        var copy = new WebCopy(exchange.Address, exchange.Body);
+        var judged = await judge([copy], cancellation).ConfigureAwait(false);
+        if (!judged.IsPage)
+        {
+            Consider(lead, judged, [exchange], []);
+            return;
+        }
+
+        var page = WebPage.Read(exchange.Address, exchange.Body);
+        var isOwn = IsOwn(page.Address);
+        mailboxes.AddRange(isOwn ? page.Mailboxes : []);
+        AddSearches(lead, page, isOwn);
+        if (lead.Depth == 0)
+        {
+            var robots = new Uri(exchange.Address, "/robots.txt");
+            leads.Add(new Lead(new Ask(robots), LeadKind.Robots, rules.Sitemap, 1, 0, "", [.. lead.Way, new WayStep("its robots.txt", robots)], ""));
+        }
+
+        if (lead.Kind != LeadKind.Results && await RepeatsAsync(lead, page, judged, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var kind = lead.Kind == LeadKind.Results ? null : judged.Kind;
+        if (lead.Kind != LeadKind.Results && (lead.Points >= rules.Promising || judged.Standing != Standing.Other)
+            && Booklet.Of(page, rules, worth) is { } booklet && lead.Depth > 0
+            && await JoinAsync(lead, exchange, judged, booklet, cancellation).ConfigureAwait(false))
+        {
+            kind = "";
+        }
+        else if (lead.Kind != LeadKind.Results)
+        {
+            Consider(lead, judged, [exchange], []);
+        }
+
+        AddLinks(lead, page, kind);
+    }
+
+    private void AddLinks(Lead lead, WebPage page, string? kind)
+    {
+        var (here, isOwn) = (WebAddress.NormalForm(page.Address, rules), IsOwn(page.Address));
+        foreach (var link in page.Links)
+        {
+            var own = IsOwn(link.Address);
+            var away = own ? 0 : lead.Away + 1;
+            if (lead.Depth >= rules.Budget.Depth || WebAddress.IsTrap(link.Address, rules) || away > rules.Budget.Away || (!own && !isOwn && link.Address.Host != page.Address.Host))
+            {
+                continue;
+            }
+
+            var points = worth.Of(link, lead.Kind == LeadKind.Results ? "" : page.Title, lead.Kind == LeadKind.Results || lead.Depth == 0 ? 0 : lead.Points, kind, lead.Depth + 1);
+            if (points >= (own ? rules.Floor : rules.Promising))
+            {
+                leads.Add(new Lead(new Ask(link.Address), LeadKind.Page, points, lead.Depth + 1, away, link.Text.Length > 0 ? link.Text : link.Around,
+                    [.. lead.Way, new WayStep($"a link '{link.Text}'", link.Address)], here));
+            }
+        }
+
+        if (lead.Kind == LeadKind.Results && lead.Depth < rules.Budget.ResultPages
+            && page.Links.FirstOrDefault(l => l.Text.Length < 40 && rules.Says(l.Text, rules.NextWords) && l.Address.Host == page.Address.Host) is { } next)
+        {
+            leads.Add(lead with { Ask = new Ask(next.Address), Points = lead.Points - SearchStep, Depth = lead.Depth + 1, Way = [.. lead.Way, new WayStep("further results", next.Address)] });
+        }
+    }
+
+    private void AddSearches(Lead lead, WebPage page, bool isOwn)
+    {
+        if (!isOwn || lead.Kind == LeadKind.Results || !searchable.Add(page.Address.Host) || searchable.Count > 2)
+        {
+            return;
+        }
+
+        if (WebForm.Search(page.Forms, rules) is { } form && IsOwn(form.Action))
+        {
+            foreach (var (term, i) in design.SearchTerms.Take(rules.Budget.Searches).Select((t, i) => (t, i)))
+            {
+                var ask = form.Asking(term);
+                leads.Add(new Lead(ask, LeadKind.Results, rules.Search - i * SearchStep, 1, 0, "", [.. lead.Way.Take(1), new WayStep($"a search of the site for '{term}'", ask.Address)], ""));
+            }
+        }
+        else
+        {
+            searchable.Remove(page.Address.Host);
+            if (lead.Depth == 0 && page.Links.FirstOrDefault(l => IsOwn(l.Address) && l.Text.Length < 40 && rules.Says(l.Text, rules.SearchWords)) is { } link)
+            {
+                leads.Add(new Lead(new Ask(link.Address), LeadKind.Page, rules.Search, 1, 0, link.Text, [.. lead.Way, new WayStep($"a link '{link.Text}'", link.Address)], ""));
+            }
+        }
+    }
+
+    private void AddSitemap(Lead lead, Sitemap map)
+    {
+        if (map.IsIndex)
+        {
+            var parts = map.Entries.Select((e, i) => (Entry: e, Points: worth.Of(e.Address), Order: i)).OrderByDescending(e => e.Points).ThenBy(e => e.Order).Take(rules.Budget.Sitemaps).ToList();
+            for (var i = 0; i < parts.Count; i++)
+            {
+                var address = parts[i].Entry.Address;
+                leads.Add(lead with { Ask = new Ask(address), Points = rules.Sitemap + SitemapStep - i * 0.2, Way = [.. lead.Way.Take(1), new WayStep("its sitemap", address)] });
+            }
+
+            return;
+        }
+
+        foreach (var (entry, points) in map.Entries.Select(e => (Entry: e, Points: worth.Of(e.Address)))
+            .Where(e => e.Points >= rules.Floor && IsOwn(e.Entry.Address) && !WebAddress.IsTrap(e.Entry.Address, rules)).OrderByDescending(e => e.Points).Take(MostOfSitemap))
+        {
+            leads.Add(new Lead(new Ask(entry.Address), LeadKind.Page, points, 2, 0, WebAddress.Words(entry.Address), [.. lead.Way.Take(1), new WayStep(SitemapStepName, entry.Address)], ""));
+        }
+    }
+
+    /// <summary>Asks, unless the budget has ended; null where the question must wait for another day.</summary>
+    private async Task<Exchange?> AskAsync(Ask ask, CancellationToken cancellation)
+    {
+        if (ask.Form is null)
+        {
+            var key = WebAddress.NormalForm(ask.Address, rules);
+            ask = askedAs.TryGetValue(key, out var first) ? ask with { Address = first } : ask;
+            askedAs.TryAdd(key, ask.Address);
+        }
+
+        var isNew = questions.Add(RememberingFetcher.NameOf(ask));
+        var exchange = await fetcher.FetchAsync(ask, cancellation).ConfigureAwait(false);
+        if (exchange.Fault?.Code == RememberingFetcher.LaterFault)
+        {
+            later = true;
+            return null;
+        }
+
+        if (isNew)
+        {
+            requests += exchange.Requests;
+            var gap = exchange.At - (last ?? exchange.At);
+            spent += gap < TimeSpan.Zero ? TimeSpan.Zero : gap > LongestGap ? LongestGap : gap;
+            last = exchange.At;
+        }
+
+        return exchange;
+    }
+
+    private void Missed(Lead lead, Exchange exchange)
+    {
+        var why = exchange.Fault?.Message ?? string.Create(CultureInfo.InvariantCulture, $"the site answered with status {exchange.Status}");
+        if (lead.Points >= rules.Promising && lead.Kind is LeadKind.Page or LeadKind.Known)
+        {
+            candidates.Add(new Candidate(lead.Ask.Address, lead.Points, lead.Way, why));
+        }
+
+        if (exchange.Fault is { } fault && issues.Count < MostIssues)
+        {
+            issues.Add(fault with { Where = lead.Ask.Address.AbsoluteUri });
+        }
+    }
+
+    private bool IsOwn(Uri address) => sites.Any(s => WebAddress.IsOf(address.IdnHost, s));
+
+    private Finding Ended(Outcome outcome, string reason)
+    {
+        var found = publications.OrderByDescending(p => p == inHand).ThenByDescending(p => p.Found.Covers(authority)).ThenByDescending(p => p.Found.End).Select(p => p.Found).ToList();
+        var mail = mailboxes.GroupBy(m => m.Address, StringComparer.Ordinal).Select(g => (Best: g.MaxBy(m => m.Points(rules))!, Times: g.Count())).Where(m => m.Best.Points(rules) >= 0)
+            .OrderByDescending(m => m.Best.Points(rules)).ThenByDescending(m => m.Times).ThenBy(m => m.Best.Address, StringComparer.Ordinal).Select(m => m.Best).Take(5).ToList();
+        return new Finding(authority.Code, outcome, reason, found, candidates, mail, questions.Count, requests, after, issues);
+    }
+
+    private static string Count(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
+
+    private static string HashOf(Exchange exchange) => Convert.ToHexStringLower(SHA256.HashData(exchange.Body.Span));
+}
