@@ -122,10 +122,11 @@ public static partial class Pipeline
 
     /// <summary>The selection flow, numbers and sample; none where the codebook has no rules to screen by.</summary>
     private static IReadOnlyList<CountTable> Counts(
-        Codebook codebook, Population population, Gradings? gradings, IReadOnlyList<string> scale, DateOnly asAt, IReadOnlyList<Selected> selected) =>
+        Codebook codebook, Population population, Gradings? gradings, IReadOnlyList<string> scale, DateOnly asAt, IReadOnlyList<Selected> selected,
+        IReadOnlyDictionary<string, Route>? routes = null) =>
         codebook.Screening is null ? [] :
         [
-            SelectionFlow.Of(population, asAt, selected, BasisOf(selected)),
+            SelectionFlow.Of(population, asAt, selected, BasisOf(selected), routes),
             NumbersTable.Of(population, asAt, selected, BasisOf(selected)),
             SampleTable.Of(population, gradings, scale, asAt, selected, BasisOf(selected)),
         ];
@@ -134,10 +135,15 @@ public static partial class Pipeline
         selected.All(s => s.Fate.By is null) ? Basis.Suggestions : selected.All(s => s.Fate.By is not null) ? Basis.Decisions : Basis.Mixed;
 
     /// <summary>Screens one publication by the codebook's rules.</summary>
-    private static Func<Publication, Screened> Screening(Codebook codebook, Population population, DateOnly asAt)
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="population">The authorities that may be named.</param>
+    /// <param name="asAt">The review's date.</param>
+    /// <param name="through">By a document's path, the code of the authority through which it came in, or null; it counts where the document names none.</param>
+    private static Func<Publication, Screened> Screening(Codebook codebook, Population population, DateOnly asAt, Func<string, string?>? through = null)
     {
         var screener = codebook.Screening is { } rules ? new Screener(rules, population, asAt) : null;
-        return p => Screened.Of(p, screener?.Screen(p.Joined()) ?? Screener.NotScreened(p.Joined()));
+        return p => Screened.Of(p, screener?.Screen(p.Joined()) is not { } screening ? Screener.NotScreened(p.Joined())
+            : screening.Authorities.Count == 0 && through?.Invoke(p.Pages[0].Path) is { } authority ? screening.CameThrough(authority) : screening);
     }
 
     private static List<ScreenedPublication> Named(IReadOnlyList<Selected> selected, Population population)

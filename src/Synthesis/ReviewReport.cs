@@ -18,7 +18,8 @@ public static partial class Pipeline
     public static RunResult ReportOf(ReviewDesign design, ReviewStore store, string? coder)
     {
         var selected = Select(store, design);
-        var publications = ShortNamed(selected, design);
+        var origins = store.Origins();
+        var publications = ShortNamed(selected, design).ConvertAll(p => p with { Origin = origins.FirstOrDefault(o => o.Path == p.Publication.Pages[0].Path) });
         var answers = coder is null ? Suggested(design, store, publications) : Decided(design, store, coder, publications);
         var basis = coder is null ? Basis.Suggestions : Basis.Decisions;
 
@@ -30,12 +31,14 @@ public static partial class Pipeline
             [.. selected.SelectMany(s => s.Publication.Pages).Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal)], design.Codebooks[0].Hash)
         {
             Coder = coder,
-            Counts = Counts(design.Codebooks[0], design.Population, design.Gradings, design.Settings.GradeScale, design.Settings.AsAt, selected),
+            Counts = Counts(design.Codebooks[0], design.Population, design.Gradings, design.Settings.GradeScale, design.Settings.AsAt, selected, RoutesOf(origins)),
             Further = [.. design.Codebooks.Skip(1).Select(c => tables[c.Id])],
             Ratings = design.Criteria is { } criteria ? RatingTable.Of(criteria, criteria.Codebooks.ToDictionary(c => c.Id, c => tables[c.Id]), store.Ratings()) : null,
             Agreement = coder == Decision.Consensus ? AgreementOf(design, store, withUnmarked: false) : null,
         };
     }
+
+    private static Dictionary<string, Gather.Route>? RoutesOf(IReadOnlyList<Gather.Origin> origins) => origins.Count == 0 ? null : origins.ToDictionary(o => o.Path, o => o.Route, StringComparer.Ordinal);
 
     /// <summary>The publications under the names that people write in files.</summary>
     private static List<ScreenedPublication> ShortNamed(IReadOnlyList<Selected> selected, ReviewDesign design)

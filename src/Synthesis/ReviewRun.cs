@@ -28,7 +28,7 @@ public static partial class Pipeline
     public static async Task<IReadOnlyList<AnswerMoves>> RunReviewAsync(
         string review, ReviewDesign design, ReviewStore store, Extractor extractor, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var sources = SourceFolder.List(design.Settings.Sources.Select(s => Path.Combine(review, s)))
+        var sources = SourceFolder.List(design.Settings.Sources.Append(Origin.Folder).Where(s => s != Origin.Folder || Directory.Exists(Path.Combine(review, s))).Select(s => Path.Combine(review, s)))
             .Select(s => s with { Path = Path.GetRelativePath(review, s.FullPath).Replace(Path.DirectorySeparatorChar, '/') })
             .DistinctBy(s => s.Path).ToList();
         var known = store.DocumentKeys();
@@ -96,11 +96,14 @@ public static partial class Pipeline
     /// <param name="withPeople">Whether what people decided counts.</param>
     private static IReadOnlyList<Selected> Select(ReviewStore store, ReviewDesign design, bool withPeople = true)
     {
-        var key = "screen/" + HashOf([Version, design.Codebooks[0].Hash, JsonSerializer.Serialize(design.Population), $"{design.Settings.AsAt:O}", .. store.Sources().Select(s => $"{s.Path} {s.Key}")]);
+        var origins = store.Origins();
+        var key = "screen/" + HashOf([Version, design.Codebooks[0].Hash, JsonSerializer.Serialize(design.Population), $"{design.Settings.AsAt:O}", .. store.Sources().Select(s => $"{s.Path} {s.Key}"),
+            .. origins.Select(o => $"{o.Path} {o.Publication} {o.Authority}")]);
         var screened = store.Result<List<Screened>>(key);
         if (screened is null)
         {
-            screened = [.. Publications(store).Select(Screening(design.Codebooks[0], design.Population, design.Settings.AsAt))];
+            var whose = origins.Where(o => o.Authority is not null).ToDictionary(o => o.Path, o => o.Authority!, StringComparer.Ordinal);
+            screened = [.. Publications(store).Select(Screening(design.Codebooks[0], design.Population, design.Settings.AsAt, whose.GetValueOrDefault))];
             store.AddResult(key, screened);
         }
 
@@ -116,8 +119,11 @@ public static partial class Pipeline
     }
 
     /// <summary>The review's publications with their text, one in memory at a time.</summary>
-    private static IEnumerable<Publication> Publications(ReviewStore store) =>
-        Publication.Together(store.Documents().Select(d => d.Outline()).ToList()).Select(g => Publication.OfOne(store.Documents(g.Select(d => d.Path))));
+    private static IEnumerable<Publication> Publications(ReviewStore store)
+    {
+        var gathered = store.Origins().Where(o => o.Path.StartsWith(o.Publication + "/", StringComparison.Ordinal)).ToDictionary(o => o.Path, o => o.Publication, StringComparer.Ordinal);
+        return Publication.Together(store.Documents().Select(d => d.Outline()).ToList(), gathered.GetValueOrDefault).Select(g => Publication.OfOne(store.Documents(g.Select(d => d.Path))));
+    }
 
     private static async Task<(string Key, Document? Document, ReadOnlyMemory<byte> Bytes)> ReadOnceAsync(Source source, Extractor extractor, IReadOnlySet<string> known, CancellationToken cancellation)
     {

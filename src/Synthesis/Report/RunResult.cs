@@ -1,3 +1,4 @@
+using Synthesis.Gather;
 using Synthesis.Rate;
 using Synthesis.Review.Agreement;
 using Synthesis.Screen;
@@ -42,6 +43,9 @@ public sealed record ScreenedPublication(Publication Publication, Screening Scre
 {
     /// <summary>What it is called in files that people hand in.</summary>
     public string ShortName { get; init; } = Publication.Name;
+
+    /// <summary>Where it was gathered; null where it was handed in.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>What a person should know of how it was tagged.</summary>
     public IReadOnlyList<Issue> TagIssues { get; init; } = [];

@@ -1,3 +1,4 @@
+using Synthesis.Gather;
 using Synthesis.Screen;
 
 namespace Synthesis.Report;
@@ -36,7 +37,7 @@ internal static class SourcesHtml
             var folded = source.Publication.Folded.Count == 0 ? "" : $"<br><span class=\"path\">Repeats it and is not counted again: {Html.Text(string.Join(", ", source.Publication.Folded.Select(f => f.Path)))}</span>";
             var issues = source.Issues.Count == 0 ? "" : $"<br>{Html.Link(source.Issues.Count, $"issues-{i + 1}")} {(source.Issues.Count == 1 ? "issue" : "issues")}";
             page.Write($"""
-                <tr id="source-{i + 1}" class="{(source.Fate.Included ? "in" : "out")}"><td class="n">{i + 1}</td><th scope="row">{Html.Text(source.Screening.Title ?? source.Publication.Name)}<br><code>{Html.Text(source.ShortName)}</code>{Where(source)}{folded}</th>
+                <tr id="source-{i + 1}" class="{(source.Fate.Included ? "in" : "out")}"><td class="n">{i + 1}</td><th scope="row">{Html.Text(source.Screening.Title ?? source.Publication.Name)}<br><code>{Html.Text(source.ShortName)}</code>{Where(source)}{Gathered(source)}{folded}</th>
                 <td>{Html.Text(source.AuthorityNames.Count == 0 ? "none named" : string.Join(", ", source.AuthorityNames))}</td><td>{Html.Text(source.Screening.Kind)}</td><td>{Period(source.Screening.Period)}</td>
                 <td{(source.Fate.By is null ? "" : " class=\"person\"")}>{(source.Fate.Included ? "counted" : "left out")}: {Html.Text(source.Fate.Told)}{issues}</td></tr>
 
@@ -78,6 +79,9 @@ internal static class SourcesHtml
     private static string Severity(Issue issue) => issue.Severity.ToString().ToLowerInvariant();
 
     private static string Where(ScreenedPublication source) => source.Publication.Name == source.ShortName ? "" : $"<br><span class=\"path\">{Html.Text(source.Publication.Name)}</span>";
+
+    private static string Gathered(ScreenedPublication source) => source.Origin is not { } origin ? ""
+        : $"<br><span class=\"path\">{(origin.Route == Route.Site ? "Found at" : "Sent by e-mail as")} {Html.Text(origin.Address)}{(origin.Way.Count > 1 ? ", by " + Html.Text(string.Join("; ", origin.Way.Skip(1))) : "")}</span>";
 
     private static string Period(Period period)
     {

@@ -19,10 +19,12 @@ public sealed record Publication(string Name, IReadOnlyList<Document> Pages, IRe
     public static IReadOnlyList<Publication> Of(IReadOnlyList<Document> documents) => [.. Together(documents).Select(OfOne)];
 
     /// <summary>The documents that belong to one publication each, told without their text.</summary>
-    internal static IEnumerable<IReadOnlyList<Document>> Together(IReadOnlyList<Document> documents)
+    /// <param name="documents">The documents in outline.</param>
+    /// <param name="published">By a document's path, what all documents of its publication share, where that is known from elsewhere; or null.</param>
+    internal static IEnumerable<IReadOnlyList<Document>> Together(IReadOnlyList<Document> documents, Func<string, string?>? published = null)
     {
         var key = WebPages.Keys(documents);
-        return documents.GroupBy(d => d.MediaType == "text/html" && d.Title is not null && !d.Failed ? key(d) : d.Sha256 is { } hash ? "=" + hash : d.Path)
+        return documents.GroupBy(d => published?.Invoke(d.Path) is { } known ? "/" + known : d.MediaType == "text/html" && d.Title is not null && !d.Failed ? key(d) : d.Sha256 is { } hash ? "=" + hash : d.Path)
             .Select(g => (IReadOnlyList<Document>)[.. g]);
     }
 

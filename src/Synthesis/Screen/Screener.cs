@@ -33,7 +33,15 @@ public enum Currency
 /// <param name="Status">Whether it is of use at the as-at date.</param>
 /// <param name="Issues">What a person should know.</param>
 public sealed record Screening(
-    string Path, string Kind, double Score, string? Title, IReadOnlyList<string> Authorities, Period Period, Currency Status, IReadOnlyList<Issue> Issues);
+    string Path, string Kind, double Score, string? Title, IReadOnlyList<string> Authorities, Period Period, Currency Status, IReadOnlyList<Issue> Issues)
+{
+    /// <summary>The same of a document that names no authority and came in through one: it is taken for that one's.</summary>
+    public Screening CameThrough(string authority) => this with
+    {
+        Authorities = [authority],
+        Issues = [.. Issues.Where(i => i.Code != "no-authority"), new Issue("authority-by-site", Severity.Info, "It names no authority of the list; it is taken for that of the authority through whose site, or from whom, it came.")],
+    };
+}
 
 /// <summary>Says of each document what it is, whose, for what time, and whether it is in date.</summary>
 /// <param name="rules">The codebook's rules.</param>

@@ -22,7 +22,8 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
     /// <param name="asAt">The review's date.</param>
     /// <param name="selected">Every publication with its fate.</param>
     /// <param name="basis">What the fates rest on.</param>
-    public static SelectionFlow Of(Population population, DateOnly asAt, IReadOnlyList<Selected> selected, Basis basis)
+    /// <param name="routes">By a source's path, the way it came in; null where nothing was gathered, and then routes are not told apart.</param>
+    public static SelectionFlow Of(Population population, DateOnly asAt, IReadOnlyList<Selected> selected, Basis basis, IReadOnlyDictionary<string, Route>? routes = null)
     {
         var reach = new Reach(population, asAt, selected);
         var folds = selected.SelectMany(s => s.Publication.Folded.Select(f => Source(f, s, $"repeats {s.Publication.Name}")));
@@ -43,6 +44,7 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
         var included = CountRow.Whole("included", "Strategies included", 0, reach.Included.Select(reach.Of));
         CountRow[] ByPeople(CountRow row, IEnumerable<Selected> of) => [.. of.Where(s => s.Fate.By is not null).ToList() is { Count: > 0 } decided
             ? (CountRow[])[row.Part(row.Code + "-by-people", "Of them by a person's decision", decided.Select(reach.Of))] : []];
+        List<CountRow[]> byRoute = routes is null ? [] : ByRoute(selected, routes, reach);
         var covered = reach.Listed.ToLookup(reach.Covers);
         var authorities = CountRow.Group("authorities", "Authorities that they cover, of all on the list", covered[true].Select(reach.Of), covered[false].Select(reach.Of));
         return new SelectionFlow(asAt, basis,
@@ -50,12 +52,35 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
                 new CountSection("Identification", [sources, folded, joined, publications, unreadable]),
                 new CountSection("Screening", [screened, excluded, .. ByPeople(excluded, leftOut), .. reasons]),
                 new CountSection("Included", [included, .. ByPeople(included, reach.Included), authorities]),
+                .. byRoute.Take(1).Select(_ => new CountSection("Strategies identified, by route", [.. byRoute.SelectMany(r => r)])),
             ],
             [
                 SumCheck.Of(sources, publications, folded, joined), SumCheck.Of(publications, screened, unreadable),
                 SumCheck.Of(screened, included, excluded), SumCheck.Of(excluded, reasons),
+                .. byRoute.Select(r => SumCheck.Of(r[0], r.Skip(1))),
             ]);
     }
+
+    /// <summary>The strategies that came in by each route, whatever became of them after: identified, up to date, out of date, undated.</summary>
+    private static List<CountRow[]> ByRoute(IReadOnlyList<Selected> selected, IReadOnlyDictionary<string, Route> routes, Reach reach)
+    {
+        var identified = selected.Where(s => Standing(s) is not null).ToLookup(s => routes.TryGetValue(s.Publication.Pages[0].Path, out var route) ? route : (Route?)null);
+        return [.. ((Route?, string, string)[])[(Route.Site, "site", "Found on authorities' sites"), (Route.Mail, "mail", "Sent by e-mail"), (null, "hand", "Handed in otherwise")]
+            .Where(r => r.Item1 is not null || identified[null].Any()).Select(r =>
+            {
+                var whole = CountRow.Whole("route:" + r.Item2, r.Item3, 0, identified[r.Item1].Select(reach.Of));
+                CountRow Part(string code, string title) => whole.Part($"route:{r.Item2}:{code}", title, identified[r.Item1].Where(s => Standing(s) == code).Select(reach.Of));
+                return (CountRow[])[whole, Part("current", "Up to date"), Part("expired", "Out of date"), Part("undated", "Undated")];
+            })];
+    }
+
+    private static string? Standing(Selected publication) => publication.Fate switch
+    {
+        { Included: true } or { Code: "superseded" or "regional-beside-local" or "outside-population" } => "current",
+        { Code: "out-of-date" } => "expired",
+        { Code: "undated" } => "undated",
+        _ => null,
+    };
 
     private static bool Unreadable(Selected publication) => publication.Fate is { Included: false, Code: "unreadable" };
 
