@@ -29,7 +29,8 @@ public sealed class Robots
     /// <param name="file">Its bytes, in UTF-8 with or without a byte order mark; lines end with CR, LF or both.</param>
     public static Robots Parse(ReadOnlySpan<byte> file)
     {
-        file = file[..Math.Min(file.Length, MostBytes)];
+        // A line that the limit cuts through could say more than it meant to.
+        file = file.Length <= MostBytes ? file : file[..(file[..MostBytes].LastIndexOfAny((byte)'\r', (byte)'\n') + 1)];
         file = file.StartsWith("\uFEFF"u8) ? file[3..] : file;
         var sitemaps = new List<string>();
         var robots = new Robots(sitemaps, all: false);
