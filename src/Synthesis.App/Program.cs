@@ -88,6 +88,7 @@ public static class Program
         root.Subcommands.Add(AgreeCommand.Create());
         root.Subcommands.Add(RateCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
+        root.Subcommands.Add(RobotsCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }
