@@ -65,12 +65,12 @@ public sealed record SelectionFlow(DateOnly AsAt, Basis Basis, IReadOnlyList<Cou
     private static List<CountRow[]> ByRoute(IReadOnlyList<Selected> selected, IReadOnlyDictionary<string, Route> routes, Reach reach)
     {
         var identified = selected.Where(s => Standing(s) is not null).ToLookup(s => routes.TryGetValue(s.Publication.Pages[0].Path, out var route) ? route : (Route?)null);
-        return [.. ((Route?, string, string)[])[(Route.Site, "site", "Found on authorities' sites"), (Route.Mail, "mail", "Sent by e-mail"), (null, "hand", "Handed in otherwise")]
+        return [.. new (Route?, string, string)[] { (Route.Site, "site", "Found on authorities' sites"), (Route.Mail, "mail", "Sent by e-mail"), (null, "hand", "Handed in otherwise") }
             .Where(r => r.Item1 is not null || identified[null].Any()).Select(r =>
             {
                 var whole = CountRow.Whole("route:" + r.Item2, r.Item3, 0, identified[r.Item1].Select(reach.Of));
                 CountRow Part(string code, string title) => whole.Part($"route:{r.Item2}:{code}", title, identified[r.Item1].Where(s => Standing(s) == code).Select(reach.Of));
-                return (CountRow[])[whole, Part("current", "Up to date"), Part("expired", "Out of date"), Part("undated", "Undated")];
+                return new[] { whole, Part("current", "Up to date"), Part("expired", "Out of date"), Part("undated", "Undated") };
             })];
     }
 
