@@ -78,6 +78,8 @@ public static class Program
         root.Subcommands.Add(LearnCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
+        root.Subcommands.Add(GatherCommand.Create());
+        root.Subcommands.Add(ContactCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(QueueCommand.Create());
         root.Subcommands.Add(ResidualCommand.Create());

@@ -1,13 +1,12 @@
 using Synthesis.Gather.Find;
 using Synthesis.Report;
-using Synthesis.Store;
 
 namespace Synthesis;
 
 public static partial class Pipeline
 {
     /// <summary>What became of each publication of an authority since an earlier finding.</summary>
-    private static async Task<IReadOnlyList<FoundChange>> ChangesAsync(Finding before, Finding now, ReviewStore store, Judging judging, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FoundChange>> ChangesAsync(Finding before, Finding now, Func<string, ReadOnlyMemory<byte>> bytes, Judging judging, CancellationToken cancellation)
     {
         if (now.Outcome is Outcome.Unreachable or Outcome.Unfinished)
         {
@@ -15,7 +14,7 @@ public static partial class Pipeline
         }
 
         async Task<string> TextAsync(FoundPublication found) =>
-            (await judging.JudgeAsync([.. found.Hashes.Select((h, i) => new WebCopy(found.Pages[i], store.GatheredBytes(h)))], cancellation).ConfigureAwait(false)).Text;
+            (await judging.JudgeAsync([.. found.Hashes.Select((h, i) => new WebCopy(found.Pages[i], bytes(h)))], cancellation).ConfigureAwait(false)).Text;
         bool Shares(FoundPublication a, FoundPublication b) => a.Pages.Concat(a.Also).Intersect(b.Pages).Any() || b.Also.Intersect(a.Pages).Any();
 
         var changes = new List<FoundChange>();

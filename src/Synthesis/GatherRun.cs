@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Gather;
@@ -33,13 +34,15 @@ public static partial class Pipeline
     /// <param name="store">What it remembers.</param>
     /// <param name="extractor">Reads what comes.</param>
     /// <param name="fetcher">Asks sites.</param>
+    /// <param name="archive">Gives the body that a record of the fetcher's archive holds; null where it has none.</param>
     /// <param name="only">Codes of the authorities to look for; empty for all.</param>
     /// <param name="jobs">How many authorities at a time; results do not depend on it.</param>
     /// <param name="progress">Told of each step, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CodebookException">The first codebook cannot screen or has no rules for finding.</exception>
     public static async Task<GatherResult> GatherAsync(
-        string review, ReviewDesign design, ReviewStore store, Extractor extractor, IFetcher fetcher, IReadOnlyList<string> only, int jobs, IProgress<GatherProgress>? progress, CancellationToken cancellation)
+        string review, ReviewDesign design, ReviewStore store, Extractor extractor, IFetcher fetcher, Func<string, ReadOnlyMemory<byte>>? archive,
+        IReadOnlyList<string> only, int jobs, IProgress<GatherProgress>? progress, CancellationToken cancellation)
     {
         var population = design.Population.AsAt(design.Settings.AsAt);
         if (only.FirstOrDefault(c => population.All(a => a.Code != c)) is { } unknown)
@@ -50,7 +53,7 @@ public static partial class Pipeline
         var begun = store.BeginGathering([.. population.Select(a => a.Code).Where(c => only.Count == 0 || only.Contains(c))]);
         var authorities = population.Where(a => begun.Authorities.Contains(a.Code)).ToList();
         var walk = WalkDesignOf(design);
-        var asking = new RememberingFetcher(fetcher, store.Frontier(begun.Id));
+        var asking = new RememberingFetcher(fetcher, store.Frontier(begun.Id, archive));
         var judging = new Judging(design, extractor);
         var state = new GatherState(authorities.Count, progress);
         var findings = new List<Finding>();
@@ -76,8 +79,8 @@ public static partial class Pipeline
         foreach (var finding in findings)
         {
             var before = store.FindingBefore(begun.Id, finding.Authority);
-            changes.AddRange(before is null ? [] : await ChangesAsync(before, finding, store, judging, cancellation).ConfigureAwait(false));
-            TakeIn(review, store, finding, before);
+            changes.AddRange(before is null ? [] : await ChangesAsync(before, finding, h => store.GatheredBytes(h, archive), judging, cancellation).ConfigureAwait(false));
+            TakeIn(review, store, finding, before, h => store.GatheredBytes(h, archive));
         }
 
         if (findings.TrueForAll(f => f.Outcome != Outcome.Unfinished))
@@ -85,7 +88,61 @@ public static partial class Pipeline
             store.EndGathering(begun.Id);
         }
 
-        return new GatherResult(findings, changes);
+        return new GatherResult(Jointly(findings, design.Population), changes);
+    }
+
+    /// <summary>The same findings, with an in-date publication that speaks for several given to each of them, wherever it was found.</summary>
+    private static List<Finding> Jointly(IReadOnlyList<Finding> findings, Population population)
+    {
+        var names = population.Authorities.ToDictionary(a => a.Code, a => a.Name, StringComparer.Ordinal);
+        return [.. findings.Select(f => f.Outcome != Outcome.InDate && findings.FirstOrDefault(o => o.Publications.Any(p => p.Standing == Standing.InDate && p.Authorities.Contains(f.Authority))) is { } other
+            ? f with
+            {
+                Outcome = Outcome.InDate, Reason = $"It speaks for this authority too and was found for {names[other.Authority]}.",
+                Publications = [.. other.Publications.Where(p => p.Standing == Standing.InDate && p.Authorities.Contains(f.Authority)), .. f.Publications],
+            } : f)];
+    }
+
+    /// <summary>Goes the ways of the last gathering once more by what sites answered then, without a network, and changes nothing.</summary>
+    /// <param name="design">What the review is made from.</param>
+    /// <param name="store">What it remembers.</param>
+    /// <param name="extractor">Reads what comes.</param>
+    /// <param name="answers">Answers as the sites did.</param>
+    /// <param name="archive">Gives the body that a record of the archive holds, or null.</param>
+    /// <param name="jobs">How many authorities at a time.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>What is found now, and codes of the authorities for which that is not what was found then.</returns>
+    /// <exception cref="StoreException">Nothing was gathered yet.</exception>
+    public static async Task<(IReadOnlyList<Finding> Findings, IReadOnlyList<string> Different)> ReplayAsync(
+        ReviewDesign design, ReviewStore store, Extractor extractor, IFetcher answers, Func<string, ReadOnlyMemory<byte>>? archive, int jobs, CancellationToken cancellation)
+    {
+        var last = store.LastGathering() ?? throw new StoreException("Nothing was gathered yet, so there is nothing to replay: run 'synthesis gather' first.");
+        var (walk, judging) = (WalkDesignOf(design), new Judging(design, extractor));
+        var (findings, different) = (new List<Finding>(), new List<string>());
+        var asking = new RememberingFetcher(answers, new Forgetful(store.Frontier(last.Id, archive)));
+        var authorities = design.Population.Authorities.Where(a => last.Authorities.Contains(a.Code) && store.FindingOf(last.Id, a.Code) is not null);
+        await foreach (var found in Ordered.SelectAsync(authorities, jobs, (a, token) => Walk.OfAsync(a, walk, asking, judging.JudgeAsync, store.FindingBefore(last.Id, a.Code), token), cancellation).ConfigureAwait(false))
+        {
+            findings.Add(found);
+            if (JsonSerializer.Serialize(found) != JsonSerializer.Serialize(store.FindingOf(last.Id, found.Authority)))
+            {
+                different.Add(found.Authority);
+            }
+        }
+
+        return (findings, different);
+    }
+
+    /// <summary>Knows what earlier gatherings were answered, and nothing of this one.</summary>
+    private sealed class Forgetful(IFrontier whole) : IFrontier
+    {
+        public Exchange? Known(string question) => null;
+
+        public Exchange? Before(string question) => whole.Before(question);
+
+        public void Keep(string question, Exchange exchange)
+        {
+        }
     }
 
     private static WalkDesign WalkDesignOf(ReviewDesign design)
@@ -97,7 +154,7 @@ public static partial class Pipeline
     }
 
     /// <summary>Puts what was found for an authority into files of the review, whose names are made from its code and the hash of its bytes.</summary>
-    private static void TakeIn(string review, ReviewStore store, Finding finding, Finding? before)
+    private static void TakeIn(string review, ReviewStore store, Finding finding, Finding? before, Func<string, ReadOnlyMemory<byte>> bytes)
     {
         var known = store.Origins().Where(o => o.Authority == finding.Authority && o.Route == Route.Site).ToList();
         foreach (var found in finding.Publications)
@@ -116,7 +173,7 @@ public static partial class Pipeline
 
             foreach (var origin in origins)
             {
-                WholeFile.Write(Path.Combine(review, origin.Path), s => s.Write(store.GatheredBytes(origin.Sha256)));
+                WholeFile.Write(Path.Combine(review, origin.Path), s => s.Write(bytes(origin.Sha256).Span));
             }
 
             store.SetOrigins(origins);

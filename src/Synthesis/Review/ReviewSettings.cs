@@ -23,6 +23,9 @@ public sealed record ReviewSettings(
     /// <summary>The file's name in a review's folder.</summary>
     public const string FileName = "review.yml";
 
+    /// <summary>An e-mail address or web page at which sites' people and authorities reach the review's; null where none is told.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>What wrong and withheld answers of the machine cost.</summary>
     public AnswerCosts Costs { get; init; } = AnswerCosts.Default;
 
@@ -36,7 +39,7 @@ public sealed record ReviewSettings(
             throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
         }
 
-        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "codebook", "codebooks", "coders", "double-coded", "seed", "costs");
+        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "contact", "codebook", "codebooks", "coders", "double-coded", "seed", "costs");
         var asAt = map.Text("as-at");
         if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -53,7 +56,7 @@ public sealed record ReviewSettings(
         return sources.Count == 0
             ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
             : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), [.. map.Texts("grade-scale").Select(g => g.Text)], date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
-                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue)) { Costs = ReadCosts(map) };
+                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue)) { Costs = ReadCosts(map), Contact = map.OptionalText("contact") };
     }
 
     private static AnswerCosts ReadCosts(YamlMap map) => map.Map("costs", "missed", "over-claimed", "unclear") is not { } costs ? AnswerCosts.Default
@@ -82,6 +85,8 @@ public sealed record ReviewSettings(
             sources: {List(Sources)}
             # Words to search for on authorities' sites.
             search-terms: {List(SearchTerms)}
+            # Where the people of a site and of an authority reach you: an e-mail address. 'gather' tells it to every site it asks.
+            {(Contact is null ? "# contact: review@example.org" : $"contact: {Quoted(Contact)}")}
 
             # What is asked of each strategy. The first codebook tells strategies from other documents; one with criteria adds a table of ratings.
             codebooks: {List(Codebooks)}

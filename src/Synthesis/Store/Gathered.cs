@@ -8,9 +8,10 @@ namespace Synthesis.Store;
 
 /// <summary>One gathering of a review.</summary>
 /// <param name="Id">Its number, from 1.</param>
+/// <param name="At">When it began.</param>
 /// <param name="Authorities">Codes of the authorities it is of.</param>
 /// <param name="HasEnded">Whether it came to its end.</param>
-public sealed record Gathering(int Id, IReadOnlyList<string> Authorities, bool HasEnded);
+public sealed record Gathering(int Id, DateTimeOffset At, IReadOnlyList<string> Authorities, bool HasEnded);
 
 /// <summary>What gathering and the contact log remember.</summary>
 public sealed partial class ReviewStore
@@ -42,7 +43,9 @@ public sealed partial class ReviewStore
     public void EndGathering(int id) => Write(() => context.Gatherings.Single(g => g.Id == id).Ended = Now());
 
     /// <summary>What sites have answered, for one gathering; several walks may ask it at once.</summary>
-    public IFrontier Frontier(int gathering) => new StoredFrontier(this, gathering);
+    /// <param name="id">The gathering.</param>
+    /// <param name="archive">Gives the body that a record of the archive holds; null where there is no archive, and then the store keeps bodies itself.</param>
+    public IFrontier Frontier(int id, Func<string, ReadOnlyMemory<byte>>? archive) => new StoredFrontier(this, id, archive);
 
     /// <summary>What the gathering found for an authority, or null where it has not ended there.</summary>
     public Finding? FindingOf(int id, string authority)
@@ -87,14 +90,20 @@ public sealed partial class ReviewStore
     }
 
     /// <summary>The bytes that a site sent, by their hash.</summary>
-    /// <exception cref="StoreException">They are not there.</exception>
-    public byte[] GatheredBytes(string sha256)
+    /// <param name="sha256">The hash.</param>
+    /// <param name="archive">Gives the body that a record of the archive holds, or null.</param>
+    /// <exception cref="StoreException">They are not there, or not what was kept.</exception>
+    public ReadOnlyMemory<byte> GatheredBytes(string sha256, Func<string, ReadOnlyMemory<byte>>? archive)
     {
+        BodyRow? row;
         lock (gathering)
         {
-            return context.Bodies.AsNoTracking().FirstOrDefault(b => b.Hash == sha256) is { } row ? Unsqueezed(row.Content)
-                : throw new StoreException($"The store lacks the body {sha256}: restore it from a copy.");
+            row = context.Bodies.AsNoTracking().FirstOrDefault(b => b.Hash == sha256);
         }
+
+        var bytes = row?.Content is { } own ? Unsqueezed(own) : row?.Record is { } record && archive is not null ? archive(record) : default;
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256 ? bytes
+            : throw new StoreException($"The body {sha256} is neither in the store nor in the archive as it was kept: restore the review's folder from a copy.");
     }
 
     /// <summary>Where the review's gathered sources came from, by path, in order.</summary>
@@ -143,12 +152,12 @@ public sealed partial class ReviewStore
         return body.ToArray();
     }
 
-    private static Gathering Of(GatheringRow row) => new(row.Id, row.Authorities.Split('|', StringSplitOptions.RemoveEmptyEntries), row.Ended is not null);
+    private static Gathering Of(GatheringRow row) => new(row.Id, DateTimeOffset.Parse(row.At, System.Globalization.CultureInfo.InvariantCulture), row.Authorities.Split('|', StringSplitOptions.RemoveEmptyEntries), row.Ended is not null);
 
     /// <summary>An exchange without its body.</summary>
     private sealed record KeptExchange(string Asked, string? Form, string Address, int Status, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At, int Requests, string? Record, Issue? Fault);
 
-    private sealed class StoredFrontier(ReviewStore store, int id) : IFrontier
+    private sealed class StoredFrontier(ReviewStore store, int id, Func<string, ReadOnlyMemory<byte>>? archive) : IFrontier
     {
         public Exchange? Known(string question) => Find(e => e.Gathering == id && e.Question == question);
 
@@ -164,7 +173,7 @@ public sealed partial class ReviewStore
                 {
                     if (hash is not null && !store.context.Bodies.Any(b => b.Hash == hash))
                     {
-                        store.context.Bodies.Add(new BodyRow { Hash = hash, Content = Squeezed(exchange.Body.Span) });
+                        store.context.Bodies.Add(archive is not null && exchange.Record is not null ? new BodyRow { Hash = hash, Record = exchange.Record } : new BodyRow { Hash = hash, Content = Squeezed(exchange.Body.Span) });
                     }
 
                     store.context.Exchanges.Add(new ExchangeRow { Gathering = id, Question = question, Content = content, Body = hash });
@@ -174,17 +183,20 @@ public sealed partial class ReviewStore
 
         private Exchange? Find(System.Linq.Expressions.Expression<Func<ExchangeRow, bool>> which)
         {
+            ExchangeRow? row;
             lock (store.gathering)
             {
-                if (store.context.Exchanges.AsNoTracking().Where(which).OrderByDescending(e => e.Id).FirstOrDefault() is not { } row)
-                {
-                    return null;
-                }
-
-                var kept = Unpacked<KeptExchange>(row.Content);
-                var body = row.Body is null ? [] : store.GatheredBytes(row.Body);
-                return new Exchange(new Ask(new Uri(kept.Asked), kept.Form), new Uri(kept.Address), kept.Status, kept.Headers, body, kept.At, kept.Requests, kept.Record, kept.Fault);
+                row = store.context.Exchanges.AsNoTracking().Where(which).OrderByDescending(e => e.Id).FirstOrDefault();
             }
+
+            if (row is null)
+            {
+                return null;
+            }
+
+            var kept = Unpacked<KeptExchange>(row.Content);
+            var body = row.Body is null ? default : store.GatheredBytes(row.Body, archive);
+            return new Exchange(new Ask(new Uri(kept.Asked), kept.Form), new Uri(kept.Address), kept.Status, kept.Headers, body, kept.At, kept.Requests, kept.Record, kept.Fault);
         }
     }
 }

@@ -26,12 +26,14 @@ internal sealed class ExchangeRow
     public string? Body { get; set; }
 }
 
-/// <summary>A body that a site sent, once for all answers that had it.</summary>
+/// <summary>A body that a site sent, once for all answers that had it: the record of the archive that holds it, or the bytes where there is none.</summary>
 internal sealed class BodyRow
 {
     public string Hash { get; set; } = "";
 
-    public byte[] Content { get; set; } = [];
+    public string? Record { get; set; }
+
+    public byte[]? Content { get; set; }
 }
 
 /// <summary>What a gathering found for an authority.</summary>

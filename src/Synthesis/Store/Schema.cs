@@ -27,7 +27,7 @@ internal static class Schema
         create table gatherings (Id integer primary key autoincrement, At text not null, Ended text, Authorities text not null);
         create table exchanges (Id integer primary key autoincrement, Gathering integer not null, Question text not null, Content blob not null, Body text, unique (Gathering, Question));
         create index exchanges_question on exchanges (Question, Id);
-        create table bodies (Hash text primary key, Content blob not null) without rowid;
+        create table bodies (Hash text primary key, Record text, Content blob) without rowid;
         create table findings (Id integer primary key autoincrement, Gathering integer not null, Authority text not null, Content blob not null, unique (Gathering, Authority));
         create index findings_authority on findings (Authority, Id);
         create table origins (Path text primary key, Content blob not null) without rowid;

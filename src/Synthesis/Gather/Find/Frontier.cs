@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Synthesis.Gather.Web;
 
 namespace Synthesis.Gather.Find;
 
@@ -25,14 +26,14 @@ public interface IFrontier
 /// <param name="frontier">What they have answered.</param>
 public sealed class RememberingFetcher(IFetcher fetcher, IFrontier frontier) : IFetcher
 {
-    /// <summary>The code of the fault of a question that is to be asked another day.</summary>
-    public const string LaterFault = "daily-budget";
-
     private readonly ConcurrentDictionary<string, Lazy<Task<Exchange>>> asking = new(StringComparer.Ordinal);
 
     /// <summary>Names a question: two questions with one name are the same.</summary>
     public static string NameOf(Ask ask) => ask.Form is null ? "GET " + ask.Address.AbsoluteUri
         : $"POST {ask.Address.AbsoluteUri} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ask.Form)))}";
+
+    /// <summary>Whether a question is to be asked another day: the host's budget is spent, or it asked to be left alone.</summary>
+    internal static bool IsForLater(Exchange exchange) => exchange.Fault?.Code is Faults.Budget or Faults.AskedToWait;
 
     /// <inheritdoc/>
     public async Task<Exchange> FetchAsync(Ask ask, CancellationToken cancellation)
@@ -59,7 +60,7 @@ public sealed class RememberingFetcher(IFetcher fetcher, IFrontier frontier) : I
         var before = ask.Form is null ? frontier.Before(question) : null;
         var validators = before is null ? null : new Validators(before.Headers.GetValueOrDefault("etag"), before.Headers.GetValueOrDefault("last-modified"));
         var exchange = await fetcher.FetchAsync(ask with { Known = validators is { ETag: null, LastModified: null } ? null : validators }, cancellation).ConfigureAwait(false);
-        if (exchange.Fault?.Code == LaterFault)
+        if (IsForLater(exchange))
         {
             return exchange;
         }

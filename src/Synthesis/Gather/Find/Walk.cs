@@ -17,7 +17,7 @@ public sealed record WalkDesign(GatherRules Rules, IReadOnlyList<string> SearchT
 /// </summary>
 public sealed partial class Walk
 {
-    private const double HomePoints = 1000, KnownPoints = 2000, SearchStep = 0.7, SitemapStep = 0.5;
+    private const double HomePoints = 1000, KnownPoints = 2000, SearchStep = 0.7, SitemapStep = 0.5, NearlyAsMuch = 2;
     private const int MostOfSitemap = 60, MostSitemapMisses = 3, MostIssues = 30;
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(3);
 
@@ -130,9 +130,15 @@ public sealed partial class Walk
             return earlier is not null && after < rules.Budget.After + rules.Budget.Sitemaps && (lead.Kind != LeadKind.Results || lead.Points >= rules.Search);
         }
 
-        return after < rules.Budget.After + (earlier is null ? 0 : rules.Budget.Sitemaps + 1) && lead.Points >= rules.Promising && inHand is { } found
-            && (lead.From == found.Lead.From && lead.From.Length > 0 || lead.Points >= found.Lead.Points && found.Lead.Kind != LeadKind.Known || earlier is not null)
-            && (design.Ends(lead.Title) ?? design.Ends(WebAddress.Words(lead.Ask.Address))) is var end && (end is null || end > found.Found.End);
+        if (inHand is not { } found || lead.Points < rules.Promising || after >= rules.Budget.After + (earlier is null ? 0 : rules.Budget.Sitemaps + 1))
+        {
+            return false;
+        }
+
+        // Words that name a later end say so themselves. Else only what stands beside it on the page that led to it, and is worth nearly as much.
+        var end = design.Ends(lead.Title) ?? design.Ends(WebAddress.Words(lead.Ask.Address));
+        var beside = lead.From.Length > 0 && lead.From == found.Lead.From && lead.Way.SkipLast(1).All(s => !s.How.StartsWith(SearchStepName, StringComparison.Ordinal));
+        return end is not null ? end > found.Found.End : (beside || earlier is not null && !found.Found.Pages.Any(p => WebAddress.NormalForm(p, rules) == lead.From)) && lead.Points >= found.Lead.Points - NearlyAsMuch;
     }
 
     private async Task FollowAsync(Lead lead, CancellationToken cancellation)
@@ -259,7 +265,7 @@ public sealed partial class Walk
             foreach (var (term, i) in design.SearchTerms.Take(rules.Budget.Searches).Select((t, i) => (t, i)))
             {
                 var ask = form.Asking(term);
-                leads.Add(new Lead(ask, LeadKind.Results, rules.Search - i * SearchStep, 1, 0, "", [.. lead.Way.Take(1), new WayStep($"a search of the site for '{term}'", ask.Address)], ""));
+                leads.Add(new Lead(ask, LeadKind.Results, rules.Search - i * SearchStep, 1, 0, "", [.. lead.Way.Take(1), new WayStep($"{SearchStepName} '{term}'", ask.Address)], ""));
             }
         }
         else
@@ -305,7 +311,7 @@ public sealed partial class Walk
 
         var isNew = questions.Add(RememberingFetcher.NameOf(ask));
         var exchange = await fetcher.FetchAsync(ask, cancellation).ConfigureAwait(false);
-        if (exchange.Fault?.Code == RememberingFetcher.LaterFault)
+        if (RememberingFetcher.IsForLater(exchange))
         {
             later = true;
             return null;
@@ -319,7 +325,7 @@ public sealed partial class Walk
             last = exchange.At;
         }
 
-        return exchange;
+        return exchange with { Address = new Uri(exchange.Address.AbsoluteUri) };
     }
 
     private void Missed(Lead lead, Exchange exchange)

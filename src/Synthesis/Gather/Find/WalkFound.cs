@@ -3,7 +3,7 @@ namespace Synthesis.Gather.Find;
 /// <summary>What a walk does with what it may have found: joins pages, folds repeats, keeps publications.</summary>
 public sealed partial class Walk
 {
-    private const string SitemapStepName = "an entry of its sitemap";
+    private const string SitemapStepName = "an entry of its sitemap", SearchStepName = "a search of the site for";
     private const double SamePage = 0.95, SameText = 0.8, Contained = 0.9, Whole = 1.5;
     private const int FewWords = 600;
 

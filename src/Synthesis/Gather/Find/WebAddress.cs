@@ -48,7 +48,7 @@ internal static partial class WebAddress
             return null;
         }
 
-        return to.Fragment.Length == 0 ? to : new UriBuilder(to) { Fragment = "" }.Uri;
+        return new Uri(to.GetLeftPart(UriPartial.Query));
     }
 
     /// <summary>The words of an address's path and query, as a text: escapes undone, signs and changes of case as spaces.</summary>

@@ -57,7 +57,7 @@ internal sealed class SmallCountry : IDisposable
     {
         using var store = Open();
         using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
-        return await Pipeline.GatherAsync(Review, Design(), store, extractor, fetcher ?? Web, only, jobs, null, CancellationToken.None);
+        return await Pipeline.GatherAsync(Review, Design(), store, extractor, fetcher ?? Web, null, only, jobs, null, CancellationToken.None);
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Synthesis.Gather.Find;
 using Synthesis.Tests.Support;
 
@@ -13,10 +14,11 @@ public sealed class WalkTests
         var found = (await country.GatherAsync()).Findings.ToDictionary(f => f.Authority, f => f);
 
         Assert.Equal(
-            "E06990001 InDate, E06990002 InDate, E06990003 Ended, E06990004 InDate, E06990005 None, E06990007 InDate, E06990008 InDate, E06990009 None, E06990010 NoSite, E08990001 InDate, E09990001 Unreachable",
+            "E06990001 InDate, E06990002 InDate, E06990003 Ended, E06990004 InDate, E06990005 InDate, E06990007 InDate, E06990008 InDate, E06990009 None, E06990010 NoSite, E08990001 InDate, E09990001 Unreachable",
             string.Join(", ", found.Values.OrderBy(f => f.Authority, StringComparer.Ordinal).Select(f => $"{f.Authority} {f.Outcome}")));
         Assert.Equal(["E06990007", "E06990008"], found["E06990007"].Publications[0].Authorities);
         Assert.Equal("https://files.togethertrust.org.uk/d/1201", found["E06990008"].Publications[0].Pages[0].AbsoluteUri);
+        Assert.StartsWith("It speaks for this authority too", found["E06990005"].Reason, StringComparison.Ordinal);
         Assert.All(found.Values.Where(f => f.Outcome == Outcome.InDate), f => Assert.InRange(f.Asks, 4, 16));
         Nothing.Wrong(found.Values.Where(f => f.After > 1).Select(f => $"{f.Authority} asked {f.After} questions after the answer was in hand"));
     }
@@ -62,6 +64,6 @@ public sealed class WalkTests
         var all = (await together.GatherAsync(jobs: 8)).Findings;
         var alone = (await apart.GatherAsync(only: "E08990001")).Findings.Single();
 
-        Assert.Equal(Texts.Json(alone), Texts.Json(all.Single(f => f.Authority == "E08990001")));
+        Assert.Equal(JsonSerializer.Serialize(alone), JsonSerializer.Serialize(all.Single(f => f.Authority == "E08990001")));
     }
 }
