@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
+using Synthesis.Gather.Warc;
 using Synthesis.Report;
 
 namespace Synthesis.Store;
@@ -25,28 +23,14 @@ internal static class Archive
             return;
         }
 
-        // A record's id must be unique and need not be random: this one is made from the content's hash (RFC 9562, version 8).
-        var id = hash[..16];
-        id[6] = (byte)((id[6] & 0x0F) | 0x80);
-        id[8] = (byte)((id[8] & 0x3F) | 0x80);
         var target = "file:///" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)).TrimStart('/');
-        var head = new StringBuilder("WARC/1.1\r\n")
-            .Append("WARC-Type: resource\r\n")
-            .Append(CultureInfo.InvariantCulture, $"WARC-Record-ID: <urn:uuid:{new Guid(id, bigEndian: true)}>\r\n")
-            .Append(CultureInfo.InvariantCulture, $"WARC-Date: {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\r\n")
-            .Append("WARC-Target-URI: ").Append(target).Append("\r\n")
-            .Append("WARC-Block-Digest: sha256:").Append(name).Append("\r\n")
-            .Append("Content-Type: ").Append(mediaType ?? "application/octet-stream").Append("\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Content-Length: {bytes.Length}\r\n\r\n");
-        using var record = new MemoryStream();
-        using (var gzip = new GZipStream(record, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(head.ToString()));
-            gzip.Write(bytes);
-            gzip.Write("\r\n\r\n"u8);
-        }
-
-        WholeFile.Write(file, s => s.Write(record.ToArray()));
+        var record = new WarcRecord(
+            [
+                ("WARC-Type", "resource"), ("WARC-Record-ID", WarcRecord.IdOf(hash)), ("WARC-Date", WarcRecord.Time(at)), ("WARC-Target-URI", target),
+                ("WARC-Block-Digest", WarcRecord.Digest(bytes)), ("Content-Type", mediaType ?? "application/octet-stream"),
+            ],
+            bytes.ToArray()).Gzipped();
+        WholeFile.Write(file, s => s.Write(record));
     }
 
     /// <summary>The content of that hash.</summary>
@@ -59,15 +43,16 @@ internal static class Archive
             throw new StoreException($"The archive lacks the content {sha256}: restore the folder '{folder}' from a copy.");
         }
 
-        using var whole = new MemoryStream();
-        using (var gzip = new GZipStream(File.OpenRead(file), CompressionMode.Decompress))
+        byte[] bytes;
+        try
         {
-            gzip.CopyTo(whole);
+            bytes = WarcRecord.Read(File.ReadAllBytes(file)).Block.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            bytes = [];
         }
 
-        var record = whole.ToArray();
-        var start = record.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
-        var bytes = start < 4 || record.Length < start + 4 ? [] : record[start..^4];
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256 ? bytes
             : throw new StoreException($"'{file}' is not what was kept (its digest differs): restore it from a copy.");
     }

@@ -113,6 +113,7 @@ internal static class ExchangeRecord
         Line("fault", exchange.Fault?.Code);
         Line("fault-severity", exchange.Fault?.Severity.ToString());
         Line("fault-reason", exchange.Fault?.Message);
+        Line("fault-where", exchange.Fault?.Where);
         var bytes = Encoding.UTF8.GetBytes(block.ToString());
         var target = exchange.Asked.Address.AbsoluteUri;
         var fields = Fields("metadata", archive.NextId("metadata", target, exchange.At, bytes), exchange.At, target);
@@ -138,7 +139,7 @@ internal static class ExchangeRecord
             answer?.Headers ?? new Dictionary<string, string>(), answer is null ? default : ContentCoding.Undo(answer.Payload, answer.Coding, limits).Body,
             DateTimeOffset.Parse(record["WARC-Date"]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
             int.Parse(lines["requests"], NumberStyles.None, CultureInfo.InvariantCulture), id,
-            lines.TryGetValue("fault", out var code) ? new Issue(code, Enum.Parse<Severity>(lines["fault-severity"]), lines["fault-reason"]) : null);
+            lines.TryGetValue("fault", out var code) ? new Issue(code, Enum.Parse<Severity>(lines["fault-severity"]), lines["fault-reason"], lines.GetValueOrDefault("fault-where")) : null);
     }
 
     /// <summary>What tells a question from others: method, address, form and what was known of the last answer.</summary>

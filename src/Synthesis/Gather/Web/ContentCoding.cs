@@ -7,21 +7,18 @@ public static class ContentCoding
 {
     /// <summary>Undoes codings.</summary>
     /// <param name="bytes">The coded bytes.</param>
-    /// <param name="codings">The codings as <c>Content-Encoding</c> names them, in the order they were applied: <c>gzip</c>, <c>deflate</c>, <c>br</c>, <c>identity</c>. One that is not known leaves the bytes as they are.</param>
+    /// <param name="codings">The codings as <c>Content-Encoding</c> names them, in the order they were applied: <c>gzip</c>, <c>deflate</c>, <c>br</c>, <c>identity</c>. One that is not known, or was plainly not applied, leaves the bytes as they are.</param>
     /// <param name="limits">How far they may swell.</param>
     /// <returns>The bytes, as far as they could be had, and what is wrong where that is not all.</returns>
     public static (ReadOnlyMemory<byte> Body, Issue? Fault) Undo(ReadOnlyMemory<byte> bytes, string codings, FetchLimits limits)
     {
         foreach (var coding in codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse().Select(c => c.ToLowerInvariant()))
         {
-            if (bytes.IsEmpty || coding == "identity")
+            var named = coding is "gzip" or "x-gzip" or "deflate" or "br";
+            if (bytes.IsEmpty || !named || (coding.EndsWith("gzip", StringComparison.Ordinal) && !bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])))
             {
+                // Some servers name a charset here, or a coding that they did not apply: then the bytes are what they are.
                 continue;
-            }
-
-            if (coding is not ("gzip" or "x-gzip" or "deflate" or "br"))
-            {
-                return (bytes, new Issue("content-coding", Severity.Warning, $"The answer is coded as '{coding}', which is not known: it was kept as it came."));
             }
 
             (bytes, var fault) = Undone(bytes, coding, limits);
