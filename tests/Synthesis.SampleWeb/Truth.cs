@@ -24,7 +24,7 @@ public sealed record TrueStrategy(
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its kind of content management.</param>
 /// <param name="Host">Its host.</param>
-/// <param name="Pages">How many lasting addresses its site has.</param>
+/// <param name="Pages">How many pages and files its site has, each counted once.</param>
 /// <param name="Status">Where it stands: with its newest strategy.</param>
 /// <param name="Newest">The key of its newest strategy, or null.</param>
 /// <param name="Strategies">Every version of its strategy.</param>
@@ -62,7 +62,7 @@ public static class Truths
         });
         var mine = plan.Publications.Where(p => p.Role != Role.Strategy).Select(p => p.Key).ToHashSet();
         return new Truth(
-            plan.Authority.Code, plan.Authority.Name, World.KindOf(plan).Name, plan.Host, site.Routes.Count(), plan.Status, plan.Newest?.Key, [.. strategies], [.. placements.Where(a => mine.Contains(a.Publication))],
+            plan.Authority.Code, plan.Authority.Name, World.KindOf(plan).Name, plan.Host, site.Routes.Count(r => r.Listed), plan.Status, plan.Newest?.Key, [.. strategies], [.. placements.Where(a => mine.Contains(a.Publication))],
             [.. plan.Publications.Where(p => p.Role == Role.Strategy).SelectMany(p => p.Owners).Where(o => o != plan.Authority.Code).Distinct()], plan.Contact, [.. world.Faults.Where(f => f.Planted(plan)).Select(f => f.Name)], plan.Change);
     }
 }

@@ -110,8 +110,7 @@ public sealed class World
             var manner = plan.Dice.For("old address").Below(2);
             for (var i = 0; i < before.Count && manner == 0; i++)
             {
-                var target = new Uri(before[i].Address);
-                site.Move(Uri.UnescapeDataString(target.AbsolutePath), i < now.Count ? now[i].Address : "");
+                site.Move(Uri.UnescapeDataString(new Uri(before[i].Address).PathAndQuery), i < now.Count ? now[i].Address : "");
             }
         }
 

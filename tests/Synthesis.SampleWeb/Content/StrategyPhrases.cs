@@ -165,6 +165,18 @@ internal static class StrategyPhrases
         "The promised [fifty|forty] new fostering households [did not come|came to nineteen in the end].",
     ];
 
+    public static readonly string[] Area =
+    [
+        "{12-160} of the children we look after come from {area}, [a rise of {2-20}|{2-20} fewer than before|much as in {base}].",
+        "[There is one children's home here, in private hands|No children's home stands here|Two homes for three children each stand here].",
+        "{3-40} foster families live in {area} and [half of them|most] are open to [any age|younger children].",
+        "Schools [have room|are full] and the bus to {town} takes {15-70} minutes.",
+        "Family support workers see {20-200} households [a month|in a quarter], [chiefly for|often because of] [debt|domestic abuse|parental mental health].",
+        "{2-19} young people from {area} live in supported accommodation, {1-9} of them [where they grew up|in another district].",
+        "[House prices|Rents] make [buying a home|a spare room] [hard|rare] here.",
+        "Police report {4-90} missing episodes of children [in care|placed here by others].",
+    ];
+
     public static readonly string[] Actions =
     [
         "Recruit foster carers for teenagers", "Open the first new home", "Renew the fostering framework", "Refresh the data set", "Map unused approvals", "Agree joint funding with health",

@@ -44,7 +44,7 @@ public static class StrategyText
             new Paragraph(Phrases.Say("It sets out how {council} will make sure that children who cannot live with their parents have [good homes|the right home|somewhere good to live], [who is to do what|what we shall buy and build], and how we shall know.", heads, facts)),
             .. dress.Revision == 0 ? Array.Empty<Piece>() : [new Paragraph(Phrases.Say("The figures and several of the plans were brought up to date in {revised}; the years covered stay as they were.", heads.For("revised"), facts))],
             new Subheading(heads.Pick(["Our vision", "What we believe", "Vision"])),
-            new Paragraph(Phrases.Say("[Near|Steady|Kind]: three words from the {panel} sum up the homes we want. [A child should be able to walk to school|Nobody should have to pack a bin bag], keep a [best friend|dog] and know [who will be there at breakfast|whose name is on the door].", heads, facts))]);
+            new Paragraph(Phrases.Say("[Near, steady and kind|Safe, near and ours|Warm, lasting, local]: three words from the {panel} sum up the homes we want. [A child should be able to walk to school|Nobody should have to pack a bin bag], keep a [best friend|dog] and know [who will be there at breakfast|whose name is on the door].", heads, facts))]);
         Chapter[] chapters =
         [
             foreword, introduction,
@@ -64,6 +64,8 @@ public static class StrategyText
             Prose(heads.Pick(["Finance", "Money", "Resources"]), "money", StrategyPhrases.Money, 4),
             Prose(heads.Pick(["Governance and review", "Making it happen", "Oversight"]), "governance", StrategyPhrases.Governance, 4),
             new("Action plan", [Plan(dice.For("actions" + dress.Revision), dress, facts)]),
+            .. heads.Chance(0.7) ? [Areas(dice.For("areas"), facts)] : Array.Empty<Chapter>(),
+            .. heads.Chance(0.4) ? [OnAPage(dice.For("page"), facts)] : Array.Empty<Chapter>(),
         ];
         IReadOnlyList<Piece> front = dress.Versions.Count == 0
             ? []
@@ -86,7 +88,19 @@ public static class StrategyText
         }
     }
 
-    private static Grid Cohort(Dice dice, StrategyDress dress, IReadOnlyDictionary<string, string> facts)
+    private static Chapter Areas(Dice dice, Dictionary<string, string> facts) => new("Appendix: needs by area", [
+        .. dice.Shuffled(_towns).Take(dice.Between(5, 14)).SelectMany(town => new Piece[]
+        {
+            new Subheading(town),
+            new Paragraph(string.Join(' ', Phrases.Some(StrategyPhrases.Area, 5, dice.For(town), new Dictionary<string, string>(facts) { ["area"] = town }, shuffled: true))),
+        })]);
+
+    // The one-page summary: fragments without verbs, as its boxes and columns become on the web.
+    private static Chapter OnAPage(Dice dice, Dictionary<string, string> facts) => new("Strategy on a page", [
+        new Bullets([.. new[] { "Near. Steady. Kind.", "{count} children", "{homes} homes of our own, {beds} beds", "Fewer moves", "More carers for teenagers", "{14-40} per cent far from home: too many", "Health, schools and us together", "By {last}: {6-20} more beds nearby" }
+            .Select(p => Phrases.Say(p, dice, facts))])]);
+
+    private static Grid Cohort(Dice dice, StrategyDress dress, Dictionary<string, string> facts)
     {
         var rows = new List<IReadOnlyList<string>> { new[] { "Where they live" }.Concat(Enumerable.Range(dress.Year - 3, 4).Select(y => $"{y - 1}/{y % 100:00}")).ToList() };
         var total = int.Parse(facts["count"], CultureInfo.InvariantCulture);
@@ -98,7 +112,7 @@ public static class StrategyText
         return new Grid("Children looked after by where they live, at 31 March", rows);
     }
 
-    private static Grid Plan(Dice dice, StrategyDress dress, IReadOnlyDictionary<string, string> facts)
+    private static Grid Plan(Dice dice, StrategyDress dress, Dictionary<string, string> facts)
     {
         var rows = dice.Shuffled(StrategyPhrases.Actions).Take(7).Select(action => (IReadOnlyList<string>)[
             action, dice.Pick(["Head of Commissioning", "Service Manager, Fostering", "Assistant Director", "Placements Team", "Head of Corporate Parenting"]),

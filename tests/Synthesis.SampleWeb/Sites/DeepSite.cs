@@ -14,7 +14,7 @@ public sealed class DeepSite(Plan plan, World world) : CouncilSite(plan, world)
 
     /// <inheritdoc/>
     public override Robots? Robots { get; } = new(
-        ["/admin", "/xforms/", "/site_search/advanced", .. plan.Dice.For("closed").Chance(0.4) ? new[] { "/site_search" } : [], "*/print$*draft"], [], plan.Dice.For("crawl delay").Chance(0.3) ? plan.Dice.For("crawl delay seconds").Pick([1.0, 2, 10]) : null,
+        ["/admin", "/xforms/", "/site_search/advanced", .. plan.Dice.For("closed").Chance(0.4) ? new[] { "/site_search" } : [], .. plan.Dice.For("prints").Chance(0.2) ? new[] { "/*/print$" } : []], [], plan.Dice.For("crawl delay").Chance(0.3) ? plan.Dice.For("crawl delay seconds").Pick([1.0, 2, 10]) : null,
         [$"https://{plan.Host}/sitemap.xml"]);
 
     /// <inheritdoc/>

@@ -94,6 +94,11 @@ public static class Tree
             }
         }
 
+        foreach (var legal in new[] { "Cookies", "Privacy notice", "Accessibility statement" })
+        {
+            home.Add(Page($"l:{legal}", legal));
+        }
+
         var news = home.Add(Page("news", "News", "news"));
         var small = new[] { ("news", news), ("notice", home.Add(Page("notices", "Public notices"))), ("place", home.Add(Page("places", "Find it near you"))), ("paper", home.Add(Page("library", "Document library", "library"))) };
         for (var i = 0; count < plan.Pages; i++, count++)

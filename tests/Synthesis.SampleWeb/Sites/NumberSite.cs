@@ -108,7 +108,7 @@ public sealed class NumberSite(Plan plan, World world) : CouncilSite(plan, world
         return $"""
             <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
             <html xmlns="http://www.w3.org/1999/xhtml"><head>{Charset}<title>{Html.Text(title)} - {name}</title></head>
-            <body>{outage}<div class="cookies">This site uses cookies. <a href="/cookies">More</a></div>
+            <body>{outage}<div class="cookies">This site uses cookies. {Html.Link(Escaped(Home.Children.First(c => c.Slug == "cookies").Path), "More")}</div>
             <table width="100%"><tr><td colspan="2"><a href="/"><img src="/crest.gif" alt="{name}"></a>
             <form name="aspnetForm" method="post" action="/Search.aspx" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" value="{_state}" /><input type="hidden" name="__EVENTVALIDATION" value="ok" />
             <input name="ctl00$txtSearch" type="text" id="txtSearch" title="Search this site" /><input type="submit" name="ctl00$btnSearch" value="Go" /></form></td></tr>
@@ -126,7 +126,7 @@ public sealed class NumberSite(Plan plan, World world) : CouncilSite(plan, world
     private Answer Letter(Asked asked)
     {
         var letter = asked.Parameter("letter") is { Length: 1 } l ? l : "A";
-        var nodes = Home.All.Where(n => n.Linked && n != Home && n.Title.StartsWith(letter, StringComparison.OrdinalIgnoreCase) && !n.Key.Contains(':', StringComparison.Ordinal) | n.Key[0] is 's' or 't' or 'p' && n.Title.StartsWith(letter, StringComparison.OrdinalIgnoreCase));
+        var nodes = Home.All.Where(n => n.Linked && n.Parent is not null && n.Key.Split(':')[0] is "s" or "p" or "t" or "pub").Where(n => n.Title.StartsWith(letter, StringComparison.OrdinalIgnoreCase));
         return Loose($"A to Z: {letter}", Html.Links(nodes.OrderBy(n => n.Title, StringComparer.OrdinalIgnoreCase).Select(n => (Escaped(n.Path), n.Title))), asked);
     }
 

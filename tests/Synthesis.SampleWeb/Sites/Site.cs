@@ -49,7 +49,7 @@ public abstract class Site
         }
 
         var path = Folded(asked.Path);
-        if (_moved.TryGetValue(path, out var there))
+        if (_moved.TryGetValue(Folded(path + asked.Query), out var there))
         {
             return there.Length == 0 ? NotFound(asked) with { Status = 410 } : Answer.To(there);
         }
@@ -64,7 +64,7 @@ public abstract class Site
     /// <summary>The route at a path, or null.</summary>
     public Route? At(string path) => _routes.GetValueOrDefault(Folded(path));
 
-    /// <summary>Lets an old path lead to a new address; to none, it is gone.</summary>
+    /// <summary>Lets an old path, with its query if it has one, lead to a new address; to none, it is gone.</summary>
     public void Move(string path, string to)
     {
         if (!_routes.ContainsKey(Folded(path)))
