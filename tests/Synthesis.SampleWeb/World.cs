@@ -16,12 +16,14 @@ public sealed class World
     private readonly ConcurrentDictionary<string, Lazy<Site>> _sites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<Site>> _makers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Plan> _owners = new(StringComparer.Ordinal);
+    private readonly Lazy<World> _first;
     private readonly HashSet<string> _mirrors = new(StringComparer.Ordinal);
 
     /// <summary>Deals the plans; makes no site yet.</summary>
     public World(WebOptions options)
     {
         Options = options;
+        _first = new Lazy<World>(() => new World(options with { Edition = 1 }));
         var plans = Deals.Out(options);
         Plans = [.. plans.Where(p => options.Only?.Contains(p.Authority.Code) ?? true)];
         foreach (var plan in Plans)
@@ -103,7 +105,7 @@ public sealed class World
         if (plan.Change is Change.Moved or Change.Gone)
         {
             // What the first edition had at other addresses now leads on, is gone for good, or is just not found.
-            var first = new World(Options with { Edition = 1 });
+            var first = _first.Value;
             var key = $"{plan.Authority.Code}:strategy";
             var before = first.Plans.First(p => p.Authority.Code == plan.Authority.Code) is var old ? first.SiteOf(old).Placements.Where(p => p.Publication == key).ToList() : [];
             var now = site.Placements.Where(p => p.Publication == key).ToList();

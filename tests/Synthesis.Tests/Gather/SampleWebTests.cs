@@ -71,6 +71,28 @@ public sealed partial class SampleWebTests
     }
 
     [Fact]
+    public void Whoever_follows_every_link_of_a_site_sees_all_of_it_and_no_dead_end()
+    {
+        var world = new World(England(6));
+        foreach (var plan in world.Plans.Where(p => p.Mirror is null).GroupBy(p => World.KindOf(p).Name).SelectMany(kind => kind.OrderBy(p => p.Pages).Take(2)))
+        {
+            var site = world.SiteOf(plan);
+            var (seen, waiting) = (new HashSet<string> { site.Absolute("/") }, new Queue<string>([site.Absolute("/")]));
+            while (waiting.TryDequeue(out var address))
+            {
+                var answer = Get(world, address);
+                Assert.True(answer.Status == 200, $"{address} answers {answer.Status}");
+                if (answer.MediaType!.StartsWith("text/html", StringComparison.Ordinal))
+                {
+                    Links(world, address).Where(l => new Uri(l) is { Scheme: "https" } to && to.Host == plan.Host && !to.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) && seen.Add(l)).ToList().ForEach(waiting.Enqueue);
+                }
+            }
+
+            Nothing.Wrong(site.Routes.Where(r => r.Listed && !seen.Contains(new Uri(site.Absolute(r.Path)).AbsoluteUri)).Select(r => $"{plan.Host}: nothing leads to {r.Path}"));
+        }
+    }
+
+    [Fact]
     public void Sitemaps_list_pages_that_there_are()
     {
         var world = new World(Quarter(3));
