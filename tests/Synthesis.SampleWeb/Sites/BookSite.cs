@@ -79,7 +79,7 @@ public sealed class BookSite(Plan plan, World world) : CouncilSite(plan, world)
         const int size = 500;
         if (listed.Count <= size)
         {
-            Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(Lines(listed))), listed: false);
+            Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(Lines(listed).Concat(Claimed))), listed: false);
             return;
         }
 
@@ -87,7 +87,7 @@ public sealed class BookSite(Plan plan, World world) : CouncilSite(plan, world)
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i];
-            Add($"/sitemap.xml?page={i + 1}", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(Lines(part))), listed: false);
+            Add($"/sitemap.xml?page={i + 1}", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(Lines(part).Concat(part == parts[0] ? Claimed : []))), listed: false);
         }
 
         Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Index(parts.Select((p, i) => (Absolute($"/sitemap.xml?page={i + 1}"), (DateOnly?)p.Max(r => r.Updated))))), listed: false);

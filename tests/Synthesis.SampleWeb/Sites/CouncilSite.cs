@@ -218,6 +218,9 @@ public abstract class CouncilSite(Plan plan, World world) : Site
     protected IEnumerable<(string Address, string Text)> Foot =>
         [.. plan.Mirror is { } mirror ? new[] { ($"https://{mirror}/", "Try our new website") } : [], .. world.Faults.SelectMany(f => f.Entrances(this))];
 
+    /// <summary>Addresses that planted faults put into the sitemap besides the site's own pages; kinds add them to theirs.</summary>
+    protected IEnumerable<(string Address, DateOnly? Updated)> Claimed => world.Faults.SelectMany(f => f.Listed(this)).Select(a => (a, (DateOnly?)null));
+
     /// <summary>The page of the shelf, for kinds that link some of them from every page.</summary>
     protected Node? Shelf(string name) => _shelves.GetValueOrDefault(name);
 

@@ -92,7 +92,7 @@ public sealed class DeepSite(Plan plan, World world) : CouncilSite(plan, world)
         var (days, documents) = (Dice.For("lastmod").Chance(0.7), Dice.For("documents listed").Chance(0.5));
         foreach (var (path, routes) in maps.Where(m => documents || m.Item1 != "/sitemap-documents.xml.gz"))
         {
-            Add(path, "", World.Options.AsAt, _ => Sitemap.Packed(Sitemap.Of(routes.Select(r => (Absolute(r.Path), days ? (DateOnly?)r.Updated : null)))), listed: false);
+            Add(path, "", World.Options.AsAt, _ => Sitemap.Packed(Sitemap.Of(routes.Select(r => (Absolute(r.Path), days ? (DateOnly?)r.Updated : null)).Concat(path == "/sitemap-pages-1.xml.gz" ? Claimed : []))), listed: false);
         }
 
         Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Index(maps.Where(m => At(m.Item1) is not null).Select(m => (Absolute(m.Item1), days ? (DateOnly?)m.Item2.Max(r => r.Updated) : null)))), listed: false);

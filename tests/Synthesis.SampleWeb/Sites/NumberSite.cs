@@ -82,7 +82,7 @@ public sealed class NumberSite(Plan plan, World world) : CouncilSite(plan, world
         if (Dice.For("sitemap").Chance(0.5))
         {
             var listed = Routes.Where(r => r.Listed).Select(r => (Absolute(r.Path), (DateOnly?)null)).ToList();
-            Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(listed)), listed: false);
+            Add("/sitemap.xml", "", World.Options.AsAt, _ => Answer.Xml(Sitemap.Of(listed.Concat(Claimed))), listed: false);
         }
     }
 
