@@ -7,4 +7,10 @@ if (args is ["make-review", var folder])
     return;
 }
 
+if (args is ["crawl", var review, var seed, .. var rest])
+{
+    await PracticeCrawl.RunAsync(review, ulong.Parse(seed, System.Globalization.CultureInfo.InvariantCulture), !rest.Contains("--no-faults"), [.. rest.Where(r => r[0] != '-')]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);
