@@ -225,8 +225,8 @@ public static partial class Pipeline
             var joined = (documents.Count == 1 ? new Publication(documents[0].Path, documents, []) : Publication.OfOne(documents)).Joined();
             var screening = screener.Screen(joined);
             return new Judgement(
-                screening.Status switch { Currency.Current => Standing.InDate, Currency.Expired => Standing.Ended, Currency.Undated => Standing.Undated, _ => Standing.Other },
-                joined.Failed ? joined.Issues[0].Message : screening.Kind, screening.Title, screening.Authorities, screening.Period.Start, screening.Period.End,
+                screening.IsDraft ? Standing.Other : screening.Status switch { Currency.Current => Standing.InDate, Currency.Expired => Standing.Ended, Currency.Undated => Standing.Undated, _ => Standing.Other },
+                joined.Failed ? joined.Issues[0].Message : screening.IsDraft ? $"{screening.Kind}, a draft" : screening.Kind, screening.Title, screening.Authorities, screening.Period.Start, screening.Period.End,
                 documents[0].MediaType == MediaTypes.Html, MediaTypes.Ending(documents[0].MediaType), joined.Text);
         }
     }

@@ -13,7 +13,7 @@ internal static class ScreenReader
 
         var index = new TermIndex();
         var terms = new TermLists(lexicons, index);
-        var map = YamlMap.Read(path, "target", "otherwise", "threshold", "kinds", "period", "bodies");
+        var map = YamlMap.Read(path, "target", "otherwise", "threshold", "kinds", "period", "drafts", "bodies");
         var written = map.Maps("kinds", "id", "title", "clues");
         var kinds = written.Select(k => new DocumentKind(k.Text("id"), k.Text("title"),
             [.. k.Maps("clues", "in", "points", "terms", "at-least", "fewest-words", "most-words").Select(c => new Clue(
@@ -41,6 +41,7 @@ internal static class ScreenReader
         return new ScreenRules(Kind("target"), Kind("otherwise"), map.Number("threshold", 3, 0, 100), kinds,
             new PeriodRules(month, day, period.Flag("expires", true), terms.Numbers(path, period.Texts("lead")), terms.Numbers(path, period.Texts("not")),
                 (int)period.Number("longest-years", 12, 1, 50)),
+            terms.Numbers(path, map.Texts("drafts")),
             [.. map.Texts("bodies").Select(b => b.Text.Contains("{name}", StringComparison.Ordinal) ? b.Text
                 : throw map.Refuse(b.Line, $"'{b.Text}' says not where the name stands: write it with {{name}}, as '{{name}} Council'"))], index);
     }

@@ -47,7 +47,8 @@ public sealed record PeriodRules(
 /// <param name="Threshold">Points below which no kind is given.</param>
 /// <param name="Kinds">The kinds.</param>
 /// <param name="Period">How the period is found.</param>
+/// <param name="Drafts">Words that mark a draft where they stand in its title, on its cover or in its running lines.</param>
 /// <param name="Bodies">How a body of a name is called in full, with <c>{name}</c> for the name: <c>{name} County Council</c>.</param>
 /// <param name="Terms">Every term of these rules, ready to be found.</param>
 public sealed record ScreenRules(
-    string Target, string Otherwise, double Threshold, IReadOnlyList<DocumentKind> Kinds, PeriodRules Period, IReadOnlyList<string> Bodies, TermIndex Terms);
+    string Target, string Otherwise, double Threshold, IReadOnlyList<DocumentKind> Kinds, PeriodRules Period, IReadOnlyList<int> Drafts, IReadOnlyList<string> Bodies, TermIndex Terms);

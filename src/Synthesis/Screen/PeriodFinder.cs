@@ -10,7 +10,8 @@ namespace Synthesis.Screen;
 internal static class PeriodFinder
 {
     private const int LeadBlocks = 14, Before = 12, After = 8;
-    private const double Enough = 3;
+    private const int CoverBlocks = 6;
+    private const double Enough = 3, OnCover = 4;
 
     private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
 
@@ -76,7 +77,8 @@ internal static class PeriodFinder
 
             foreach (var candidate in In(rules, block.Text, place, order++))
             {
-                yield return candidate;
+                var alone = candidate.Quote.Length >= block.Text.Trim(' ', '(', ')', '.').Length && body <= CoverBlocks;
+                yield return alone ? candidate with { Points = Math.Max(candidate.Points, OnCover) } : candidate;
             }
         }
     }

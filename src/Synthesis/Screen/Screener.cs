@@ -35,6 +35,11 @@ public enum Currency
 public sealed record Screening(
     string Path, string Kind, double Score, string? Title, IReadOnlyList<string> Authorities, Period Period, Currency Status, IReadOnlyList<Issue> Issues)
 {
+    internal const string DraftIssue = "draft";
+
+    /// <summary>Whether it marks itself as a draft, by a <c>draft</c> issue.</summary>
+    public bool IsDraft => Issues.Any(i => i.Code == DraftIssue);
+
     /// <summary>The same of a document that names no authority and came in through one: it is taken for that one's.</summary>
     public Screening CameThrough(string authority) => this with
     {
@@ -62,6 +67,11 @@ public sealed class Screener(ScreenRules rules, Population population, DateOnly 
         if (document.Failed)
         {
             return new Screening(document.Path, rules.Otherwise, 0, document.Title, [], Period.None, Currency.NotAStrategy, issues);
+        }
+
+        if (Drafts.Mark(rules, document) is { } mark)
+        {
+            issues.Add(new Issue(Screening.DraftIssue, Severity.Warning, $"It is marked as a draft ('{mark}'): look for the version that was agreed."));
         }
 
         var (kind, score) = KindFinder.Find(rules, document);

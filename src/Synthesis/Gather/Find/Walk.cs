@@ -233,7 +233,7 @@ public sealed partial class Walk
         {
             var own = IsOwn(link.Address);
             var away = own ? 0 : lead.Away + 1;
-            if (lead.Depth >= rules.Budget.Depth || WebAddress.IsTrap(link.Address, rules) || away > rules.Budget.Away || (!own && !isOwn && link.Address.Host != page.Address.Host))
+            if (lead.Depth >= rules.Budget.Depth || IsSearch(link.Address) || WebAddress.IsTrap(link.Address, rules) || away > rules.Budget.Away || (!own && !isOwn && link.Address.Host != page.Address.Host))
             {
                 continue;
             }
@@ -262,6 +262,7 @@ public sealed partial class Walk
 
         if (WebForm.Search(page.Forms, rules) is { } form && IsOwn(form.Action))
         {
+            searchPages.Add(Place(form.Action));
             foreach (var (term, i) in design.SearchTerms.Take(rules.Budget.Searches).Select((t, i) => (t, i)))
             {
                 var ask = form.Asking(term);
@@ -341,6 +342,11 @@ public sealed partial class Walk
             issues.Add(fault with { Where = lead.Ask.Address.AbsoluteUri });
         }
     }
+
+    /// <summary>Whether an address is one of a search's results, which are asked for in their own order.</summary>
+    private bool IsSearch(Uri address) => address.Query.Length > 1 && searchPages.Contains(Place(address));
+
+    private static string Place(Uri address) => address.Host + address.AbsolutePath.TrimEnd('/');
 
     private bool IsOwn(Uri address) => sites.Any(s => WebAddress.IsOf(address.IdnHost, s));
 

@@ -8,7 +8,7 @@ public sealed partial class Walk
     private const int FewWords = 600;
 
     private readonly List<Kept> publications = [];
-    private readonly HashSet<string> searchable = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> searchable = new(StringComparer.OrdinalIgnoreCase), searchPages = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Shingles?> absent = new(StringComparer.OrdinalIgnoreCase);
     private Kept? inHand;
 
