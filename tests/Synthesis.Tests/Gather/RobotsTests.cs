@@ -102,8 +102,8 @@ public sealed class RobotsTests
     [Fact]
     public void Wildcards_mean_what_the_plainest_reading_of_them_means()
     {
-        var pattern = Gen.Elements('a', 'b', '/', '*', '*', '$').ListOf().Select(c => "/" + string.Concat(c));
-        var path = Gen.Elements('a', 'b', '/').ListOf().Select(c => "/" + string.Concat(c));
+        var pattern = Gen.Elements('a', 'b', '/', '*', '*', '$').ListOf().Select(c => "/" + string.Concat(c.Take(9)));
+        var path = Gen.Elements('a', 'b', '/').ListOf().Select(c => "/" + string.Concat(c.Take(12)));
         Prop.ForAll(pattern.Zip(path).ToArbitrary(), t => RobotsPattern.Matches(RobotsPattern.OfRule(t.Item1), t.Item2) == Plainly(t.Item1, t.Item2))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(7, 11));
     }

@@ -115,7 +115,7 @@ internal static class ExchangeRecord
         Line("fault-reason", exchange.Fault?.Message);
         Line("fault-where", exchange.Fault?.Where);
         var bytes = Encoding.UTF8.GetBytes(block.ToString());
-        var target = exchange.Asked.Address.AbsoluteUri;
+        var target = exchange.Asked.Address.AbsoluteUri.Split('#')[0];
         var fields = Fields("metadata", archive.NextId("metadata", target, exchange.At, bytes), exchange.At, target);
         if (exchange.Record is not null)
         {

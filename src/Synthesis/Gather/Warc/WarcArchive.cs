@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Synthesis.Gather.Web;
 
 namespace Synthesis.Gather.Warc;
@@ -11,6 +12,7 @@ namespace Synthesis.Gather.Warc;
 public sealed class WarcArchive : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly Lock disk = new();
     private readonly string folder;
     private readonly string about;
     private readonly TimeProvider clock;
@@ -24,6 +26,8 @@ public sealed class WarcArchive : IDisposable
     private FileStream? file;
     private FileStream? index;
     private int number;
+    private long added;
+    private long onDisk;
 
     private WarcArchive(string folder, string about, TimeProvider clock, long mostBytes) => (this.folder, this.about, this.clock, this.mostBytes) = (folder, about, clock, mostBytes);
 
@@ -150,6 +154,8 @@ public sealed class WarcArchive : IDisposable
     internal void Add(IReadOnlyList<WarcRecord> records, bool durable)
     {
         var members = records.Select(r => r.Gzipped()).ToList();
+        SafeFileHandle handle;
+        long here;
         lock (gate)
         {
             if (file is null || file.Length >= mostBytes)
@@ -162,8 +168,36 @@ public sealed class WarcArchive : IDisposable
                 Append(record, member);
             }
 
-            file!.Flush(durable);
             index!.Flush();
+            (handle, here) = (file!.SafeFileHandle, ++added);
+        }
+
+        if (durable)
+        {
+            ToDisk(handle, here);
+        }
+    }
+
+    /// <summary>Waits until the disk has what was added; those who come while another is waiting are served together.</summary>
+    private void ToDisk(SafeFileHandle handle, long here)
+    {
+        lock (disk)
+        {
+            if (here <= onDisk)
+            {
+                return;
+            }
+
+            var now = Interlocked.Read(ref added);
+            try
+            {
+                RandomAccess.FlushToDisk(handle);
+                onDisk = now;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The next file has been begun, before which this one went to the disk.
+            }
         }
     }
 
@@ -172,7 +206,6 @@ public sealed class WarcArchive : IDisposable
         var entry = WarcEntry.Of(record, Path.GetFileName(file!.Name), file.Length, member.Length);
         file.Position = file.Length;
         file.Write(member);
-        file.Flush();
         index!.Write(Encoding.UTF8.GetBytes(entry.Line()));
         Note(entry);
     }
@@ -199,9 +232,10 @@ public sealed class WarcArchive : IDisposable
 
     private void Begin()
     {
+        file?.Flush(flushToDisk: true);
         file?.Dispose();
         var name = Name(++number);
-        file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         var at = clock.GetUtcNow();
         var block = Encoding.UTF8.GetBytes($"software: synthesis\r\nformat: WARC File Format 1.1\r\nrobots: obey (RFC 9309)\r\nhttp-header-user-agent: {about.ReplaceLineEndings(" ")}\r\n");
         var record = new WarcRecord(
@@ -221,7 +255,7 @@ public sealed class WarcArchive : IDisposable
         {
             var name = Name(number);
             file?.Dispose();
-            file = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+            file = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             foreach (var entry in Walk(file, name, known.GetValueOrDefault(name) ?? []))
             {
                 Note(entry);

@@ -27,6 +27,9 @@ internal sealed record WarcRecord(IReadOnlyList<(string Name, string Value)> Fie
     /// <summary>A time as the fields have it, to the millisecond.</summary>
     internal static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>The time now, as exact as the fields keep it.</summary>
+    internal static DateTimeOffset Now(TimeProvider clock) => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+
     /// <summary>
     /// A record's id. It has to be unique and need not be random: it is made from a hash of what the record is (RFC 9562, version 8), so that
     /// the same records have the same ids.

@@ -35,7 +35,7 @@ internal sealed class OneRequest(FetchSettings settings, Line line, ByteBudget b
         using var late = new CancellationTokenSource(limits.InAll, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(slow.Token, late.Token, cancellation);
         var wire = new WireTap.Wire(mostBytes + (limits.HeaderKibibytes * 1024L), () => slow.CancelAfter(limits.BetweenBytes));
-        var at = new DateTimeOffset(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        var at = WarcRecord.Now(clock);
         IPAddress? to = null;
         IDisposable? taken = null;
         using var handler = new SocketsHttpHandler

@@ -77,7 +77,6 @@ public sealed class WebFetcher : IFetcher, IDisposable
             }
 
             address = Bare(address);
-            last?.Memory?.Dispose();
             (last, record, var sent, var refused) = await AskHostAsync(address, form, ask.Known, isRobots, cancellation);
             count += sent;
             if (refused is not null)
@@ -90,6 +89,7 @@ public sealed class WebFetcher : IFetcher, IDisposable
                 return Closed(null);
             }
 
+            last.Memory?.Dispose();
             form = last.Answer.Status is 307 or 308 ? form : null;
             address = next;
         }
@@ -98,7 +98,7 @@ public sealed class WebFetcher : IFetcher, IDisposable
 
         Exchange Closed(Issue? refusal)
         {
-            var at = last?.Wire.At ?? new DateTimeOffset(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+            var at = last?.Wire.At ?? WarcRecord.Now(clock);
             var answer = refusal is null ? last?.Answer : null;
             var (body, swells) = answer is null ? (default, null) : ContentCoding.Undo(answer.Payload, answer.Coding, settings.Limits);
             var exchange = new Exchange(ask, address, answer?.Status ?? 0, answer?.Headers ?? new Dictionary<string, string>(), body, at, count, answer is null ? null : record, refusal ?? last?.Fault ?? swells);

@@ -200,6 +200,17 @@ public sealed class AttackTests
         Nothing.Wrong(WarcCheck.Faults(gather.ArchiveFolder));
     }
 
+    [Fact]
+    public void A_file_of_authorities_is_read_and_one_that_holds_none_is_said_to()
+    {
+        using var folder = new TestFolder();
+        using var authority = new PracticeAuthority();
+
+        Assert.Equal(authority.Certificate.Thumbprint, Assert.Single(TrustedAuthorities.Read(folder.Write("ca.pem", authority.Certificate.ExportCertificatePem()))).Thumbprint);
+        Assert.Contains("holds no certificate", Assert.Throws<FormatException>(() => TrustedAuthorities.Read(folder.Write("no.pem", "nothing"))).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => TrustedAuthorities.Read(folder.At("missing.pem")));
+    }
+
     private static PracticeGather Unmapped(LoopbackSite site, Func<string, string[]> resolve) => new(
         site, s => s with { Resolve = ResolveMap.None },
         network: n => n with

@@ -187,6 +187,45 @@ public sealed class MannersTests
         Assert.DoesNotContain(site.Requests, r => r.Headers.ContainsKey("authorization"));
     }
 
+    [Fact]
+    public async Task A_question_that_is_stopped_leaves_its_host_to_others()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var site = new LoopbackSite(async (r, reply) =>
+        {
+            if (r.Path == "/hangs")
+            {
+                await stop.CancelAsync();
+                await reply.UntilGoneAsync();
+                return;
+            }
+
+            await reply.WriteAsync(r.Path == "/robots.txt" ? LoopbackSite.Missing : LoopbackSite.Page("x"));
+        });
+        using var gather = new PracticeGather(site);
+        var hangs = gather.Fetcher.FetchAsync(new(new Uri("http://hartmoor.example/hangs")), stop.Token);
+        var waits = gather.Fetcher.FetchAsync(new(new Uri("http://hartmoor.example/waits")), stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hangs);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waits);
+        Assert.Null((await gather.AskAsync("http://hartmoor.example/x")).Fault);
+        Assert.Equal(["/hangs", "/x"], site.Paths);
+    }
+
+    [Fact]
+    public async Task A_hundred_and_fifty_hosts_take_no_longer_than_their_pauses()
+    {
+        var (gather, site, _) = Timed(_ => LoopbackSite.Page("x"));
+        await using var __ = site;
+        using var ___ = gather;
+
+        await Task.WhenAll(Enumerable.Range(0, 150).SelectMany(h => Enumerable.Range(0, 4).Select(p => gather.AskAsync($"http://host{h}.example/{p}"))));
+
+        // robots.txt and four pages are four pauses.
+        Assert.InRange(gather.Clock.Passed.TotalSeconds, 4, 1.3 * 4);
+        Assert.Equal(750, site.Requests.Count);
+    }
+
     private static (PracticeGather Gather, LoopbackSite Site, ConcurrentQueue<(string Host, DateTimeOffset At)> Times) Timed(Func<LoopbackSite.Request, string> answer, Func<FetchSettings, FetchSettings>? change = null)
     {
         var times = new ConcurrentQueue<(string, DateTimeOffset)>();
