@@ -209,7 +209,7 @@ public abstract class CouncilSite(Plan plan, World world) : Site
         }
 
         double Score(string title, string more) => words.Sum(w => title.Contains(w, StringComparison.OrdinalIgnoreCase) ? 1 : more.Contains(w, StringComparison.OrdinalIgnoreCase) ? 0.6 : 0);
-        var own = Routes.Where(r => r.Listed).Select((r, i) => (Hit: new Hit(r.Title, Escaped(r.Path), r.Updated), Score: Score(r.Title, _words.GetValueOrDefault(r.Path, "")) + (r.Title.Contains("news", StringComparison.OrdinalIgnoreCase) ? 0.2 : 0), Order: i));
+        var own = Routes.Where(r => r.Listed).Select((r, i) => (Hit: new Hit(r.Title, Escaped(r.Path), r.Updated), Score: Score(r.Title, _words.GetValueOrDefault(Folded(r.Path), "")) + (r.Title.Contains("news", StringComparison.OrdinalIgnoreCase) ? 0.2 : 0), Order: i));
         var papers = world.Find(plan.Portal) is { } portal ? portal.Routes.Where(r => r.Listed).Select((r, i) => (Hit: new Hit(r.Title, portal.Absolute(r.Path), r.Updated), Score: Score(r.Title, "") + 0.3, Order: i)) : [];
         return [.. papers.Concat(own).Where(h => h.Score >= words.Count / 2.0).OrderByDescending(h => h.Score).ThenBy(h => h.Order).Select(h => h.Hit).Take(60)];
     }

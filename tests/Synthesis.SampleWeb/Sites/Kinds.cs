@@ -9,5 +9,7 @@ public static class Kinds
         new("books", (plan, world) => new BookSite(plan, world)),
         new("numbers", (plan, world) => new NumberSite(plan, world)),
         new("deep", (plan, world) => new DeepSite(plan, world)),
+        new("headless", (plan, world) => new HeadlessSite(plan, world)),
+        new("transactions", (plan, world) => new TransactionSite(plan, world)),
     ];
 }
