@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -34,11 +35,19 @@ public sealed record Answer(int Status, string? MediaType, byte[] Body)
     /// <summary>Whether the answer is the same whenever asked, so that validators and 304 make sense.</summary>
     public bool Lasting { get; init; }
 
+    /// <summary>Whether this was no answer yet, so that whoever asks again does right. Failures are so without it.</summary>
+    public bool Passing { get; init; }
+
     /// <summary>What of the plan this delivers, or null.</summary>
     public Delivery? Delivers { get; init; }
 
-    /// <summary>A way of sending that is none of HTTP's usual ones (a reset, bytes one by one, gigabytes); it replaces everything above but <see cref="Delivers"/>.</summary>
+    /// <summary>A way of sending that is none of HTTP's usual ones (a reset, bytes one by one, gigabytes); it replaces everything above but <see cref="Delivers"/> and <see cref="Status"/>, which are written down; 0 where the visitor does not get the whole.</summary>
     public Func<HttpContext, CancellationToken, Task>? Instead { get; init; }
+
+    /// <summary>The moment before which the answer asks not to be asked again, or null where it asks for none; a whole second is forgiven, since dates have no less.</summary>
+    public DateTimeOffset? RetryAfter(DateTimeOffset now) => Headers.FirstOrDefault(h => h.Name == "Retry-After").Value is not { } value ? null
+        : int.TryParse(value, CultureInfo.InvariantCulture, out var seconds) ? now.AddSeconds(seconds)
+        : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) ? moment.AddSeconds(-1) : null;
 
     /// <summary>A web page in UTF-8.</summary>
     public static Answer Page(string html, int status = 200) => new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)) { Lasting = status == 200 };

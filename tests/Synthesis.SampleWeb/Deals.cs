@@ -25,10 +25,11 @@ public static class Deals
         }
 
         var authorities = options.Authorities.ToList();
+        var faults = Faults.Allotment.Of([.. authorities.Select(a => a.Code)], dice.For("faults"), Faults.Planted.All);
         return [.. authorities.Select((a, i) =>
         {
             var plan = plans[a.Code];
-            return plan with { Publications = [.. plan.Publications, .. Decoys.Of(options, plan, plans[authorities[(i + 1) % authorities.Count].Code])] };
+            return plan with { Publications = [.. plan.Publications, .. Decoys.Of(options, plan, plans[authorities[(i + 1) % authorities.Count].Code])], Faults = options.Everywhere is { } name ? new HashSet<string> { name } : faults[a.Code] };
         })];
     }
 

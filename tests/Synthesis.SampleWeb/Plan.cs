@@ -52,6 +52,9 @@ public sealed record Plan(Authority Authority, string Host, Dice Dice, IReadOnly
     /// <summary>What differs from the first edition.</summary>
     public Change Change { get; init; }
 
+    /// <summary>Names of the faults planted here.</summary>
+    public IReadOnlySet<string> Faults { get; init; } = new HashSet<string>();
+
     /// <summary>Where the authority stands: with its newest strategy.</summary>
     public Status Status => Newest?.Status ?? Status.None;
 

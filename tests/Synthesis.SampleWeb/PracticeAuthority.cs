@@ -27,8 +27,8 @@ public sealed class PracticeAuthority : IDisposable
 
     /// <summary>The certificate of a host.</summary>
     /// <param name="host">Its name.</param>
-    /// <param name="between">Its first and last moment, or null for a century.</param>
-    public X509Certificate2 For(string host, (DateTimeOffset From, DateTimeOffset To)? between = null) => _hosts.GetOrAdd(host, name =>
+    /// <param name="other">What is unusual about it, or null.</param>
+    public X509Certificate2 For(string host, Faults.Certificate? other = null) => _hosts.GetOrAdd(host, name =>
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={(name.Length > 60 ? "host" : name)}", key, HashAlgorithmName.SHA256);
@@ -39,7 +39,13 @@ public sealed class PracticeAuthority : IDisposable
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, true, false));
-        using var signed = request.Create(_root, between?.From ?? _from, between?.To ?? _to, RandomNumberGenerator.GetBytes(8));
+        if (other is { OfItself: true })
+        {
+            using var own = request.CreateSelfSigned(other.From, other.To);
+            return X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null);
+        }
+
+        using var signed = request.Create(_root, other?.From ?? _from, other?.To ?? _to, RandomNumberGenerator.GetBytes(8));
         using var whole = signed.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
     });

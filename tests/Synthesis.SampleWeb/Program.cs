@@ -23,7 +23,8 @@ internal static class Program
         var report = new Option<FileInfo?>("--report") { Description = "Where to write, when stopped, what visitors did." };
         var strategies = new Option<DirectoryInfo?>("--strategies") { Description = "A folder of strategies to publish in place of made ones." };
         var calm = new Option<bool>("--no-faults") { Description = "Leaves out the planted faults." };
-        var root = new RootCommand("A web of councils' sites to practise on, on this machine alone.") { seed, edition, authorities, only, port, asAt, delay, caOut, truth, report, strategies, calm };
+        var fault = new Option<string?>("--fault") { Description = "A fault to plant everywhere, in place of those of the seed." }.AcceptOnlyFromAmong([.. Faults.Planted.All.Select(f => f.Name)]);
+        var root = new RootCommand("A web of councils' sites to practise on, on this machine alone.") { seed, edition, authorities, only, port, asAt, delay, caOut, truth, report, strategies, calm, fault };
         root.SetAction(async (given, cancellation) =>
         {
             var day = given.GetValue(asAt);
@@ -32,7 +33,7 @@ internal static class Program
                 new WebOptions
                 {
                     Seed = given.GetValue(seed), Edition = given.GetValue(edition), Authorities = Population.Read(table).AsAt(day), Only = given.GetValue(only) is { Length: > 0 } codes ? codes.ToHashSet() : null, Trusts = Trusts(table), AsAt = day,
-                    Port = given.GetValue(port), AnnouncedDelay = TimeSpan.FromSeconds(given.GetValue(delay)), Strategies = given.GetValue(strategies)?.FullName, Faulty = !given.GetValue(calm),
+                    Port = given.GetValue(port), AnnouncedDelay = TimeSpan.FromSeconds(given.GetValue(delay)), Strategies = given.GetValue(strategies)?.FullName, Faulty = !given.GetValue(calm), Everywhere = given.GetValue(fault),
                 },
                 cancellation);
             if (given.GetValue(caOut) is { } pem)

@@ -95,7 +95,7 @@ public sealed class SampleWeb : IAsyncDisposable
             request.HasFormContentType ? (await request.ReadFormAsync(stop)).ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal) : new Dictionary<string, string>(), request.Headers.UserAgent.ToString());
         var address = request.GetEncodedUrl() + (asked.Form.Count > 0 ? " " + string.Join('&', asked.Form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")) : "");
         var (site, plan, bare) = (World.Find(host), World.OwnerOf(host), Plan.Bare(host));
-        var (number, at) = Visits.Begin(bare, address, site?.Robots?.Forbids(request.GetEncodedPathAndQuery()) ?? false);
+        var (number, at) = Visits.Begin(bare, address, site is not null && (World.RobotsOf(site)?.Forbids(request.GetEncodedPathAndQuery()) ?? false));
         var answer = new Answer(0, null, []);
         try
         {
@@ -104,10 +104,15 @@ public sealed class SampleWeb : IAsyncDisposable
                 await Task.Delay(World.Options.Thinking, stop);
             }
 
-            answer = AnswerTo(asked, site, plan);
-            if (asked.Path == "/robots.txt" && answer.Status == 200 && site?.Robots?.CrawlDelay is { } delay)
+            answer = AnswerTo(asked, site, plan, name => request.Headers[name].ToString());
+            if (asked.Path == "/robots.txt" && answer.Status == 200 && site is not null && World.RobotsOf(site)?.CrawlDelay is { } delay)
             {
                 Visits.Ask(bare, delay);
+            }
+
+            if (answer.Status is 429 or 503 && answer.RetryAfter(World.Options.Time.GetUtcNow()) is { } until)
+            {
+                Visits.Close(bare, until);
             }
 
             if (answer.Instead is { } instead)
@@ -120,7 +125,7 @@ public sealed class SampleWeb : IAsyncDisposable
         }
         finally
         {
-            Visits.End(new Visit(number, at, bare, plan?.Authority.Code, request.Method, address, answer.Status, answer.Delivers));
+            Visits.End(new Visit(number, at, bare, plan?.Authority.Code, request.Method, address, answer.Status, answer.Delivers), answer.Passing);
         }
 
         if (!HttpMethods.IsHead(request.Method) && answer.Status != 304)
@@ -129,14 +134,14 @@ public sealed class SampleWeb : IAsyncDisposable
         }
     }
 
-    private Answer AnswerTo(Asked asked, Sites.Site? site, Plan? plan)
+    private Answer AnswerTo(Asked asked, Sites.Site? site, Plan? plan, Func<string, string> header)
     {
         if (site is null)
         {
             return Answer.Text("There is no such host in this web.", 421);
         }
 
-        var scene = new Scene(asked, site, plan, name => Visits.Count($"{asked.Host} {name}"));
+        var scene = new Scene(asked, site, plan, name => Visits.Count($"{asked.Host} {name}"), World.Options.Time, header);
         foreach (var fault in World.Faults)
         {
             if (fault.Before(scene) is { } own)
@@ -145,17 +150,17 @@ public sealed class SampleWeb : IAsyncDisposable
             }
         }
 
-        return World.Faults.Aggregate(Usual(asked, site, plan), (answer, fault) => fault.After(scene, answer));
+        return World.Faults.Aggregate(Usual(World.Faults.Aggregate(asked, (heard, fault) => fault.Heard(scene, heard)), site, plan), (answer, fault) => fault.After(scene, answer));
     }
 
     // Most sites send visitors on to HTTPS and to the one host they go by; some answer at both.
     private Answer Usual(Asked asked, Sites.Site site, Plan? plan)
     {
-        var manners = (plan?.Dice ?? new Dice(World.Options.Seed)).For("redirects");
-        var (secures, gathers) = (manners.Chance(0.8), manners.Chance(0.7));
+        var (secures, gathers) = World.MannersOf(plan);
         var there = gathers && !World.IsMirror(asked.Host) && Plan.Bare(asked.Host) == Plan.Bare(site.Host) ? site.Host : asked.Host;
         return asked.Method is not ("GET" or "HEAD" or "POST") ? Answer.Text("Not allowed.", 405)
             : (secures && !asked.Secure) || there != asked.Host ? Answer.To($"http{(secures || asked.Secure ? "s" : "")}://{there}{Sites.Site.Escaped(asked.Path)}{asked.Query}")
+            : asked.Path == "/robots.txt" && World.RobotsOf(site) is { } robots ? Answer.Text(robots.Text())
             : site.Serve(asked);
     }
 
@@ -211,6 +216,11 @@ public sealed class SampleWeb : IAsyncDisposable
 
     private async Task ControlAsync(HttpContext context)
     {
+        if (context.Request.Path.Value?.StartsWith("/-/", StringComparison.Ordinal) != true)
+        {
+            Visits.Inwards(context.Request.GetEncodedUrl());
+        }
+
         object? said = context.Request.Path.Value switch { "/-/report" => Report, "/-/truth" => Truth, "/-/visits" => Visits.All, _ => null };
         context.Response.StatusCode = said is null ? 404 : 200;
         context.Response.ContentType = "application/json";

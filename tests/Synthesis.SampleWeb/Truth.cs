@@ -17,7 +17,14 @@ namespace Synthesis.SampleWeb;
 /// <param name="Addresses">Every address of it or of a part of it, on this and other authorities' hosts.</param>
 /// <param name="Chain">The addresses by which a person gets there from the home page, the last being the strategy or its first page.</param>
 public sealed record TrueStrategy(
-    string Key, string Title, Status Status, DateOnly? From, DateOnly? To, string? AsWritten, Format Format, IReadOnlyList<string> Authorities, IReadOnlyList<Placement> Addresses, IReadOnlyList<string> Chain);
+    string Key, string Title, Status Status, DateOnly? From, DateOnly? To, string? AsWritten, Format Format, IReadOnlyList<string> Authorities, IReadOnlyList<Placement> Addresses, IReadOnlyList<string> Chain)
+{
+    /// <summary>Why a polite and careful visitor cannot have it in any of its forms, or null where one can.</summary>
+    public string? Barrier { get; init; }
+
+    /// <summary>Whether a polite and careful visitor can have it.</summary>
+    public bool Reachable => Barrier is null;
+}
 
 /// <summary>What is true of one authority.</summary>
 /// <param name="Code">Its code.</param>
@@ -57,8 +64,9 @@ public static class Truths
         var strategies = plan.Publications.Where(p => p.Role == Role.Strategy).Select(p =>
         {
             var elsewhere = world.Plans.Where(o => o != plan && p.Owners.Contains(o.Authority.Code)).SelectMany(o => world.SiteOf(o).Placements);
-            return new TrueStrategy(p.Key, p.Title, p.Status, p.Period?.From, p.Period?.To, p.Period?.AsWritten, p.Format, p.Owners, [.. placements.Concat(elsewhere).Where(a => a.Publication == p.Key)],
-                site.Chains.Where(c => c.Publication.Key == p.Key).Select(c => c.Addresses).FirstOrDefault() ?? []);
+            var addresses = placements.Concat(elsewhere).Where(a => a.Publication == p.Key).ToList();
+            return new TrueStrategy(p.Key, p.Title, p.Status, p.Period?.From, p.Period?.To, p.Period?.AsWritten, p.Format, p.Owners, addresses,
+                site.Chains.Where(c => c.Publication.Key == p.Key).Select(c => c.Addresses).FirstOrDefault() ?? []) { Barrier = Reach.Barrier(world, p, addresses) };
         });
         var mine = plan.Publications.Where(p => p.Role != Role.Strategy).Select(p => p.Key).ToHashSet();
         return new Truth(

@@ -32,7 +32,11 @@ public sealed record AuthorityVisits(string Authority, string Kind, int Requests
 /// <param name="Forbidden">Requests for paths that robots.txt closes.</param>
 /// <param name="Again">Requests for what had been answered before in full.</param>
 /// <param name="Authorities">Requests by authority, in the order of the population.</param>
-public sealed record Report(int Requests, IReadOnlyList<Rudeness> Together, IReadOnlyList<Rudeness> TooSoon, IReadOnlyList<Rudeness> Forbidden, IReadOnlyList<Rudeness> Again, IReadOnlyList<AuthorityVisits> Authorities);
+public sealed record Report(int Requests, IReadOnlyList<Rudeness> Together, IReadOnlyList<Rudeness> TooSoon, IReadOnlyList<Rudeness> Forbidden, IReadOnlyList<Rudeness> Again, IReadOnlyList<AuthorityVisits> Authorities)
+{
+    /// <summary>Requests that a redirect or link led to this machine or to an address in place of a name.</summary>
+    public IReadOnlyList<string> Inward { get; init; } = [];
+}
 
 /// <summary>Writes down every request and checks the visitor's manners.</summary>
 /// <param name="time">The clock the visitor waits by.</param>
@@ -45,6 +49,8 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     private readonly Dictionary<string, int> _busy = new(StringComparer.Ordinal), _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _closed = new(StringComparer.Ordinal);
+    private readonly List<string> _inward = [];
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private int _number;
 
@@ -73,6 +79,8 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
             _counts.Clear();
             _last.Clear();
             _asked.Clear();
+            _closed.Clear();
+            _inward.Clear();
             _answered.Clear();
             _number = 0;
         }
@@ -106,6 +114,11 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
                 _tooSoon.Add(new Rudeness(number, host, address, FormattableString.Invariant($"{(now - last).TotalSeconds:0.000} s after the one before, where {due.TotalSeconds:0.###} s were due")));
             }
 
+            if (_closed.Remove(host, out var until) && now < until - TimeSpan.FromMilliseconds(20))
+            {
+                _tooSoon.Add(new Rudeness(number, host, address, FormattableString.Invariant($"{(until - now).TotalSeconds:0.000} s before the end of the host's Retry-After")));
+            }
+
             if (forbidden)
             {
                 _forbidden.Add(new Rudeness(number, host, address, "robots.txt closes the path"));
@@ -126,8 +139,26 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
         }
     }
 
-    /// <summary>A request is answered, or its last bytes are on their way.</summary>
-    public void End(Visit visit)
+    /// <summary>The host has asked not to be asked before a moment.</summary>
+    public void Close(string host, DateTimeOffset until)
+    {
+        lock (_lock)
+        {
+            _closed[host] = until;
+        }
+    }
+
+    /// <summary>A request came for this machine or for an address in place of a name.</summary>
+    public void Inwards(string address)
+    {
+        lock (_lock)
+        {
+            _inward.Add(address);
+        }
+    }
+
+    /// <summary>A request is answered, or its last bytes are on their way; one whose answer was <paramref name="passing"/> may be put again.</summary>
+    public void End(Visit visit, bool passing = false)
     {
         lock (_lock)
         {
@@ -138,7 +169,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
                 _again.Add(new Rudeness(visit.Number, visit.Host, visit.Address, visit.Status == 304 ? "asked before; answered as not modified" : "asked and answered before"));
             }
 
-            if (visit.Status is not (200 or 301 or 302 or 304 or 307 or 308 or 404 or 410))
+            if (passing || visit.Status is not (200 or 301 or 302 or 304 or 307 or 308 or 404 or 410))
             {
                 _answered.Remove($"{visit.Method} {visit.Address}");
             }
@@ -151,7 +182,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
         lock (_lock)
         {
             var ordered = _visits.OrderBy(v => v.Number).ToList();
-            return new Report(ordered.Count, [.. _together], [.. _tooSoon], [.. _forbidden], [.. _again], [.. world.Plans.Select(p => Of(p, ordered))]);
+            return new Report(ordered.Count, [.. _together], [.. _tooSoon], [.. _forbidden], [.. _again], [.. world.Plans.Select(p => Of(p, ordered))]) { Inward = [.. _inward] };
         }
     }
 

@@ -38,6 +38,9 @@ public sealed record WebOptions
     /// <summary>Whether the faults of <see cref="Faults.Planted"/> are in the web.</summary>
     public bool Faulty { get; init; } = true;
 
+    /// <summary>The name of a fault to plant at every authority in place of those that the seed deals out; null leaves these.</summary>
+    public string? Everywhere { get; init; }
+
     /// <summary>A folder of strategies, each named for its authority, to be published in place of made ones; null makes them all.</summary>
     public string? Strategies { get; init; }
 }

@@ -81,6 +81,16 @@ public sealed class World
     /// <summary>Whether a host is a second one for a site that has another.</summary>
     public bool IsMirror(string host) => _mirrors.Contains(host);
 
+    /// <summary>What a site asks of robots, planted faults included; null where it has no rules.</summary>
+    public Robots? RobotsOf(Site site) => site is CouncilSite council ? Faults.Aggregate(site.Robots, (robots, fault) => fault.Asks(council, robots)) : site.Robots;
+
+    /// <summary>Whether hosts of a plan send visitors from HTTP to HTTPS, and whether to the one host they go by.</summary>
+    public (bool Secures, bool Gathers) MannersOf(Plan? plan)
+    {
+        var dice = (plan?.Dice ?? new Dice(Options.Seed)).For("redirects");
+        return (dice.Chance(0.8), dice.Chance(0.7));
+    }
+
     /// <summary>The kind of content management of an authority.</summary>
     public static Kind KindOf(Plan plan) => Kinds.All[(int)(plan.Dice.For("kind").Next() % (ulong)Kinds.All.Count)];
 

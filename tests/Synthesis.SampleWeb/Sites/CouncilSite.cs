@@ -26,7 +26,7 @@ public abstract class CouncilSite(Plan plan, World world) : Site
     private readonly List<(Publication Publication, IReadOnlyList<Func<string>> Steps)> _chains = [];
 
     /// <summary>What is meant to stand here.</summary>
-    protected Plan Plan => plan;
+    public Plan Plan => plan;
 
     /// <summary>The web it is part of.</summary>
     protected World World => world;
