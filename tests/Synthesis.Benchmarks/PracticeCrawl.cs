@@ -57,7 +57,7 @@ internal static class PracticeCrawl
         var rows = result.Findings.Where(f => truths.ContainsKey(f.Authority)).Select(f => Row.Of(f, truths[f.Authority], visits.GetValueOrDefault(f.Authority))).ToList();
         foreach (var group in rows.GroupBy(r => r.Truth.Kind).Append(rows.GroupBy(_ => "all").First()))
         {
-            var (current, reported) = (group.Where(r => r.Truth.Status == Status.Current).ToList(), group.Where(r => r.Finding.Outcome == Outcome.InDate).ToList());
+            var (current, reported) = (group.Where(r => r.IsCurrent).ToList(), group.Where(r => r.Finding.Outcome == Outcome.InDate).ToList());
             var requests = group.Select(r => r.Visits?.Requests ?? 0).Order().ToList();
             var after = group.Where(r => r.Visits?.AnsweredAfter is not null).Sum(r => r.Visits!.Requests - r.Visits.AnsweredAfter!.Value);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -72,7 +72,7 @@ internal static class PracticeCrawl
             Console.WriteLine($"  rude: {rude.Address}: {rude.Why}");
         }
 
-        foreach (var row in rows.Where(r => !r.SameOutcome || (r.Truth.Status == Status.Current && !r.Right) || (r.Finding.Outcome == Outcome.InDate && !r.Right)))
+        foreach (var row in rows.Where(r => !r.SameOutcome || (r.IsCurrent && !r.Right) || (r.Finding.Outcome == Outcome.InDate && !r.Right)))
         {
             var newest = row.Truth.Strategies.FirstOrDefault(s => s.Key == row.Truth.Newest);
             Console.WriteLine($"{row.Truth.Code} {row.Truth.Name} [{row.Truth.Kind}{(row.Truth.Faults.Count > 0 ? "; " + string.Join(", ", row.Truth.Faults) : "")}] is {row.Truth.Status}, found {row.Finding.Outcome}: {row.Finding.Reason} ({row.Visits?.Requests} requests)");
@@ -83,12 +83,15 @@ internal static class PracticeCrawl
 
     private sealed record Row(Finding Finding, Truth Truth, AuthorityVisits? Visits, bool Right, bool SameOutcome)
     {
+        /// <summary>Whether it has a current strategy that a polite visitor can have.</summary>
+        internal bool IsCurrent => Truth.Strategies.Any(s => s.Status == Status.Current && s.Reachable);
+
         internal static Row Of(Finding finding, Truth truth, AuthorityVisits? visits)
         {
             var places = truth.Strategies.Where(s => s.Status == Status.Current).SelectMany(s => s.Addresses).Select(a => Plain(new Uri(a.Address))).ToHashSet(StringComparer.Ordinal);
             var right = finding.Outcome == Outcome.InDate && finding.Publications.Where(p => p.Standing == Standing.InDate).Take(1).Any(p => p.Pages.Concat(p.Also).Any(a => places.Contains(Plain(a))));
             var expected = truth.Status switch { Status.Current => Outcome.InDate, Status.Expired => Outcome.Ended, Status.Undated => Outcome.Undated, _ => Outcome.None };
-            return new Row(finding, truth, visits, right, finding.Outcome == expected);
+            return new Row(finding, truth, visits, right, finding.Outcome == expected || truth.Strategies.Any(s => !s.Reachable));
         }
 
         private static string Plain(Uri address) => Plan.Bare(address.Host) + address.PathAndQuery.TrimEnd('/');
