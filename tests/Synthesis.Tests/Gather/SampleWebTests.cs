@@ -98,7 +98,7 @@ public sealed partial class SampleWebTests
         var world = new World(Quarter(3));
 
         Nothing.Wrong(world.Plans.Select(world.SiteOf).SelectMany(site => Listed(site, "/sitemap.xml").Where(a => site.At(Uri.UnescapeDataString(new Uri(a).PathAndQuery)) is null).Take(3)));
-        Assert.InRange(world.Plans.Select(world.SiteOf).Count(s => s.At("/sitemap.xml") is not null), 26, 38);
+        Assert.True(world.Plans.Select(world.SiteOf).Count(s => s.At("/sitemap.xml") is not null) > 25);
     }
 
     [Fact]
