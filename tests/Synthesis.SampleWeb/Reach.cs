@@ -15,8 +15,8 @@ public static class Reach
         var ways = chains.Select(chain => First(world, chain)).ToList();
         var forms = placements.GroupBy(p => (new Uri(p.Address).Host, p.Form, p.Form == "part" ? "" : p.Address)).Where(f => f.Select(p => p.Part).Distinct().Count() == f.First().Parts).Select(f => First(world, f.Select(p => p.Address))).ToList();
         return ways.Count == 0 || forms.Count == 0 ? "Nothing leads to it."
-            : !ways.Contains(null) ? ways[0]
-            : forms.Contains(null) ? null : forms[0];
+            : !forms.Contains(null) ? forms[0]
+            : ways.Contains(null) ? null : ways[0];
     }
 
     /// <summary>Why an address cannot be had, or null where it can.</summary>

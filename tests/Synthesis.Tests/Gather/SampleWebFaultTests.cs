@@ -160,7 +160,7 @@ public sealed class SampleWebFaultTests
         Assert.NotEqual("application/pdf", file.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("%PDF", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("application/pdf", landing.Content.Headers.ContentType!.MediaType);
-        Assert.Contains(home.Content.Headers.ContentType!.CharSet, ["iso-8859-1", "utf8mb4", "x-unknown", "\"\""]);
+        Assert.True(home.Content.Headers.ContentType!.CharSet is "iso-8859-1" or "utf8mb4" or "x-unknown" or "\"\"");
         Assert.Equal("application/pdf", wrong.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("<!DOCTYPE html>", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -355,7 +355,7 @@ public sealed class SampleWebFaultTests
             // Hung up on.
         }
 
-        Assert.Contains(status, [0, 403, 404, 405, 501]);
+        Assert.True(status is 0 or 403 or 404 or 405 or 501);
         Assert.Contains("<h1>", await visit.TextAsync("/contact-us"), StringComparison.Ordinal);
     }
 
