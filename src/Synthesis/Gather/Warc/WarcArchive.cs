@@ -105,7 +105,7 @@ public sealed class WarcArchive : IDisposable
     internal WarcRecord Read(WarcEntry entry)
     {
         using var stream = new FileStream(Path.Combine(folder, entry.File), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return Member(stream, entry.Offset, entry.Length);
+        return WarcFile.Member(stream, entry.Offset, entry.Length);
     }
 
     /// <summary>The first response that holds this payload, or null.</summary>
@@ -256,7 +256,9 @@ public sealed class WarcArchive : IDisposable
             var name = Name(number);
             file?.Dispose();
             file = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            foreach (var entry in Walk(file, name, known.GetValueOrDefault(name) ?? []))
+            var walk = WarcFile.Walk(file, name, known.GetValueOrDefault(name) ?? []);
+            (CutOff, Damaged) = (CutOff + walk.CutOff, Damaged + walk.Damaged);
+            foreach (var entry in walk.Entries)
             {
                 Note(entry);
             }
@@ -286,63 +288,6 @@ public sealed class WarcArchive : IDisposable
         }
 
         index!.Position = index.Length;
-    }
-
-    /// <summary>The records of a file: those the index knows without reading them again, the rest read and checked; cuts off what is torn.</summary>
-    private List<WarcEntry> Walk(FileStream stream, string name, List<WarcEntry> known)
-    {
-        var found = new List<WarcEntry>();
-        long at = 0;
-        foreach (var entry in known.TakeWhile(e => e.Offset == at && e.Offset + e.Length <= stream.Length))
-        {
-            found.Add(entry);
-            at += entry.Length;
-        }
-
-        while (LengthAt(stream, at) is { } length)
-        {
-            try
-            {
-                found.Add(WarcEntry.Of(Member(stream, at, length), name, at, length));
-            }
-            catch (Exception e) when (e is InvalidDataException or FormatException && LengthAt(stream, at + length) is not null)
-            {
-                // Damaged, with whole records behind it: these are not given up for its sake.
-                Damaged++;
-            }
-            catch (Exception e) when (e is InvalidDataException or FormatException)
-            {
-                break;
-            }
-
-            at += length;
-        }
-
-        if (at < stream.Length)
-        {
-            CutOff += stream.Length - at;
-            stream.SetLength(at);
-            stream.Flush(flushToDisk: true);
-        }
-
-        return found;
-    }
-
-    /// <summary>How long the member at this place is; null where none begins, or it does not end within the file.</summary>
-    private static uint? LengthAt(FileStream stream, long at)
-    {
-        var head = new byte[WarcRecord.MemberHead];
-        stream.Position = Math.Min(at, stream.Length);
-        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return WarcRecord.LengthOf(head.AsSpan(0, read)) is { } length && at + length <= stream.Length ? length : null;
-    }
-
-    private static WarcRecord Member(FileStream stream, long offset, long length)
-    {
-        var member = new byte[length];
-        stream.Position = offset;
-        stream.ReadExactly(member);
-        return WarcRecord.Read(member);
     }
 
     /// <inheritdoc/>
