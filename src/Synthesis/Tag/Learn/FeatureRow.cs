@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+
+namespace Synthesis.Tag.Learn;
+
+/// <summary>The features of one text as a model's columns and their values, small enough to keep: ascending columns as differences of seven bits a byte, values to eleven bits.</summary>
+/// <param name="Packed">The bytes; equal rows have equal bytes.</param>
+internal sealed record FeatureRow(byte[] Packed)
+{
+    private const int Low = 0x7f, More = 0x80, Bits = 7;
+
+    /// <summary>Packs a row.</summary>
+    /// <param name="columns">The columns, ascending.</param>
+    /// <param name="values">Their values.</param>
+    internal static FeatureRow Of(ReadOnlySpan<int> columns, ReadOnlySpan<float> values)
+    {
+        var packed = new List<byte>(columns.Length * 4);
+        var before = 0;
+        Span<byte> half = stackalloc byte[2];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var step = columns[i] - before;
+            before = columns[i];
+            while (step > Low)
+            {
+                packed.Add((byte)((step & Low) | More));
+                step >>= Bits;
+            }
+
+            packed.Add((byte)step);
+            BinaryPrimitives.WriteHalfLittleEndian(half, (Half)values[i]);
+            packed.AddRange(half);
+        }
+
+        return new FeatureRow([.. packed]);
+    }
+
+    /// <summary>The columns and their values, in order.</summary>
+    internal IEnumerable<(int Column, float Value)> Columns()
+    {
+        var column = 0;
+        for (var at = 0; at < Packed.Length; at += 2)
+        {
+            var step = 0;
+            for (var shift = 0; ; shift += Bits)
+            {
+                var part = Packed[at++];
+                step |= (part & Low) << shift;
+                if ((part & More) == 0)
+                {
+                    break;
+                }
+            }
+
+            column += step;
+            yield return (column, (float)BinaryPrimitives.ReadHalfLittleEndian(Packed.AsSpan(at)));
+        }
+    }
+}
