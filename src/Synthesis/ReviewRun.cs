@@ -16,6 +16,8 @@ public static partial class Pipeline
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
     private const string Version = "2";
 
+    private const int WrittenTogether = 32;
+
     /// <summary>Runs every stage of a review, doing only what was not done before; stopped anywhere, it goes on from there.</summary>
     /// <param name="review">The review's folder.</param>
     /// <param name="design">What it is made from.</param>
@@ -64,6 +66,7 @@ public static partial class Pipeline
         var candidatesKey = CandidatesKeys(store);
         var kept = todo.Select(t => (t.Publication, Codebooks: t.Codebooks.ConvertAll(c => (Codebook: c, Kept: store.Result<Candidates>(candidatesKey(c, t.Publication))))))
             .Select(t => (t.Publication, t.Codebooks, Pages: t.Codebooks.TrueForAll(c => c.Kept is not null) ? [] : store.Documents(t.Publication.Pages.Select(p => p.Path))));
+        var found = new List<(string Key, object Result)>();
         await foreach (var (publication, taggings) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c =>
         {
             var tagger = (t.Publication.Pages.Any(p => teachers[c.Codebook.Id].Contains(p.Path)) ? taggers : taught)[c.Codebook.Id];
@@ -71,14 +74,20 @@ public static partial class Pipeline
             return (c.Codebook, New: c.Kept is null ? candidates : null, Tagging: candidates is null ? tagger.Tag(t.Publication.Name, t.Pages) : tagger.Tag(candidates));
         }))), cancellation).ConfigureAwait(false))
         {
+            // One write for many costs the disk little; what an end in between loses is done again.
             foreach (var (codebook, candidates, tagging) in taggings)
             {
+                found.Add((taggingKey(codebook, publication), tagging));
                 if (candidates is not null)
                 {
-                    store.AddResult(candidatesKey(codebook, publication), candidates);
+                    found.Add((candidatesKey(codebook, publication), candidates));
                 }
+            }
 
-                store.AddResult(taggingKey(codebook, publication), tagging);
+            if (found.Count >= WrittenTogether || done + 1 == todo.Count)
+            {
+                store.AddResults(found);
+                found.Clear();
             }
 
             progress?.Report(new StageProgress("tag", ++done, todo.Count));

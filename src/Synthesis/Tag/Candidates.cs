@@ -17,7 +17,7 @@ namespace Synthesis.Tag;
 internal sealed record Candidates(
     string Name, bool Read, int Passages, IReadOnlyList<CandidateText> Texts, IReadOnlyList<IReadOnlyList<Candidate>> Codes, IReadOnlyList<Issue> Issues)
 {
-    private const int OfCode = 12, Digits = 4;
+    private const int OfCode = 8, Digits = 4;
 
     /// <summary>Reads and scores documents that together are a strategy.</summary>
     internal static Candidates Of(Codebook codebook, PassageModel model, string name, IReadOnlyList<ReadDocument> documents, IReadOnlyList<Issue> issues)

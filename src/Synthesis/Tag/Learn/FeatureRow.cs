@@ -1,21 +1,19 @@
-using System.Buffers.Binary;
-
 namespace Synthesis.Tag.Learn;
 
-/// <summary>The features of one text as a model's columns and their values, small enough to keep: ascending columns as differences of seven bits a byte, values to eleven bits.</summary>
+/// <summary>The features of one text as a model's columns and their values, small enough to keep: ascending columns as differences of seven bits a byte, values in a byte.</summary>
 /// <param name="Packed">The bytes; equal rows have equal bytes.</param>
 internal sealed record FeatureRow(byte[] Packed)
 {
     private const int Low = 0x7f, More = 0x80, Bits = 7;
+    private const float Steps = 255;
 
     /// <summary>Packs a row.</summary>
     /// <param name="columns">The columns, ascending.</param>
-    /// <param name="values">Their values.</param>
+    /// <param name="values">Their values, above 0 to 1.</param>
     internal static FeatureRow Of(ReadOnlySpan<int> columns, ReadOnlySpan<float> values)
     {
-        var packed = new List<byte>(columns.Length * 4);
+        var packed = new List<byte>(columns.Length * 3);
         var before = 0;
-        Span<byte> half = stackalloc byte[2];
         for (var i = 0; i < columns.Length; i++)
         {
             var step = columns[i] - before;
@@ -27,8 +25,7 @@ internal sealed record FeatureRow(byte[] Packed)
             }
 
             packed.Add((byte)step);
-            BinaryPrimitives.WriteHalfLittleEndian(half, (Half)values[i]);
-            packed.AddRange(half);
+            packed.Add((byte)Math.Clamp(MathF.Round(values[i] * Steps), 1, Steps));
         }
 
         return new FeatureRow([.. packed]);
@@ -38,7 +35,7 @@ internal sealed record FeatureRow(byte[] Packed)
     internal IEnumerable<(int Column, float Value)> Columns()
     {
         var column = 0;
-        for (var at = 0; at < Packed.Length; at += 2)
+        for (var at = 0; at < Packed.Length; at++)
         {
             var step = 0;
             for (var shift = 0; ; shift += Bits)
@@ -52,7 +49,7 @@ internal sealed record FeatureRow(byte[] Packed)
             }
 
             column += step;
-            yield return (column, (float)BinaryPrimitives.ReadHalfLittleEndian(Packed.AsSpan(at)));
+            yield return (column, Packed[at] / Steps);
         }
     }
 }
