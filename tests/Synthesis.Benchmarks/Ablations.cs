@@ -23,7 +23,7 @@ internal static class Ablations
             ("all", () => Pipeline.LearntTagger(book, Environment.ProcessorCount, null, CancellationToken.None)),
             ("rules only", () => Tagger.OfSignals(book)),
             ("no signals", () => Learnt(book with { Codes = [.. book.Codes.Select(c => c with { Signals = [] })] })),
-            ("no statement reading", () => Learnt(book with { Statements = Unread(book.Statements) })),
+            ("no statement reading", () => Learnt(book with { Statements = StatementRules.None with { About = book.Statements.About } })),
             ("no practice strategies", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length == 0)] })),
             ("practice strategies only", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length > 0)] })),
         })
@@ -34,5 +34,4 @@ internal static class Ablations
             Console.WriteLine(name.PadRight(24) + Number(found.All.Kappa) + Number(found.MacroF1) + Number(found.Values.Share) + Number(found.CalibrationError) + Number(found.Evidence.Share));
         }
     }
-STATEMENTS
 }

@@ -7,4 +7,10 @@ if (args is ["make-review", var folder])
     return;
 }
 
+if (args is ["ablate", var review])
+{
+    Ablations.Run(ReaderBenchmarks.Root(), review);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);
