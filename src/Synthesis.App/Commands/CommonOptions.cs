@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Synthesis.Extract;
 using Synthesis.Gather;
 
 namespace Synthesis.App.Commands;
@@ -30,6 +31,14 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Math.Max(1, Environment.ProcessorCount),
         HelpName = "N",
     });
+
+    internal static Option<bool> WholeScans() => new("--whole-scans")
+    {
+        Description = "Read every page of long scans, however long it takes: a second or two a page. Left out: the first pages, and an issue names the rest. 'run' always reads them all.",
+    };
+
+    /// <summary>How much one file may ask of the machine.</summary>
+    internal static ReadingLimits Limits(bool wholeScans) => wholeScans ? new ReadingLimits().WholeScans : new ReadingLimits();
 
     internal static Option<string> Codebook(bool required) => new("--codebook")
     {

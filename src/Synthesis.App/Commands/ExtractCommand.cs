@@ -10,13 +10,13 @@ internal static class ExtractCommand
 {
     internal static Command Create()
     {
-        var (paths, json, jobs) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs());
-        var command = new Command("extract", "Read files into text: headings, paragraphs, lists and tables with their pages and places.") { paths, json, jobs };
+        var (paths, json, jobs, wholeScans) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs(), CommonOptions.WholeScans());
+        var command = new Command("extract", "Read files into text: headings, paragraphs, lists and tables with their pages and places.") { paths, json, jobs, wholeScans };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asJson = parsed.GetValue(json);
             var sources = SourceFolder.List(parsed.GetValue(paths)!);
-            using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+            using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(parsed.GetValue(wholeScans)), cancellation);
             var all = await Output.WithProgressAsync(async progress =>
             {
                 var whole = true;

@@ -40,7 +40,7 @@ internal static class PageCommand
         }
 
         var source = SourceFolder.List([path])[0];
-        var limits = new ReadingLimits();
+        var limits = CommonOptions.Limits(wholeScans: true);
         using var extractor = await Extractor.CreateAsync(limits, cancellation);
         var document = await extractor.ReadAsync(source, cancellation);
         var whole = !Output.NameErrors(path, document.Issues);

@@ -35,7 +35,7 @@ internal static class RunCommand
     /// <returns>Whether all could be.</returns>
     internal static async Task<bool> ReadAsync(OpenReview review, int jobs, CancellationToken cancellation)
     {
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(wholeScans: true), cancellation);
         var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
         foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
         {
@@ -63,7 +63,7 @@ internal static class RunCommand
             throw new UsageException($"There is no file in {string.Join(", ", paths)}: name files, or a folder that holds some.");
         }
 
-        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(wholeScans: true), cancellation);
         var run = await Output.WithProgressAsync(progress => Pipeline.RunAsync(sources, extractor, book, population, asAt, jobs, progress, cancellation));
         var page = Pipeline.Write(run, folder);
         Console.Write(CoverageText.Of(run.Table));

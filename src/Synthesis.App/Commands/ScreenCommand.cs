@@ -13,16 +13,16 @@ internal static class ScreenCommand
 {
     internal static Command Create()
     {
-        var (paths, json, jobs) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs());
+        var (paths, json, jobs, wholeScans) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs(), CommonOptions.WholeScans());
         var (codebook, asAt, authorities) = (CommonOptions.Codebook(required: false), CommonOptions.AsAt(), CommonOptions.Authorities());
-        var command = new Command("screen", "Say of each file what kind of document it is, whose, for what period, and whether it is in date.") { paths, json, codebook, asAt, authorities, jobs };
+        var command = new Command("screen", "Say of each file what kind of document it is, whose, for what period, and whether it is in date.") { paths, json, codebook, asAt, authorities, jobs, wholeScans };
         command.SetAction(async (parsed, cancellation) =>
         {
             var book = CodebookReader.Read(ProjectFiles.Find(parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook));
             var rules = book.Screening ?? throw new CodebookException(book.Folder, 0, "the codebook has no screen.yml: write one, or name another codebook with --codebook");
             var screener = new Screener(rules, CommonOptions.Population(parsed.GetValue(authorities)), CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System));
             var sources = SourceFolder.List(parsed.GetValue(paths)!);
-            using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+            using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(parsed.GetValue(wholeScans)), cancellation);
             var all = await Output.WithProgressAsync(async progress =>
             {
                 var whole = true;

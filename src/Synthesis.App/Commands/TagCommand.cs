@@ -13,13 +13,13 @@ internal static class TagCommand
 {
     internal static Command Create()
     {
-        var (paths, json, jobs, codebook) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs(), CommonOptions.Codebook(required: true));
-        var command = new Command("tag", "Propose for each file an answer to every code of a codebook, with the words that say so. A person decides.") { paths, codebook, json, jobs };
+        var (paths, json, jobs, codebook, wholeScans) = (CommonOptions.Paths(), CommonOptions.Json(), CommonOptions.Jobs(), CommonOptions.Codebook(required: true), CommonOptions.WholeScans());
+        var command = new Command("tag", "Propose for each file an answer to every code of a codebook, with the words that say so. A person decides.") { paths, codebook, json, jobs, wholeScans };
         command.SetAction(async (parsed, cancellation) =>
         {
             var book = CodebookReader.Read(ProjectFiles.Find(parsed.GetValue(codebook)!));
             var sources = SourceFolder.List(parsed.GetValue(paths)!);
-            using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+            using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(parsed.GetValue(wholeScans)), cancellation);
             var tagger = Pipeline.LearntTagger(book, parsed.GetValue(jobs), null, cancellation);
             var all = await Output.WithProgressAsync(async progress =>
             {

@@ -59,20 +59,7 @@ internal static class ChildProgram
             start.Environment["SystemRoot"] = Environment.GetFolderPath(Environment.SpecialFolder.Windows);
         }
 
-        if (OperatingSystem.IsLinux() && Find("prlimit") is { } prlimit)
-        {
-            start.FileName = prlimit;
-            start.ArgumentList.Add($"--as={(long)limits.ChildMegabytes << 20}");
-            start.ArgumentList.Add($"--cpu={Math.Min(limits.ChildSeconds, limits.ChildProcessorSeconds)}");
-            start.ArgumentList.Add("--core=0");
-            start.ArgumentList.Add("--");
-            start.ArgumentList.Add(path);
-        }
-        else
-        {
-            start.FileName = path;
-        }
-
+        start.FileName = path;
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -80,6 +67,7 @@ internal static class ChildProgram
 
         using var child = new Process { StartInfo = start };
         child.Start();
+        ChildLimits.Set(child.Id, limits.ChildMegabytes, Math.Min(limits.ChildSeconds, limits.ChildProcessorSeconds));
         child.StandardInput.Close();
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         late.CancelAfter(TimeSpan.FromSeconds(limits.ChildSeconds));

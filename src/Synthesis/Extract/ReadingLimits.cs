@@ -13,4 +13,8 @@ namespace Synthesis.Extract;
 /// <param name="ScanSeconds">Wall-clock seconds after which the reading of a file's scanned pages ends. The bounds above end it long before on a machine that is not overloaded, and alike on every machine.</param>
 public sealed record ReadingLimits(
     long FileBytes = 512L << 20, long UnpackedBytes = 500L << 20, int UnpackRatio = 200, int ChildSeconds = 25, int ChildProcessorSeconds = 25, int ChildMegabytes = 1024,
-    int TableCells = 200_000, int ScannedPages = 40, int ScannedWords = 20_000, int ScanSeconds = 120);
+    int TableCells = 200_000, int ScannedPages = 20, int ScannedWords = 7_000, int ScanSeconds = 120)
+{
+    /// <summary>These limits with room for scans of several hundred pages, at a second or two of processor a page: what long work that shows its progress can wait for.</summary>
+    public ReadingLimits WholeScans => this with { ScannedPages = 400, ScannedWords = 400_000, ScanSeconds = 3600 };
+}

@@ -153,7 +153,7 @@ public sealed class PdfReader : IDocumentReader, IDisposable
         var unread = needed.Where(n => !scanned.Pages.ContainsKey(n) && !scanned.Blank.Contains(n) && !scanned.Kept.Contains(n)).ToList();
         if (scanned.Left.Count > 0 && !scanned.Missing)
         {
-            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read: of one file at most {limits.ScannedPages} are, up to {limits.ScannedWords} words and {limits.ScanSeconds} seconds, and none after several that do not look like text. Split the file, or have it recognised with OCR software.", Where(scanned.Left));
+            yield return new Issue("ocr-limit", Severity.Warning, $"{scanned.Left.Count} scanned pages were not read: of one file at most {limits.ScannedPages} are, up to {limits.ScannedWords} words and {limits.ScanSeconds} seconds, and none after several that do not look like text. --whole-scans reads on, or have it recognised with OCR software.", Where(scanned.Left));
         }
 
         var advice = scanned.Missing ? "install tesseract (Debian's tesseract-ocr) and run again, or have it recognised with OCR software and read that copy." : "have it recognised with OCR software and read that copy.";

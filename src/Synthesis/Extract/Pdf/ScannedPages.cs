@@ -10,7 +10,7 @@ namespace Synthesis.Extract.Pdf;
 internal static class ScannedPages
 {
     private const double Resolution = 200, MostPixels = 4400, Doubtful = 60, WholePage = 0.7, LeastReadable = 0.5;
-    private const int FewWords = 25, Batch = 4, TurnsTried = 2, MostDoubtful = 4, PageSeconds = 10, Patience = 3, FewestWords = 15, EnoughReadable = 120, MuchMore = 3;
+    private const int FewWords = 25, FirstBatch = 2, Batch = 4, TurnsTried = 1, StoppedWords = 3000, MostDoubtful = 4, PageSeconds = 10, Patience = 3, FewestWords = 15, EnoughReadable = 120, MuchMore = 3;
 
     /// <summary>What came of reading the pages.</summary>
     /// <param name="Pages">Those with words, by number.</param>
@@ -108,16 +108,16 @@ internal static class ScannedPages
         try
         {
             var mayBeTurned = true;
-            foreach (var batch in pages.Take(limits.ScannedPages).Chunk(Batch))
+            while (tries.Count < Math.Min(pages.Count, limits.ScannedPages))
             {
-                var read = batch.Select(p => new Try(p)).ToList();
+                var read = pages.Take(limits.ScannedPages).Skip(tries.Count).Take(tries.Count == 0 ? FirstBatch : Batch).Select(p => new Try(p)).ToList();
                 tries.AddRange(read);
                 await EachAsync(read, t => t.ReadAsync(path, bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
                 var doubtful = mayBeTurned ? read.FindAll(t => t.IsDoubtful) : [];
                 await EachAsync([.. doubtful.Take(TurnsTried)], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
                 mayBeTurned = doubtful.Count == 0 || doubtful.Exists(t => t.IsTurned);
                 await EachAsync(mayBeTurned ? [.. doubtful.Skip(TurnsTried)] : [], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
-                if (tries.Sum(t => t.Found?.Words ?? 0) >= limits.ScannedWords || tries.Count(t => t.IsDoubtful || t.IsStopped) >= MostDoubtful + tries.Count(t => t.IsSure))
+                if (tries.Sum(t => t.Recognised) >= limits.ScannedWords || tries.Sum(t => t.Doubt) >= MostDoubtful + tries.Count(t => t.IsSure))
                 {
                     break;
                 }
@@ -193,6 +193,9 @@ internal static class ScannedPages
         /// <summary>Whether tesseract gave up on it.</summary>
         internal bool IsStopped { get; private set; }
 
+        /// <summary>Words that tesseract gave for it, upright and turned: what its time goes with.</summary>
+        internal int Recognised { get; private set; }
+
         /// <summary>Whether what was found hardly reads as text.</summary>
         internal bool IsDoubtful => Found is { Words: > 0 } found && (found.Confidence < Doubtful || (found.Words < FewWords && found.Confidence < 80));
 
@@ -204,6 +207,9 @@ internal static class ScannedPages
         /// <summary>How many words the page's own text layer has to offer; a long one that was doubted offers none.</summary>
         private int Layered => Layer.Count < FewestWords ? Layer.Count(w => IsReadable(w)) : 0;
 
+        /// <summary>How much the page speaks against reading on: one that has words of its own, however odd, loses less by it.</summary>
+        internal int Doubt => !IsDoubtful && !IsStopped ? 0 : Layer.Count > 0 ? 2 : 1;
+
         internal bool IsSure => Found is { Words: > 0 } && !IsDoubtful;
 
         internal async Task ReadAsync(string path, ReadingLimits limits, string folder, CancellationToken stop)
@@ -214,6 +220,7 @@ internal static class ScannedPages
             {
                 Found = await RecogniseAsync(drawn, false, page, limits, folder, stop).ConfigureAwait(false);
                 IsStopped = Found is null;
+                Recognised = Found?.Seen ?? StoppedWords;
                 picture = IsDoubtful ? drawn : null;
             }
 
@@ -224,6 +231,7 @@ internal static class ScannedPages
         {
             var other = await RecogniseAsync(picture!.Turned(), true, page, limits, folder, stop).ConfigureAwait(false);
             IsTurned = other is not null && other.Confidence * Math.Sqrt(other.Words) > Found!.Confidence * Math.Sqrt(Found.Words);
+            Recognised += other?.Seen ?? StoppedWords;
             (Found, picture) = (IsTurned ? other : Found, null);
         }
     }

@@ -5,7 +5,8 @@ namespace Synthesis.Extract.Pdf;
 /// <param name="Turn">0, 90, 180 or 270: how far the page's picture is turned against the clock from upright.</param>
 /// <param name="Confidence">The words' mean confidence, 0 to 100.</param>
 /// <param name="Words">How many words.</param>
-internal sealed record ScannedPage(Page Page, int Turn, double Confidence, int Words)
+/// <param name="Seen">How many words there are with those too doubtful to be used: what the time of reading goes with.</param>
+internal sealed record ScannedPage(Page Page, int Turn, double Confidence, int Words, int Seen)
 {
     /// <summary>A box of the upright page as it lies on the page as shown.</summary>
     internal Box AsShown(Box box) => Rounded(Turn switch
@@ -42,7 +43,7 @@ internal static class ScannedSpans
         var body = Median(sure.Select(l => (Math.Round(l.Size), Weight: l.Words.Sum(x => x.Text.Length))));
         var spans = sure.SelectMany(l => Spans(l, angle, width, height, scale, slope, body, (w / 2, h / 2))).ToList();
         var words = sure.SelectMany(l => l.Words).ToList();
-        return new ScannedPage(new Page(number, w, h, Piece.Of(spans), []), turn, words.Count == 0 ? 0 : words.Average(x => x.Confidence), words.Count);
+        return new ScannedPage(new Page(number, w, h, Piece.Of(spans), []), turn, words.Count == 0 ? 0 : words.Average(x => x.Confidence), words.Count, lines.Sum(l => l.Words.Count));
     }
 
     private static IEnumerable<Span> Spans(RecognisedLine line, int angle, double width, double height, double scale, double slope, double body, (double X, double Y) middle)

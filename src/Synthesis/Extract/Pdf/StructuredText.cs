@@ -14,6 +14,7 @@ internal sealed class StructuredText
 
     private readonly List<List<Span>> pages = [];
     private string property = "", part = "", font = "", text = "";
+    private byte[] fontBytes = [];
     private bool bold;
     private double x, y, w, h, size;
     private int block;
@@ -143,8 +144,9 @@ internal sealed class StructuredText
 
     private void Font(ref Utf8JsonReader reader)
     {
-        if (property == "name" && !reader.ValueTextEquals(font))
+        if (property == "name" && (reader.HasValueSequence || !reader.ValueSpan.SequenceEqual(fontBytes)))
         {
+            fontBytes = reader.HasValueSequence ? [] : reader.ValueSpan.ToArray();
             font = Lenient(ref reader);
         }
         else if (property == "weight")
@@ -154,20 +156,22 @@ internal sealed class StructuredText
         }
     }
 
+    /// <summary>A property's name, where it is one that is used: told from its bytes, as there are some dozen for each line of text.</summary>
     private static string Name(ref Utf8JsonReader reader)
     {
-        foreach (var known in Known)
+        var bytes = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        return bytes.Length switch
         {
-            if (reader.ValueTextEquals(known))
-            {
-                return known;
-            }
-        }
-
-        return "";
+            1 => bytes[0] switch { (byte)'x' => "x", (byte)'y' => "y", (byte)'w' => "w", (byte)'h' => "h", _ => "" },
+            4 when bytes.SequenceEqual("bbox"u8) => "bbox",
+            4 when bytes.SequenceEqual("font"u8) => "font",
+            4 when bytes.SequenceEqual("name"u8) => "name",
+            4 when bytes.SequenceEqual("size"u8) => "size",
+            4 when bytes.SequenceEqual("text"u8) => "text",
+            6 when bytes.SequenceEqual("weight"u8) => "weight",
+            _ => "",
+        };
     }
-
-    private static readonly string[] Known = ["x", "y", "w", "h", "bbox", "font", "name", "weight", "size", "text"];
 
     /// <summary>A string of JSON, also where its bytes are no proper UTF-8 or its escapes no proper pair.</summary>
     private static string Lenient(ref Utf8JsonReader reader)
