@@ -5,9 +5,6 @@ namespace Synthesis;
 
 public static partial class Pipeline
 {
-    /// <summary>A decided passage counts for so many examples of the codebook.</summary>
-    private const double DecisionWeight = 2;
-
     /// <summary>
     /// The passages of a decided strategy, in reading order, with what is known of them. A code that was decided absent is carried by none; of one decided
     /// present, the passages that share words with its quotes carry it and nothing is known of the others; of one that is unclear or undecided nothing is known.
@@ -29,7 +26,7 @@ public static partial class Pipeline
                     .Where(a => a.Quotes.Count > 0)
                     .ToDictionary(a => a.Code, a => (IReadOnlyList<string>)[.. a.Quotes.SelectMany(q => q.Values).Distinct()], StringComparer.Ordinal);
                 passages.Add(new LabelledPassage(strategy, passage.Headings, passage.Text, passage.Kind, carries,
-                    carries.Count == 0 ? absent : absent.Concat(carries.Keys).ToHashSet(StringComparer.Ordinal), DecisionWeight) { Block = blocks + passage.Block });
+                    carries.Count == 0 ? absent : absent.Concat(carries.Keys).ToHashSet(StringComparer.Ordinal)) { Block = blocks + passage.Block });
             }
 
             blocks += document.Blocks.Count;

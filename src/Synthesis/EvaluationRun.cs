@@ -19,15 +19,15 @@ public static partial class Pipeline
     private const int AloneUpTo = 20, PartsBeyond = 10, Draws = 5, MostHeldOut = 20;
 
     /// <summary>The strategies of a review on whose answers people agree, with the answers to one codebook: the consensus where there is one, else what every coder who answered says.</summary>
-    public static IReadOnlyList<DecidedStrategy> DecidedStrategies(ReviewStore store, Codebook codebook)
-    {
-        var strategies = Strategies(store);
-        return [.. store.Decisions().GroupBy(d => d.Strategy, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+    public static IReadOnlyList<DecidedStrategy> DecidedStrategies(ReviewStore store, Codebook codebook) => DecidedStrategies(store, codebook, Strategies(store));
+
+    /// <summary>The same with each strategy's documents from elsewhere, such as outlines of them; null where there is none of a name.</summary>
+    private static IReadOnlyList<DecidedStrategy> DecidedStrategies(ReviewStore store, Codebook codebook, Func<string, IReadOnlyList<Document>?> documents) =>
+        [.. store.Decisions().GroupBy(d => d.Strategy, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (Name: g.Key, Answers: Coding.Agreed(codebook, [.. g])))
             .Where(s => s.Answers.Count > 0)
-            .Select(s => new DecidedStrategy(s.Name, strategies(s.Name) ?? [], s.Answers))
+            .Select(s => new DecidedStrategy(s.Name, documents(s.Name) ?? [], s.Answers))
             .Where(s => s.Documents.Any(d => !d.Failed))];
-    }
 
     /// <summary>
     /// Measures suggestions against decisions: from the codebook alone, and having learnt from other strategies than the one that is judged (each held out alone, or a tenth
@@ -44,7 +44,10 @@ public static partial class Pipeline
         Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var all = Enumerable.Range(0, strategies.Count).ToArray();
-        var lessons = cold.LessonsOf([.. strategies.Select(s => Decided(s.Name, s.Documents, s.Answers))], jobs, cancellation);
+        ParallelQuery<DecidedStrategy> Each() => strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation);
+        List<Lesson> lessons = [.. Each().Select(s => cold.LessonOf(Decided(s.Name, s.Documents, s.Answers)))];
+        List<Func<Tagger, Tagging>> tags = [.. Each().Select(s => (Strategy: s, Kept: cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null))
+            .Select(s => (Func<Tagger, Tagging>)(tagger => s.Kept is null ? tagger.Tag(s.Strategy.Name, s.Strategy.Documents) : tagger.Tag(s.Kept)))];
         var parts = strategies.Count <= AloneUpTo ? all : Folds.Of(strategies.Count, null, PartsBeyond, (ulong)seed);
         var counts = Counts(strategies.Count);
         var orders = Enumerable.Range(0, counts.Count == 0 ? 0 : Draws).Select(d => Shuffled(all, (ulong)seed + (ulong)d)).ToList();
@@ -64,7 +67,7 @@ public static partial class Pipeline
             var tagger = cold.Taught([.. trial.From.Order().Select(s => lessons[s])], 1, cancellation);
             return trial.Judged.Select(s =>
             {
-                var found = new JudgedStrategy(strategies[s].Name, tagger.Tag(strategies[s].Name, strategies[s].Documents).Suggestions, strategies[s].Answers);
+                var found = new JudgedStrategy(strategies[s].Name, tags[s](tagger).Suggestions, strategies[s].Answers);
                 progress?.Report(new StageProgress("evaluate", Interlocked.Increment(ref done), total));
                 return found;
             }).ToList();

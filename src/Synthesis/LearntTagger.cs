@@ -9,13 +9,12 @@ public static partial class Pipeline
 {
     private const int KeptModels = 4;
 
-    /// <summary>A tagger that has learnt from the codebook's examples and from decisions; what was learnt from examples is kept among the user's own files, so that it is learnt once.</summary>
+    /// <summary>A tagger that has learnt from the codebook's examples; what was learnt is kept among the user's own files, so that it is learnt once.</summary>
     /// <param name="codebook">What is asked.</param>
-    /// <param name="decided">Passages of decided strategies.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="progress">Told that learning goes on, or null.</param>
     /// <param name="cancellation">Stops the learning.</param>
-    public static Tagger LearntTagger(Codebook codebook, IReadOnlyList<LabelledPassage> decided, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    public static Tagger LearntTagger(Codebook codebook, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         if (codebook.Examples.Count == 0)
         {
@@ -24,21 +23,21 @@ public static partial class Pipeline
 
         var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var folder = own.Length == 0 ? null : Path.Combine(own, "synthesis", "models");
-        var file = folder is null ? null : Path.Combine(folder, Tagger.KeyOf(codebook, []) + ".model");
+        var file = folder is null ? null : Path.Combine(folder, Tagger.KeyOf(codebook) + ".model");
         if (file is not null && Kept(file, codebook) is { } known)
         {
-            return known.Taught(decided, jobs, cancellation);
+            return known;
         }
 
         progress?.Report(new StageProgress("learn", 0, 1));
-        var tagger = Tagger.Learn(codebook, [], jobs, cancellation);
+        var tagger = Tagger.Learn(codebook, jobs, cancellation);
         progress?.Report(new StageProgress("learn", 1, 1));
         if (file is not null)
         {
             Keep(tagger, folder!, file);
         }
 
-        return tagger.Taught(decided, jobs, cancellation);
+        return tagger;
     }
 
     /// <summary>The tagger of a file, or null where there is none or it is not whole.</summary>

@@ -74,7 +74,7 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", publications.Count, publications.Count));
         var included = Enumerable.Range(0, read.Count).Where(i => publications[i].Fate.Included).ToList();
         var coded = new List<CodedStrategy>();
-        var tagger = LearntTagger(codebook, [], jobs, progress, cancellation);
+        var tagger = LearntTagger(codebook, jobs, progress, cancellation);
         await foreach (var (i, tagging) in Ordered.SelectAsync(included, jobs,
             (i, _) => Task.FromResult((i, tagger.Tag(read[i].Name, read[i].Pages))), cancellation).ConfigureAwait(false))
         {

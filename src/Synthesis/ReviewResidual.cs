@@ -19,7 +19,12 @@ public static partial class Pipeline
         var selected = Select(store, design);
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
         var included = selected.Where(s => s.Fate.Included).Select(s => s.Publication).ToList();
-        var taggers = design.Codebooks.Select(c => (c, LearntTagger(c, [], jobs, progress, cancellation))).ToList();
+        var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
+        var taggers = design.Codebooks.Select(c =>
+        {
+            var tagger = LearntTagger(c, jobs, progress, cancellation);
+            return (c, tagger.Taught(Lessons(store, c, tagger, DecidedStrategies(store, c, outlines.GetValueOrDefault)), jobs, cancellation));
+        }).ToList();
         var passages = new List<UnclaimedPassage>();
         var done = 0;
         await foreach (var found in Ordered.SelectAsync(included.Select(p => (Name: shortName(p.Name), Pages: store.Documents(p.Pages.Select(d => d.Path)))), jobs,

@@ -16,6 +16,8 @@ public static partial class Pipeline
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
     private const string Version = "2";
 
+    private const int WrittenTogether = 32;
+
     /// <summary>Runs every stage of a review, doing only what was not done before; stopped anywhere, it goes on from there.</summary>
     /// <param name="review">The review's folder.</param>
     /// <param name="design">What it is made from.</param>
@@ -50,22 +52,42 @@ public static partial class Pipeline
         store.AddEvents(selected.Where(s => s.Fate.By is null).Select(s => new SelectionEvent(shortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
 
-        var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c), StringComparer.Ordinal);
+        var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
+        var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c, outlines.GetValueOrDefault), StringComparer.Ordinal);
         Remember(store, decided);
         var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
             .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
             .Where(t => t.Codebooks.Count > 0).ToList();
         done = 0;
-        Tagger Own(Codebook codebook, bool taught) => LearntTagger(codebook, taught ? [.. decided[codebook.Id].SelectMany(s => Decided(s.Name, s.Documents, s.Answers))] : [], jobs, progress, cancellation).With(design.Settings.Costs);
-        bool IsTaught(Codebook codebook, Publication publication) => !publication.Pages.Any(p => decided[codebook.Id].Any(s => s.Documents.Any(d => d.Path == p.Path)));
-        var taggers = todo.SelectMany(t => t.Codebooks.Select(c => (Codebook: c, Taught: IsTaught(c, t.Publication)))).Distinct().ToDictionary(k => (k.Codebook.Id, k.Taught), k => Own(k.Codebook, k.Taught));
-        await foreach (var (publication, taggings) in Ordered.SelectAsync(todo.Select(t => (t.Publication, t.Codebooks, Pages: store.Documents(t.Publication.Pages.Select(p => p.Path)))), jobs,
-            (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c => (Codebook: c, Tagging: taggers[(c.Id, IsTaught(c, t.Publication))].Tag(t.Publication.Name, t.Pages))))), cancellation).ConfigureAwait(false))
+        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
+        var taught = taggers.ToDictionary(t => t.Key, t => t.Value.Taught(Lessons(store, design.Codebooks.Single(c => c.Id == t.Key), t.Value, decided[t.Key]), jobs, cancellation), StringComparer.Ordinal);
+        var teachers = decided.ToDictionary(d => d.Key, d => d.Value.SelectMany(s => s.Documents).Select(d => d.Path).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var candidatesKey = CandidatesKeys(store);
+        var kept = todo.Select(t => (t.Publication, Codebooks: t.Codebooks.ConvertAll(c => (Codebook: c, Kept: store.Result<Candidates>(candidatesKey(c, t.Publication))))))
+            .Select(t => (t.Publication, t.Codebooks, Pages: t.Codebooks.TrueForAll(c => c.Kept is not null) ? [] : store.Documents(t.Publication.Pages.Select(p => p.Path))));
+        var found = new List<(string Key, object Result)>();
+        await foreach (var (publication, taggings) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c =>
         {
-            foreach (var (codebook, tagging) in taggings)
+            var tagger = (t.Publication.Pages.Any(p => teachers[c.Codebook.Id].Contains(p.Path)) ? taggers : taught)[c.Codebook.Id];
+            var candidates = c.Kept ?? (tagger.HasLearnt ? tagger.CandidatesOf(t.Publication.Name, t.Pages) : null);
+            return (c.Codebook, New: c.Kept is null ? candidates : null, Tagging: candidates is null ? tagger.Tag(t.Publication.Name, t.Pages) : tagger.Tag(candidates));
+        }))), cancellation).ConfigureAwait(false))
+        {
+            // One write for many costs the disk little; what an end in between loses is done again.
+            foreach (var (codebook, candidates, tagging) in taggings)
             {
-                store.AddResult(taggingKey(codebook, publication), tagging);
+                found.Add((taggingKey(codebook, publication), tagging));
+                if (candidates is not null)
+                {
+                    found.Add((candidatesKey(codebook, publication), candidates));
+                }
+            }
+
+            if (found.Count >= WrittenTogether || done + 1 == todo.Count)
+            {
+                store.AddResults(found);
+                found.Clear();
             }
 
             progress?.Report(new StageProgress("tag", ++done, todo.Count));
@@ -145,6 +167,36 @@ public static partial class Pipeline
 
     private static string Unread(Document document) => "unread/" + HashOf([document.Path, JsonSerializer.Serialize(document)]);
 
+    /// <summary>What decided strategies teach, each read once for the answers it has.</summary>
+    private static List<Lesson> Lessons(ReviewStore store, Codebook codebook, Tagger tagger, IReadOnlyList<DecidedStrategy> decided)
+    {
+        var lessons = new List<Lesson>();
+        foreach (var strategy in tagger.HasLearnt ? decided : [])
+        {
+            var key = "lesson/" + HashOf(PartsOf(strategy).Prepend(codebook.Hash).Prepend(Tagger.Version).Prepend(Version));
+            var lesson = store.Result<Lesson>(key);
+            if (lesson is null)
+            {
+                lesson = tagger.LessonOf(Decided(strategy.Name, store.Documents(strategy.Documents.Select(d => d.Path)), strategy.Answers));
+                store.AddResult(key, lesson);
+            }
+
+            lessons.Add(lesson);
+        }
+
+        return lessons;
+    }
+
+    private static IEnumerable<string> PartsOf(DecidedStrategy strategy) =>
+        strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.Name).Append(JsonSerializer.Serialize(strategy.Answers));
+
+    /// <summary>The key of what tagging keeps of a publication, whatever was decided: what its pages were read from and by, the codebook, and the tagger.</summary>
+    private static Func<Codebook, Publication, string> CandidatesKeys(ReviewStore store)
+    {
+        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
+        return (codebook, publication) => "read/" + HashOf([Version, Tagger.Version, codebook.Hash, publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+    }
+
     /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, the tagger, and what wrong answers cost.</summary>
     private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
     {
@@ -162,7 +214,7 @@ public static partial class Pipeline
     {
         var taught = decided.Where(d => d.Value.Count > 0).OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => new TaughtBy(
             [.. d.Value.SelectMany(s => s.Documents).Select(p => p.Path)],
-            HashOf(d.Value.SelectMany(s => s.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(s.Name).Append(JsonSerializer.Serialize(s.Answers))))), StringComparer.Ordinal);
+            HashOf(d.Value.SelectMany(PartsOf))), StringComparer.Ordinal);
         var (number, last) = LastTaught(store);
         if (!taught.Select(t => (t.Key, t.Value.Hash)).Order().SequenceEqual(last.Select(t => (t.Key, t.Value.Hash)).Order()))
         {

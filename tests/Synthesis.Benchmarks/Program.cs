@@ -13,4 +13,10 @@ if (args is ["crawl", var review, var seed, .. var rest])
     return;
 }
 
+if (args is ["ablate", var decided])
+{
+    Ablations.Run(ReaderBenchmarks.Root(), decided);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);

@@ -28,7 +28,7 @@ internal static class EvaluateCommand
                 }
 
                 any = true;
-                var report = await Output.WithProgressAsync(progress => Task.Run(() => Pipeline.Evaluate(codebook, Pipeline.LearntTagger(codebook, [], parsed.GetValue(jobs), progress, cancellation),
+                var report = await Output.WithProgressAsync(progress => Task.Run(() => Pipeline.Evaluate(codebook, Pipeline.LearntTagger(codebook, parsed.GetValue(jobs), progress, cancellation),
                     decided, review.Design.Settings.Seed, parsed.GetValue(jobs), progress, cancellation), cancellation));
                 Console.Write(Text(report));
                 Console.WriteLine($"\nBy code, with calibration: {Pipeline.Write(report, target)}\n");

@@ -20,7 +20,7 @@ internal static class TagCommand
             var book = CodebookReader.Read(ProjectFiles.Find(parsed.GetValue(codebook)!));
             var sources = SourceFolder.List(parsed.GetValue(paths)!);
             using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(parsed.GetValue(wholeScans)), cancellation);
-            var tagger = Pipeline.LearntTagger(book, [], parsed.GetValue(jobs), null, cancellation);
+            var tagger = Pipeline.LearntTagger(book, parsed.GetValue(jobs), null, cancellation);
             var all = await Output.WithProgressAsync(async progress =>
             {
                 var whole = true;

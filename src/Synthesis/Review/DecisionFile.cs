@@ -6,7 +6,7 @@ namespace Synthesis.Review;
 
 /// <summary>What came of a file of decisions.</summary>
 /// <param name="Accepted">The decisions that hold.</param>
-/// <param name="Refused">One issue for each line that was refused, and for each quote that was only close.</param>
+/// <param name="Refused">One issue for each line that was refused, for each quote that was only close, and for lines not filled in.</param>
 public sealed record DecisionImport(IReadOnlyList<Decision> Accepted, IReadOnlyList<Issue> Refused);
 
 /// <summary>Reads decisions from CSV with the columns strategy, code, coder, round, status, values, quote, note.</summary>
@@ -14,7 +14,7 @@ public static class DecisionFile
 {
     /// <summary>
     /// Reads a file. A line with an unknown strategy, code, status or value, or with a quote that is not in the strategy's archived text, is
-    /// refused with the nearest passage; the others hold. A line of a coder's sheet that is not filled in is passed over.
+    /// refused with the nearest passage; the others hold. Lines of a sheet or queue that are not filled in are passed over, and one issue says how many.
     /// </summary>
     /// <param name="path">The file; byte-order mark and Windows line ends are fine.</param>
     /// <param name="codes">What was asked.</param>
@@ -25,9 +25,14 @@ public static class DecisionFile
     {
         var accepted = new List<Decision>();
         var refused = new List<Issue>();
-        foreach (var line in ImportTable.Read(path, "decisions", ["strategy", "code", "coder", "round", "status", "values"], "quote", "note").Where(IsFilled))
+        var unfilled = 0;
+        foreach (var line in ImportTable.Read(path, "decisions", ["strategy", "code", "coder", "round", "status", "values"], "quote", "note"))
         {
-            if (Line(line, codes, strategies, acceptClose, out var decision, out var remark) is { } issue)
+            if (!IsFilled(line))
+            {
+                unfilled++;
+            }
+            else if (Line(line, codes, strategies, acceptClose, out var decision, out var remark) is { } issue)
             {
                 refused.Add(issue);
             }
@@ -36,6 +41,11 @@ public static class DecisionFile
                 accepted.Add(decision!);
                 refused.AddRange(remark is null ? [] : [remark]);
             }
+        }
+
+        if (unfilled > 0)
+        {
+            refused.Add(new Issue("not-filled", Severity.Info, $"{unfilled} {(unfilled == 1 ? "line" : "lines")} of '{path}' not filled in (no status, values or quote): passed over."));
         }
 
         return new DecisionImport(accepted, refused);

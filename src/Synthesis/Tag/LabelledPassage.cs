@@ -9,10 +9,9 @@ namespace Synthesis.Tag;
 /// <param name="Kind">The kind of its block.</param>
 /// <param name="Carries">The codes that it carries, each with the values it shows.</param>
 /// <param name="Asked">The codes of which it is known whether it carries them; null for every code.</param>
-/// <param name="Weight">How much it counts, above 0: 1 for an example, more for a person's decision.</param>
 public sealed record LabelledPassage(
     string Strategy, IReadOnlyList<string> Headings, string Text, BlockKind Kind, IReadOnlyDictionary<string, IReadOnlyList<string>> Carries,
-    IReadOnlySet<string>? Asked, double Weight)
+    IReadOnlySet<string>? Asked)
 {
     /// <summary>Number of its block in the strategy, or null where it stands alone: sentences of a block are read together.</summary>
     public int? Block { get; init; }

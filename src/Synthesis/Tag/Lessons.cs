@@ -6,58 +6,90 @@ namespace Synthesis.Tag;
 /// <summary>
 /// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: of each code something is added to the
 /// log-odds of documents and a line to those of passages, of each value a line to those of passages. All are drawn to nought, so that few decisions move a code
-/// little and many move it its own way (partial pooling; Gelman and Hill 2007, ch. 12).
+/// little and many move it their own way (partial pooling; Gelman and Hill 2007, ch. 12).
 /// </summary>
 internal static class Lessons
 {
-    // Of decisions against the penalty: small, since a few strategies that differ from the examples by chance must not move much.
-    private const double PassageStrength = 0.3, ValueStrength = 0.03;
-    private const double Tolerance = 1e-3;
+    // Chosen on practice strategies held out of the example bank; see docs/method.md.
+    private const double PassageStrength = 1, QuoteWeight = 2, PairWeight = 0.5, OffsetVariance = 0.3, ValueStrength = 0.03;
+    private const double Tolerance = 1e-3, Enough = 1e-9;
+    private const int MostSteps = 50;
     private const ulong Seed = 1;
 
-    /// <summary>The model with what decisions add.</summary>
-    internal static PassageModel Learn(Codebook codebook, PassageModel model, IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation)
+    /// <summary>What decisions add to what the examples taught.</summary>
+    internal static TaughtLines Learn(Codebook codebook, IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation };
         var starts = new int[lessons.Count];
         for (var s = 1; s < lessons.Count; s++)
         {
             starts[s] = starts[s - 1] + lessons[s - 1].Texts.Count;
         }
 
-        var rows = model.RowsOf([.. lessons.SelectMany(l => l.Texts)]);
-        var (lines, offsets) = (new Line?[codebook.Codes.Count + codebook.Codes.Sum(c => c.Values.Count)], new double[codebook.Codes.Count]);
-        Parallel.For(0, codebook.Codes.Count, parallel, c =>
+        var (places, rows) = Rows(lessons);
+        var (offsets, passages, values) = (new double[codebook.Codes.Count], new Line?[codebook.Codes.Count], new Line?[codebook.Codes.Count][]);
+        Parallel.For(0, codebook.Codes.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation }, c =>
         {
-            // The strategy is told by one witness: its strongest passage where the code is absent, the strongest that people quoted where it is present.
-            var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c && k.Passages.Any(p => p.Weight > 0))
-                .Select(k => (starts[s] + k.Passages.Where(p => p.Weight > 0).MaxBy(p => p.LogOdds)!.Text, k.Present, 1.0, k.LogOdds))).ToList();
-            var line = Fit(rows, known, PassageStrength);
-            (lines[c], offsets[c]) = (line is null ? null : line with { Bias = 0 }, line?.Bias ?? 0);
+            var (code, of) = (codebook.Codes[c], lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).Select(k => (Start: starts[s], Lesson: k))).ToList());
+            offsets[c] = Offset([.. of.Select(o => (o.Lesson.LogOdds, o.Lesson.Present))]);
+            passages[c] = Fit(rows, [.. of.SelectMany(o => o.Lesson.Passages.Select(p => new Known(o.Start + p.Text, o.Lesson.Present,
+                (p.Pair ? PairWeight : 1) * (o.Lesson.Present ? QuoteWeight / Math.Sqrt(o.Lesson.Passages.Count) : 1), p.LogOdds)))], PassageStrength);
+            values[c] = [.. code.Values.Select((v, i) => Fit(rows, [.. of.Where(o => o.Lesson.Present).SelectMany(o => o.Lesson.Passages.Where(p => code.Choose == Choose.Many || p.Values.Count > 0)
+                .Select(p => new Known(o.Start + p.Text, p.Values.Contains(v.Id), p.Pair ? PairWeight : 1, TaughtLines.LogOdds(p.Chances[i]))))], ValueStrength))];
         });
+        return new TaughtLines(places, offsets, passages, values);
+    }
 
-        var label = codebook.Codes.Count;
-        for (var c = 0; c < codebook.Codes.Count; c++)
+    /// <summary>A row to learn from.</summary>
+    private sealed record Known(int Row, bool Yes, double Weight, double LogOdds);
+
+    /// <summary>The texts of all lessons as rows, with only the columns that are in any of them.</summary>
+    private static (Dictionary<int, int> Places, SparseRows Rows) Rows(IReadOnlyList<Lesson> lessons)
+    {
+        var (places, starts, columns, values) = (new Dictionary<int, int>(), new List<int> { 0 }, new List<int>(), new List<float>());
+        foreach (var text in lessons.SelectMany(l => l.Texts))
         {
-            var of = c;
-            for (var v = 0; v < codebook.Codes[c].Values.Count; v++)
+            foreach (var (column, value) in new FeatureRow(text).Columns())
             {
-                lines[label++] = Value(rows, starts, lessons, of, v, codebook.Codes[c].Values[v].Id, codebook.Codes[c].Choose == Choose.Many);
+                if (!places.TryGetValue(column, out var place))
+                {
+                    places[column] = place = places.Count;
+                }
+
+                columns.Add(place);
+                values.Add(value);
+            }
+
+            starts.Add(columns.Count);
+        }
+
+        return (places, new SparseRows([.. starts], [.. columns], [.. values], places.Count));
+    }
+
+    /// <summary>The likeliest offset to the log-odds of documents, drawn to nought by a normal prior; Newton's method.</summary>
+    private static double Offset(IReadOnlyList<(double LogOdds, bool Yes)> known)
+    {
+        var offset = 0.0;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var (slope, bend) = (offset / OffsetVariance, 1 / OffsetVariance);
+            foreach (var (logOdds, yes) in known)
+            {
+                var p = LogisticRegression.Sigmoid(logOdds + offset);
+                slope += p - (yes ? 1 : 0);
+                bend += p * (1 - p);
+            }
+
+            offset -= slope / bend;
+            if (Math.Abs(slope / bend) < Enough)
+            {
+                break;
             }
         }
 
-        return model.Moved(lines, offsets);
+        return offset;
     }
 
-    /// <summary>What is added for one value of a code: learnt from the passages that people quoted for the code.</summary>
-    private static Line? Value(SparseRows rows, int[] starts, IReadOnlyList<Lesson> lessons, int code, int value, string id, bool many)
-    {
-        var known = lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == code).SelectMany(k => k.Passages).Where(p => p.Carries && (many || p.Values.Count > 0))
-            .Select(p => (starts[s] + p.Text, p.Values.Contains(id), p.Weight, LogOdds(p.Chances[value])))).ToList();
-        return Fit(rows, known, ValueStrength);
-    }
-
-    private static Line? Fit(SparseRows rows, List<(int Row, bool Yes, double Weight, double LogOdds)> known, double strength)
+    private static Line? Fit(SparseRows rows, IReadOnlyList<Known> known, double strength)
     {
         if (known.Count == 0)
         {
@@ -72,6 +104,4 @@ internal static class Lessons
 
         return LogisticRegression.Fit(rows, [.. known.Select(k => k.Row)], targets, weights, strength, Tolerance, Seed, known: scores);
     }
-
-    private static double LogOdds(double chance) => Math.Log(Math.Clamp(chance, 1e-4, 1 - 1e-4) / (1 - Math.Clamp(chance, 1e-4, 1 - 1e-4)));
 }

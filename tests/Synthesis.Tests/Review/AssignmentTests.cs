@@ -50,6 +50,6 @@ public sealed class AssignmentTests
         Assert.Equal(1 + (80 * Codes.Sufficiency.Codes.Count), text.TrimEnd('\n').Split('\n').Length);
         var import = DecisionFile.Read(folder.Write("sheet.csv", text), Codes.Sufficiency.Codes, _ => null, false);
         Assert.Empty(import.Accepted);
-        Assert.Empty(import.Refused);
+        Assert.Equal("not-filled", Assert.Single(import.Refused).Code);
     }
 }

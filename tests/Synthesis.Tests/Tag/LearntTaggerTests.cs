@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Synthesis.Codebooks;
-using Synthesis.Extract;
 using Synthesis.Tag;
 using Synthesis.Tests.Support;
 
@@ -43,7 +42,7 @@ public sealed class LearntTaggerTests : IDisposable
                 definition: Fish live there.
                 signals: [{id: fish, weight: 0.8, all: [[fish]]}]
             """).With("examples/bank.csv", Bank()).Read();
-        tagger = Tagger.Learn(codebook, [], 2, CancellationToken.None);
+        tagger = Tagger.Learn(codebook, 2, CancellationToken.None);
     }
 
     public void Dispose() => folder.Dispose();
@@ -83,7 +82,7 @@ public sealed class LearntTaggerTests : IDisposable
             return to.ToArray();
         }
 
-        Assert.Equal(Bytes(tagger), Bytes(Tagger.Learn(codebook, [], 1, CancellationToken.None)));
+        Assert.Equal(Bytes(tagger), Bytes(Tagger.Learn(codebook, 1, CancellationToken.None)));
     }
 
     [Fact]
@@ -100,16 +99,6 @@ public sealed class LearntTaggerTests : IDisposable
             Assert.Equal(one.Suggestions.Select(s => (s.Code, s.Status, s.Score)), two.Suggestions.Select(s => (s.Code, s.Status, s.Score)));
             Assert.Equal(one.Suggestions.SelectMany(s => s.Evidence.Select(e => (e.Quote, e.Score))), two.Suggestions.SelectMany(s => s.Evidence.Select(e => (e.Quote, e.Score))));
         }
-    }
-
-    [Fact]
-    public void Decisions_have_a_key_of_their_own()
-    {
-        var decided = new LabelledPassage("one", [], "Newts bask.", BlockKind.Paragraph, new Dictionary<string, IReadOnlyList<string>> { ["p.any"] = [] }, null, 2);
-
-        Assert.NotEqual(Tagger.KeyOf(codebook, []), Tagger.KeyOf(codebook, [decided]));
-        Assert.NotEqual(Tagger.KeyOf(codebook, [decided]), Tagger.KeyOf(codebook, [decided with { Weight = 3 }]));
-        Assert.Equal(Tagger.KeyOf(codebook, [decided]), Tagger.KeyOf(codebook, [decided with { Strategy = "one" }]));
     }
 
     [Fact]

@@ -95,6 +95,14 @@ internal sealed class FeatureWeights
         return (new SparseRows(starts, columns, values, FamilyOf.Length), new SparseRows(starts, columns, frequencies, FamilyOf.Length));
     }
 
+    /// <summary>One row by itself.</summary>
+    internal FeatureRow Row(TextFeatures text)
+    {
+        var (row, values, frequencies) = (new int[text.Places.Length], new float[text.Places.Length], new float[text.Places.Length]);
+        var filled = Fill(text, row, values, frequencies);
+        return FeatureRow.Of(row.AsSpan(0, filled), values.AsSpan(0, filled));
+    }
+
     /// <summary>Writes what <see cref="Read"/> reads.</summary>
     internal void Write(BinaryWriter to)
     {

@@ -45,29 +45,8 @@ public sealed class LinearModel
         return new LinearModel(features, weights, [.. trained.Select(t => (float)t.Bias)], options.Exclusive, [.. trained.Select(t => t.Fit)]);
     }
 
-    /// <summary>Texts as rows of this model's columns, as <see cref="Moved"/> takes weights for.</summary>
-    internal SparseRows Rows(IReadOnlyList<TextFeatures> texts) => features.Rows(texts).Values;
-
-    /// <summary>The same model with something added to the weights and the bias of some labels.</summary>
-    /// <param name="lines">For each label what is added, or null for nothing.</param>
-    internal LinearModel Moved(IReadOnlyList<Line?> lines)
-    {
-        var (moved, offsets) = (weights.ToArray(), biases.ToArray());
-        for (var label = 0; label < lines.Count; label++)
-        {
-            if (lines[label] is { } line)
-            {
-                offsets[label] += (float)line.Bias;
-                for (var column = 0; column < line.Weights.Length; column++)
-                {
-                    var at = (column * 2 * lines.Count) + label;
-                    moved[at] = line.Weights[column] == 0 ? moved[at] : (float)(Half)(moved[at] + line.Weights[column]);
-                }
-            }
-        }
-
-        return new LinearModel(features, moved, offsets, exclusive, Labels);
-    }
+    /// <summary>A text as a row of this model's columns.</summary>
+    internal FeatureRow Row(TextFeatures text) => features.Row(text);
 
     /// <summary>The probability of each label.</summary>
     /// <param name="text">The text.</param>
