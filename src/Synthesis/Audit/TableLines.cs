@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>Finds tables in lines of text: cells parted by tabs, bars or wide spaces, or a label with figures behind it.</summary>
+internal static partial class TableLines
+{
+    /// <summary>The rows of the table that begins at a line, or none where no table does. Lines are numbered from 1.</summary>
+    internal static List<WrittenRow> From(string[] lines, int from, int end)
+    {
+        Func<string, IReadOnlyList<string>?>[] ways = [Barred, Tabbed, Spaced, Labelled];
+        foreach (var way in ways)
+        {
+            if (way(lines[from]) is null)
+            {
+                continue;
+            }
+
+            var rows = new List<WrittenRow>();
+            var (cells, at) = (0, from);
+            for (; at < end; at++)
+            {
+                if (way(lines[at]) is { } row)
+                {
+                    rows.Add(new WrittenRow(row, at + 1));
+                    cells += row.Count > 1 ? 1 : 0;
+                }
+                else if (way != Barred && at + 1 < end && way(lines[at + 1]) is not null && lines[at].Length < 100 && !lines[at].TrimEnd().EndsWith('.'))
+                {
+                    // A line of words between rows is the heading of a group.
+                    rows.Add(new WrittenRow([PublishedText.Plain(lines[at])], at + 1));
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            if (cells > 1 && rows.Any(r => r.Cells.Any(c => Figure.Read(c) is not null)))
+            {
+                rows.RemoveAll(r => r.Cells.All(c => Rule().IsMatch(c)));
+                // The place of the last row tells where reading goes on, so a ruling at the end stays counted.
+                rows[^1] = rows[^1] with { Line = at };
+                return rows;
+            }
+        }
+
+        return [];
+    }
+
+    private static string[]? Barred(string line) => line.Count(c => c == '|') < (line.TrimStart().StartsWith('|') ? 2 : 1)
+        ? null : [.. Trimmed(line).Split('|').Select(Cell)];
+
+    private static string[]? Tabbed(string line) => line.Contains('\t', StringComparison.Ordinal) ? [.. line.TrimEnd('\n').Split('\t').Select(Cell)] : null;
+
+    private static string[]? Spaced(string line) =>
+        Wide().Split(line.Trim()) is { Length: > 1 } cells ? [.. cells.Select((c, i) => i == 0 && line.StartsWith(' ') && c.Any(char.IsLetter) ? "▪ " + PublishedText.Plain(c) : PublishedText.Plain(c))] : null;
+
+    private static string[]? Labelled(string line)
+    {
+        var plain = PublishedText.Plain(line);
+        return Tail().Match(plain) is { Success: true } m && m.Groups[1].Value.Any(char.IsLetter)
+            ? [m.Groups[1].Value.Trim(), .. Part().Matches(m.Groups[2].Value).Select(p => p.Value.Trim())] : null;
+    }
+
+    private static string Trimmed(string line)
+    {
+        var text = line.Trim();
+        text = text.StartsWith('|') ? text[1..] : text;
+        return text.EndsWith('|') ? text[..^1] : text;
+    }
+
+    private static string Cell(string cell)
+    {
+        var plain = PublishedText.Plain(cell);
+        return plain.Any(char.IsLetter) && Indent().IsMatch(cell) ? "▪ " + plain.TrimStart('▪', ' ') : plain;
+    }
+
+    [GeneratedRegex(@"^\s*(&nbsp;|&emsp;|&ensp;|\u00A0|\u2003|  )")]
+    private static partial Regex Indent();
+
+    [GeneratedRegex(@"^[\s:|=+-]*$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Wide();
+
+    [GeneratedRegex(@"^(.{2,160}?)\s+((?:(?:[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?)\s*)+)$")]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?")]
+    private static partial Regex Part();
+}
