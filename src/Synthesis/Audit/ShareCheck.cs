@@ -59,7 +59,7 @@ internal static class ShareCheck
             }
 
             var above = Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
-            if (above.Any(a => Fits(i, counts.Counts[a])) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => Fits(i, d.Of(i)))))
+            if (above.Any(a => Fits(i, counts.Counts[a]) || Meant(grid, counts, share, a, primary).Any(n => Fits(i, n))) || PartOfRun(grid, counts, share, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => Fits(i, d.Of(i)))))
             {
                 continue;
             }
@@ -79,8 +79,11 @@ internal static class ShareCheck
                 && Own(grid, share, one.Counts, i, known) is null && one.Of(i) != one.Counts.Counts[i]).ToList();
             var fits = rows.Count(i => one.Of(i) is { } of && share.Shares[i]!.From(one.Counts.Counts[i]!.Value, of) is not Rounding.None);
             var exact = rows.Count(i => one.Of(i) is { } of && share.Shares[i]!.From(one.Counts.Counts[i]!.Value, of) is Rounding.Nearest);
+            bool Fits(int i) => one.Of(i) is { } of && one.Counts.Counts[i] is { } n && share.Shares[i]?.From(n, of) is Rounding.Nearest;
+            var parts = one.Strength < 2 ? 0 : rows.Count(i => !Fits(i) && (grid.Rows[i].Nested || Above(grid, one.Counts, i, Fits).Any(a => share.Shares[i]!.From(one.Counts.Counts[i]!.Value, one.Counts.Counts[a]!.Value) is Rounding.Nearest)));
             var enough = one.Strength switch
             {
+                _ when one.Strength > 1 && fits >= 2 && (fits + parts) * 3 >= rows.Count * 2 && fits * 5 >= rows.Count => true,
                 3 => fits >= 2 ? fits * 5 >= rows.Count * 2 : fits == rows.Count || rows.Count <= 2,
                 2 => fits >= 2 ? fits * 2 >= rows.Count : rows.Count <= 2 && fits > 0,
                 _ => fits >= 3 && fits * 3 >= rows.Count * 2,
@@ -132,7 +135,7 @@ internal static class ShareCheck
     {
         for (var i = row - 1; i >= 0 && grid.Rows[i].Role != RowRole.Total; i--)
         {
-            if (counts.Counts[i] >= counts.Counts[row] && grid.Rows[i].Role == RowRole.Body && (!grid.Rows[row].Nested || !grid.Rows[i].Nested))
+            if (counts.Counts[i] is { } n && (n >= counts.Counts[row] || grid.Rows[row].Nested) && grid.Rows[i].Role == RowRole.Body && (!grid.Rows[row].Nested || !grid.Rows[i].Nested))
             {
                 yield return i;
             }
@@ -143,6 +146,26 @@ internal static class ShareCheck
             }
         }
     }
+
+    /// <summary>Counts that a row with a wrong one may have had: its parts are of what was meant, and are not wrong with it.</summary>
+    private static IEnumerable<decimal> Meant(Grid grid, Measure counts, Measure share, int row, Denominator primary)
+    {
+        if (share.Shares[row] is not { Bound: null } printed || primary.Of(row) is not { } of || printed.From(counts.Counts[row]!.Value, of) is not Rounding.None)
+        {
+            yield break;
+        }
+
+        for (var n = Math.Ceiling(of * (printed.Value - (printed.Step / 2)) / 100); n <= of * (printed.Value + (printed.Step / 2)) / 100; n++)
+        {
+            yield return n;
+        }
+    }
+
+    /// <summary>Whether a row and the one beside it, neither of which fits, are both of the count of one row above them.</summary>
+    private static bool PartOfRun(Grid grid, Measure counts, Measure share, int row, Func<int, bool> fits) =>
+        Enumerable.Range(Math.Max(0, row - 8), row - Math.Max(0, row - 8)).Where(a => grid.Rows[a].Role == RowRole.Body && counts.Counts[a] >= counts.Counts[row] && fits(a))
+            .Any(a => ((int[])[row - 1, row, row + 1]).Count(r => r > a && r < grid.Rows.Count && grid.Rows[r].Role == RowRole.Body && counts.Counts[r] is { } n && share.Shares[r] is { } p && (r == row || !fits(r))
+                && p.From(n, counts.Counts[a]!.Value) is Rounding.Nearest) > 1 && share.Shares[row]!.From(counts.Counts[row]!.Value, counts.Counts[a]!.Value) is Rounding.Nearest);
 
     /// <summary>Whether a column always cuts off, or always raises, what others round.</summary>
     private static Rounding Habit(List<int> rows, Measure share, Denominator of)

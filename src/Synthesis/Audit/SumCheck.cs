@@ -35,14 +35,16 @@ internal static class SumCheck
     private static IEnumerable<SumFault> Down(Grid grid)
     {
         var measures = grid.Measures.Where(m => m.Summable).ToList();
-        foreach (var t in Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Total))
+        var totals = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Total).ToList();
+        var vouched = Ways.Select(way => totals.Sum(t => measures.Count(m => !m.IsShare && m.Counts[t] is not null && way(grid, m, t) is { Count: > 1 } parts && Holds(m, parts, t)))).ToList();
+        foreach (var t in totals)
         {
             var columns = measures.Where(m => !m.IsShare && m.Counts[t] is not null).ToList();
-            var tried = Ways.Select(way => columns.Select(m => (Measure: m, Parts: way(grid, m, t))).Where(c => c.Parts.Count > 1).ToList()).Where(c => c.Count > 0).ToList();
-            var best = tried.Select((c, i) => (Columns: c, Holds: c.Count(x => Holds(x.Measure, x.Parts, t)), At: i)).OrderByDescending(c => c.Holds).ThenBy(c => c.At).FirstOrDefault();
+            var tried = Ways.Select((way, i) => (At: i, Columns: columns.Select(m => (Measure: m, Parts: way(grid, m, t))).Where(c => c.Parts.Count > 1).ToList())).Where(c => c.Columns.Count > 0).ToList();
+            var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             foreach (var (m, parts) in best.Columns ?? [])
             {
-                if (!Holds(m, parts, t) && (best.Holds > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
+                if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
                 {
                     yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
                 }
@@ -115,13 +117,17 @@ internal static class SumCheck
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
-        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && sum >= m.Counts[t] / 3 && sum <= m.Counts[t] * 3;
+        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((sum >= m.Counts[t] / 3 && sum <= m.Counts[t] * 3) || Exclusive(grid, m, ways.First()));
+
+    /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
+    private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>
+        grid.Measures.FirstOrDefault(s => s.IsShare && Denominator.Beside(grid, s) == m) is { } share && parts.All(i => share.Shares[i] is not null) && Hundred(share, parts) is null;
 
     /// <summary>Whether a row may count in several categories: the percentages of all fit the total as it is, and add up to more than 100.</summary>
     private static bool MoreThanOnce(Grid grid, Measure m, IReadOnlyList<int> parts, int t)
     {
         var share = grid.Measures.FirstOrDefault(s => s.IsShare && Denominator.Beside(grid, s) == m);
-        return share is not null && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t]
+        return share is not null && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t] && parts.Sum(i => (share.Shares[i]?.Value ?? 0) - ((share.Shares[i]?.Step ?? 0) / 2)) > 100
             && parts.All(i => share.Shares[i] is not { } p || m.Counts[i] is not { } n || p.From(n, m.Counts[t]!.Value) != Rounding.None);
     }
 

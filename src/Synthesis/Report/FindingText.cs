@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,13 +18,13 @@ public static class FindingText
         var text = new StringBuilder();
         foreach (var f in findings)
         {
-            text.Append($"{Name(f.Sure)}\t{Name(f.Kind)}\t{Place(f.Place)}\n    {f.What}\n    “{Line(f.Quote)}”\n");
+            text.Append(Name(f.Sure)).Append('\t').Append(Name(f.Kind)).Append('\t').Append(Place(f.Place)).Append("\n    ").Append(f.What).Append("\n    “").Append(Line(f.Quote)).Append("”\n");
             text.Append(f.Against is null ? "" : $"    against {Place(f.AgainstPlace!)}: “{Line(f.Against)}”\n");
             text.Append(f.Right is null ? "" : $"    right would be: {f.Right}\n");
             text.Append(f.Tried.Count == 0 ? "" : $"    denominators tried: {string.Join("; ", f.Tried)}\n");
         }
 
-        return text.Append($"{findings.Count(f => f.Sure == Sure.Error)} errors, {findings.Count(f => f.Sure == Sure.Likely)} likely\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{findings.Count(f => f.Sure == Sure.Error)} errors, {findings.Count(f => f.Sure == Sure.Likely)} likely\n").ToString();
     }
 
     /// <summary>One finding as a line of JSON; unknown is null.</summary>
