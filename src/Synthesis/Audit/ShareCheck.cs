@@ -59,7 +59,7 @@ internal static class ShareCheck
             }
 
             var above = Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
-            if (above.Any(a => Fits(i, counts.Counts[a]) || Meant(grid, counts, share, a, primary).Any(n => Fits(i, n))) || PartOfRun(grid, counts, share, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => Fits(i, d.Of(i)))))
+            if (above.Any(a => Fits(i, counts.Counts[a]) || (grid.Rows[i].Nested && Meant(counts, share, a, primary).Any(n => Fits(i, n)))) || PartOfRun(grid, counts, share, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => d.Of(i) != count && Fits(i, d.Of(i)))))
             {
                 continue;
             }
@@ -133,7 +133,8 @@ internal static class ShareCheck
     /// <summary>Rows that a row may be part of: the nearest that a mark of nesting leads to, and those between it and the last that fits.</summary>
     private static IEnumerable<int> Above(Grid grid, Measure counts, int row, Func<int, bool> fits)
     {
-        for (var i = row - 1; i >= 0 && grid.Rows[i].Role != RowRole.Total; i--)
+        var marked = grid.Rows.Any(r => r.Nested);
+        for (var i = row - 1; i >= 0 && grid.Rows[i].Role != RowRole.Total && grid.Rows[row].Nested == marked; i--)
         {
             if (counts.Counts[i] is { } n && (n >= counts.Counts[row] || grid.Rows[row].Nested) && grid.Rows[i].Role == RowRole.Body && (!grid.Rows[row].Nested || !grid.Rows[i].Nested))
             {
@@ -148,7 +149,7 @@ internal static class ShareCheck
     }
 
     /// <summary>Counts that a row with a wrong one may have had: its parts are of what was meant, and are not wrong with it.</summary>
-    private static IEnumerable<decimal> Meant(Grid grid, Measure counts, Measure share, int row, Denominator primary)
+    private static IEnumerable<decimal> Meant(Measure counts, Measure share, int row, Denominator primary)
     {
         if (share.Shares[row] is not { Bound: null } printed || primary.Of(row) is not { } of || printed.From(counts.Counts[row]!.Value, of) is not Rounding.None)
         {

@@ -35,6 +35,7 @@ public static class TableCheck
     {
         var shares = ShareCheck.Of(grid, known).ToList();
         var sums = SumCheck.Of(grid).ToList();
+        shares.RemoveAll(f => sums.Any(s => s.Row == f.Row && s.Measure == f.Count && grid.Rows[f.Row].Role == RowRole.Total));
         var blamed = Blame(grid, shares, sums);
         foreach (var fault in shares)
         {
