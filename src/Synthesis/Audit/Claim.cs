@@ -44,7 +44,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
                 continue;
             }
 
-            var of = new[] { "of", "of2", "of3" }.Select(g => m.Groups[g]).FirstOrDefault(g => g.Success) is { } stated ? NumberWords.Read(stated.Value) : led;
+            var of = (m.Groups["of"].Success ? m.Groups["of"] : m.Groups["of2"].Success ? m.Groups["of2"] : m.Groups["of3"]) is { Success: true } stated ? NumberWords.Read(stated.Value) : led;
             yield return new Claim(NumberWords.Read(m.Groups["n"].Value), Figure.ShareOf(m.Groups["p"].Value), of, clause, sentence, paragraph);
             rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
         }

@@ -30,7 +30,15 @@ internal static class SumCheck
     ];
 
     /// <summary>Every total of a grid that is not the sum of its parts.</summary>
-    internal static IEnumerable<SumFault> Of(Grid grid) => Down(grid).Concat(Along(grid));
+    internal static IEnumerable<SumFault> Of(Grid grid)
+    {
+        var down = Down(grid).ToList();
+        var totals = grid.Rows.Count(r => r.Role == RowRole.Total);
+
+        // A column that fails at most of several totals is not one of counts.
+        var other = down.GroupBy(f => f.Measure).Where(f => totals > 2 && f.Count() * 2 > totals).Select(f => f.Key).ToHashSet();
+        return down.Where(f => !other.Contains(f.Measure)).Concat(Along(grid));
+    }
 
     private static IEnumerable<SumFault> Down(Grid grid)
     {
@@ -42,7 +50,9 @@ internal static class SumCheck
             var columns = measures.Where(m => !m.IsShare && m.Counts[t] is not null).ToList();
             var tried = Ways.Select((way, i) => (At: i, Columns: columns.Select(m => (Measure: m, Parts: way(grid, m, t))).Where(c => c.Parts.Count > 1).ToList())).Where(c => c.Columns.Count > 0).ToList();
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
-            foreach (var (m, parts) in best.Columns ?? [])
+            // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
+            var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
+            foreach (var (m, parts) in failing > 1 && failing * 2 > best.Holds ? [] : best.Columns ?? [])
             {
                 if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
                 {
