@@ -38,7 +38,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
             }
 
             prose.Add(new WrittenParagraph(text, null, block.Page));
-            caption = AfterTable().IsMatch(text) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, text) : Captioned(text);
+            caption = AfterTable().IsMatch(text) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, text) : Captioned(caption, text);
         }
 
         return new PublishedText(tables, prose);
@@ -83,7 +83,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
 
                 var own = Plain(string.Join(' ', lines[start..at].Select(l => l.Trim())));
                 prose.Add(new WrittenParagraph(own, start + 1, null));
-                caption = AfterTable().IsMatch(own) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, own) : Captioned(own);
+                caption = AfterTable().IsMatch(own) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, own) : Captioned(caption, own);
             }
 
             i = end;
@@ -124,7 +124,8 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
 
     private static string Indented(string cell) => (cell.Length > cell.TrimStart().Length && cell.Any(char.IsLetter) ? "▪ " : "") + Plain(cell);
 
-    private static string Captioned(string text) => text.Length <= LongestCaption ? text : "";
+    /// <summary>What stands before a table: the last paragraph, and the one before a few words such as a unit.</summary>
+    private static string Captioned(string before, string text) => text.Length > LongestCaption ? "" : text.Length < 40 && before.Length < 160 ? before + " " + text : text;
 
     private static string Noted(List<WrittenTable> tables, WrittenTable last, string note)
     {

@@ -11,13 +11,14 @@ internal static partial class TableLines
         Func<string, IReadOnlyList<string>?>[] ways = [Barred, Tabbed, Spaced, Labelled];
         foreach (var way in ways)
         {
-            if (way(lines[from]) is null)
+            var headed = way == Labelled ? Headed(lines, from, end) : null;
+            if (headed is null && way(lines[from]) is null)
             {
                 continue;
             }
 
-            var rows = new List<WrittenRow>();
-            var (cells, at) = (0, from);
+            List<WrittenRow> rows = headed is null ? [] : [new WrittenRow(headed, from + 1)];
+            var (cells, at) = (0, headed is null ? from : from + 1);
             for (; at < end; at++)
             {
                 if (way(lines[at]) is { } row)
@@ -63,6 +64,21 @@ internal static partial class TableLines
             ? [m.Groups[1].Value.Trim(), .. Part().Matches(m.Groups[2].Value).Select(p => p.Value.Trim())] : null;
     }
 
+    /// <summary>The cells of a line of headings over lines of labels and figures: as many words at its end as there are figures.</summary>
+    private static string[]? Headed(string[] lines, int from, int end)
+    {
+        if (from + 2 >= end || Labelled(lines[from + 1]) is not { } first || Labelled(lines[from + 2]) is not { } second || first.Length != second.Length)
+        {
+            return null;
+        }
+
+        var words = Wide().Replace(PublishedText.Plain(lines[from]), " ").Split(' ');
+        var figures = first.Length - 1;
+        var last = words.TakeLast(figures).ToList();
+        return words.Length >= figures && words.Length <= figures + 4 && last.Any(w => ColumnWord().IsMatch(w))
+            ? [string.Join(' ', words.SkipLast(figures)), .. last] : null;
+    }
+
     private static string Trimmed(string line)
     {
         var text = line.Trim();
@@ -82,12 +98,15 @@ internal static partial class TableLines
     [GeneratedRegex(@"^[\s:|=+-]*$")]
     private static partial Regex Rule();
 
+    [GeneratedRegex(@"^(?:%|n|N|no\.?|No\.?|[Nn]umber|[Tt]otal|[Aa]ll|[Pp]ercent|[Cc]ount|(?:19|20)\d\d)$")]
+    private static partial Regex ColumnWord();
+
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Wide();
 
-    [GeneratedRegex(@"^(.{2,160}?)\s+((?:(?:[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?)\s*)+)$")]
+    [GeneratedRegex(@"^(.{2,160}?)\s+((?:(?:[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?|[-–—*]|\.\.|n/a|<\d+)\s*)+)$")]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?")]
+    [GeneratedRegex(@"[<>]?\d[\d,.]*(?:\s*/\s*\d[\d,]*)?\s*\(\s*[<>]?\d[\d.]*\s*%?\s*\)|[<>]?\d[\d.]*%(?:\s*\(\d[\d,/]*\))?|\d[\d,.]*(?:/\d+)?|[-–—*]|\.\.|n/a|<\d+")]
     private static partial Regex Part();
 }
