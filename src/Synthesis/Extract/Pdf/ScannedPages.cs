@@ -113,7 +113,7 @@ internal static class ScannedPages
                 var read = pages.Take(limits.ScannedPages).Skip(tries.Count).Take(tries.Count == 0 ? FirstBatch : Batch).Select(p => new Try(p)).ToList();
                 tries.AddRange(read);
                 await EachAsync(read, t => t.ReadAsync(path, bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
-                var doubtful = mayBeTurned ? read.FindAll(t => t.IsDoubtful) : [];
+                var doubtful = mayBeTurned ? read.FindAll(t => t.IsDoubtful && t.MayBeTurned) : [];
                 await EachAsync([.. doubtful.Take(TurnsTried)], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
                 mayBeTurned = doubtful.Count == 0 || doubtful.Exists(t => t.IsTurned);
                 await EachAsync(mayBeTurned ? [.. doubtful.Skip(TurnsTried)] : [], t => t.ReadTurnedAsync(bounds, folder.FullName, stop.Token), stop.Token).ConfigureAwait(false);
@@ -207,8 +207,11 @@ internal static class ScannedPages
         /// <summary>How many words the page's own text layer has to offer; a long one that was doubted offers none.</summary>
         private int Layered => Layer.Count < FewestWords ? Layer.Count(w => IsReadable(w)) : 0;
 
+        /// <summary>Whether it may be upside down: where it has words of its own, they tell which way is up.</summary>
+        internal bool MayBeTurned => Layer.Count == 0;
+
         /// <summary>How much the page speaks against reading on: one that has words of its own, however odd, loses less by it.</summary>
-        internal int Doubt => !IsDoubtful && !IsStopped ? 0 : Layer.Count > 0 ? 2 : 1;
+        internal int Doubt => !IsDoubtful && !IsStopped ? 0 : MayBeTurned ? 1 : 2;
 
         internal bool IsSure => Found is { Words: > 0 } && !IsDoubtful;
 

@@ -1,0 +1,175 @@
+namespace Synthesis.SampleWeb;
+
+/// <summary>A request that a host saw.</summary>
+/// <param name="Number">Its place among all, from 1.</param>
+/// <param name="At">When it came, by the web's clock.</param>
+/// <param name="Host">The host, <c>www.</c> taken off.</param>
+/// <param name="Authority">Whose host it is, or null where it is nobody's in particular.</param>
+/// <param name="Method">GET, HEAD or POST.</param>
+/// <param name="Address">What was asked for; the form of a POST stands after a space.</param>
+/// <param name="Status">The answer; 0 where none was sent.</param>
+/// <param name="Delivers">What of the plan was delivered, or null.</param>
+public sealed record Visit(int Number, DateTimeOffset At, string Host, string? Authority, string Method, string Address, int Status, Delivery? Delivers);
+
+/// <summary>A breach of manners.</summary>
+/// <param name="Number">The visit.</param>
+/// <param name="Host">The host.</param>
+/// <param name="Address">What was asked for.</param>
+/// <param name="Why">What was wrong, in words.</param>
+public sealed record Rudeness(int Number, string Host, string Address, string Why);
+
+/// <summary>The requests made for one authority.</summary>
+/// <param name="Authority">Its code.</param>
+/// <param name="Kind">Its kind of content management.</param>
+/// <param name="Requests">How many its hosts saw.</param>
+/// <param name="AnsweredAfter">How many of these had been made when its current strategy had been delivered whole; null where it has none or it was not fetched whole.</param>
+public sealed record AuthorityVisits(string Authority, string Kind, int Requests, int? AnsweredAfter);
+
+/// <summary>What the server says of its visitors.</summary>
+/// <param name="Requests">How many there were.</param>
+/// <param name="Together">Requests that came while the same host was still answering another; <c>www.</c> and bare hosts are one.</param>
+/// <param name="TooSoon">Requests sooner after the one before than was announced or the host asked.</param>
+/// <param name="Forbidden">Requests for paths that robots.txt closes.</param>
+/// <param name="Again">Requests for what had been answered before in full.</param>
+/// <param name="Authorities">Requests by authority, in the order of the population.</param>
+public sealed record Report(int Requests, IReadOnlyList<Rudeness> Together, IReadOnlyList<Rudeness> TooSoon, IReadOnlyList<Rudeness> Forbidden, IReadOnlyList<Rudeness> Again, IReadOnlyList<AuthorityVisits> Authorities);
+
+/// <summary>Writes down every request and checks the visitor's manners.</summary>
+/// <param name="time">The clock the visitor waits by.</param>
+/// <param name="announced">The least time between two requests to a host that the visitor promised.</param>
+public sealed class Visits(TimeProvider time, TimeSpan announced)
+{
+    private readonly Lock _lock = new();
+    private readonly List<Visit> _visits = [];
+    private readonly List<Rudeness> _together = [], _tooSoon = [], _forbidden = [], _again = [];
+    private readonly Dictionary<string, int> _busy = new(StringComparer.Ordinal), _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
+    private int _number;
+
+    /// <summary>Every request, in the order of their ends.</summary>
+    public IReadOnlyList<Visit> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _visits];
+            }
+        }
+    }
+
+    /// <summary>Forgets everything, for another run against the same web.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _visits.Clear();
+            _together.Clear();
+            _tooSoon.Clear();
+            _forbidden.Clear();
+            _again.Clear();
+            _counts.Clear();
+            _last.Clear();
+            _asked.Clear();
+            _answered.Clear();
+            _number = 0;
+        }
+    }
+
+    /// <summary>Counts one more of <paramref name="name"/>.</summary>
+    public int Count(string name)
+    {
+        lock (_lock)
+        {
+            return _counts[name] = _counts.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    /// <summary>A request has come.</summary>
+    /// <returns>Its number and moment, to be given to <see cref="End"/>.</returns>
+    public (int Number, DateTimeOffset At) Begin(string host, string address, bool forbidden)
+    {
+        lock (_lock)
+        {
+            var (now, number) = (time.GetUtcNow(), ++_number);
+            if (_busy.GetValueOrDefault(host) > 0)
+            {
+                _together.Add(new Rudeness(number, host, address, "another request to the host was being answered"));
+            }
+
+            // A twentieth and twenty milliseconds are left to the network, which delivers one request faster than another.
+            var due = TimeSpan.FromSeconds(Math.Max(announced.TotalSeconds, _asked.GetValueOrDefault(host)));
+            if (_last.TryGetValue(host, out var last) && now - last < (due * 0.95) - TimeSpan.FromMilliseconds(20))
+            {
+                _tooSoon.Add(new Rudeness(number, host, address, FormattableString.Invariant($"{(now - last).TotalSeconds:0.000} s after the one before, where {due.TotalSeconds:0.###} s were due")));
+            }
+
+            if (forbidden)
+            {
+                _forbidden.Add(new Rudeness(number, host, address, "robots.txt closes the path"));
+            }
+
+            _last[host] = now;
+            _busy[host] = _busy.GetValueOrDefault(host) + 1;
+            return (number, now);
+        }
+    }
+
+    /// <summary>The host asks for a delay: its robots.txt was handed out.</summary>
+    public void Ask(string host, double seconds)
+    {
+        lock (_lock)
+        {
+            _asked[host] = seconds;
+        }
+    }
+
+    /// <summary>A request is answered, or its last bytes are on their way.</summary>
+    public void End(Visit visit)
+    {
+        lock (_lock)
+        {
+            _busy[visit.Host]--;
+            _visits.Add(visit);
+            if (visit.Method != "HEAD" && !_answered.Add($"{visit.Method} {visit.Address}"))
+            {
+                _again.Add(new Rudeness(visit.Number, visit.Host, visit.Address, visit.Status == 304 ? "asked before; answered as not modified" : "asked and answered before"));
+            }
+
+            if (visit.Status is not (200 or 301 or 302 or 304 or 307 or 308 or 404 or 410))
+            {
+                _answered.Remove($"{visit.Method} {visit.Address}");
+            }
+        }
+    }
+
+    /// <summary>What is to be said of the visitor so far.</summary>
+    public Report Report(World world)
+    {
+        lock (_lock)
+        {
+            var ordered = _visits.OrderBy(v => v.Number).ToList();
+            return new Report(ordered.Count, [.. _together], [.. _tooSoon], [.. _forbidden], [.. _again], [.. world.Plans.Select(p => Of(p, ordered))]);
+        }
+    }
+
+    private static AuthorityVisits Of(Plan plan, IReadOnlyList<Visit> visits)
+    {
+        var (code, key) = (plan.Authority.Code, plan.Newest is { Status: Status.Current or Status.Given } newest ? newest.Key : null);
+        var (own, answered, parts) = (0, (int?)null, new Dictionary<int, HashSet<int>>());
+        foreach (var visit in visits)
+        {
+            own += visit.Authority == code ? 1 : 0;
+            if (answered is null && visit.Status == 200 && visit.Delivers is { } delivery && delivery.Publication == key)
+            {
+                var seen = parts.TryGetValue(delivery.Parts, out var set) ? set : parts[delivery.Parts] = [];
+                seen.Add(delivery.Part);
+                answered = seen.Count == delivery.Parts ? own : null;
+            }
+        }
+
+        return new AuthorityVisits(code, World.KindOf(plan).Name, own, answered);
+    }
+}
