@@ -45,7 +45,7 @@ internal static partial class MeasureReader
         var changing = Changing().IsMatch(heading);
         if (counts.Any(c => c is not null))
         {
-            yield return new Measure(place, heading, stated, false, total, !NotCounted().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+            yield return new Measure(place, heading, stated, false, total, !NotCounted().IsMatch(heading) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
         }
 
         if (shares.Any(s => s is not null) && !changing)

@@ -133,7 +133,8 @@ internal static class ShareCheck
     /// <summary>Rows that a row may be part of: the nearest that a mark of nesting leads to, and those between it and the last that fits.</summary>
     private static IEnumerable<int> Above(Grid grid, Measure counts, int row, Func<int, bool> fits)
     {
-        var marked = grid.Rows.Any(r => r.Nested);
+        // Where all rows add up to a total, none is part of another.
+        var marked = grid.Rows.Any(r => r.Nested) || Flat(grid, counts);
         for (var i = row - 1; i >= 0 && grid.Rows[i].Role != RowRole.Total && grid.Rows[row].Nested == marked; i--)
         {
             if (counts.Counts[i] is { } n && (n >= counts.Counts[row] || grid.Rows[row].Nested) && grid.Rows[i].Role == RowRole.Body && (!grid.Rows[row].Nested || !grid.Rows[i].Nested))
@@ -163,10 +164,13 @@ internal static class ShareCheck
     }
 
     /// <summary>Whether a row and the one beside it, neither of which fits, are both of the count of one row above them.</summary>
-    private static bool PartOfRun(Grid grid, Measure counts, Measure share, int row, Func<int, bool> fits) =>
+    private static bool PartOfRun(Grid grid, Measure counts, Measure share, int row, Func<int, bool> fits) => !Flat(grid, counts) &&
         Enumerable.Range(Math.Max(0, row - 8), row - Math.Max(0, row - 8)).Where(a => grid.Rows[a].Role == RowRole.Body && counts.Counts[a] >= counts.Counts[row] && fits(a))
             .Any(a => ((int[])[row - 1, row, row + 1]).Count(r => r > a && r < grid.Rows.Count && grid.Rows[r].Role == RowRole.Body && counts.Counts[r] is { } n && share.Shares[r] is { } p && (r == row || !fits(r))
                 && p.From(n, counts.Counts[a]!.Value) is Rounding.Nearest) > 1 && share.Shares[row]!.From(counts.Counts[row]!.Value, counts.Counts[a]!.Value) is Rounding.Nearest);
+
+    private static bool Flat(Grid grid, Measure counts) => Enumerable.Range(0, grid.Rows.Count).Any(t => grid.Rows[t].Role == RowRole.Total
+        && counts.Counts[t] == Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false }).Sum(i => counts.Counts[i] ?? 0));
 
     /// <summary>Whether a column always cuts off, or always raises, what others round.</summary>
     private static Rounding Habit(List<int> rows, Measure share, Denominator of)
