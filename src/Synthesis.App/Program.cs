@@ -22,11 +22,14 @@ public static class Program
     /// <summary>Wrong usage or configuration; nothing done.</summary>
     public const int Usage = 2;
 
+    /// <summary>Done, and a check that the user asked for did not hold.</summary>
+    public const int CheckFailed = 3;
+
     private const int Cancelled = 130;
 
     /// <summary>Runs a command.</summary>
     /// <param name="args">Its words.</param>
-    /// <returns>0 done, 1 not all done, 2 wrong usage or configuration, 130 stopped.</returns>
+    /// <returns>0 done, 1 not all done, 2 wrong usage or configuration, 3 a check did not hold, 130 stopped.</returns>
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -91,6 +94,7 @@ public static class Program
         root.Subcommands.Add(RateCommand.Create());
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(RobotsCommand.Create());
+        root.Subcommands.Add(CheckTableCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }

@@ -23,7 +23,7 @@ public sealed class CommandTests
     {
         var files = Directory.EnumerateFiles(Project.At("src", "Synthesis.App", "Commands"), "*Command.cs").Select(f => Path.GetFileName(f)!).ToList();
 
-        Nothing.Wrong(Program.Root().Subcommands.Where(c => !files.Contains($"{char.ToUpperInvariant(c.Name[0])}{c.Name[1..]}Command.cs")).Select(c => $"{c.Name} has no Commands/…Command.cs"));
+        Nothing.Wrong(Program.Root().Subcommands.Where(c => !files.Contains(string.Concat(c.Name.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + "Command.cs")).Select(c => $"{c.Name} has no Commands/…Command.cs"));
     }
 
     private static IEnumerable<(string Of, Symbol Symbol)> Below(Command command)

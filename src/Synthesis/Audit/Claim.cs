@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>A number that a sentence gives, with what it says of it.</summary>
+/// <param name="Count">How many, or null.</param>
+/// <param name="Share">Which percentage, or null.</param>
+/// <param name="Of">Out of how many as the same sentence tells, or null.</param>
+/// <param name="Clause">The part of the sentence that speaks of it.</param>
+/// <param name="Quote">The sentence.</param>
+/// <param name="Paragraph">Where it stands.</param>
+internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal? Of, string Clause, string Quote, WrittenParagraph Paragraph)
+{
+    /// <summary>Whether it only names the denominator of others: "of the 23 that …".</summary>
+    internal bool IsBase { get; init; }
+
+    private const string Word = NumberWords.Pattern;
+
+    /// <summary>The claims of a paragraph, in their order.</summary>
+    internal static IEnumerable<Claim> In(WrittenParagraph paragraph)
+    {
+        foreach (var sentence in Sentence().Split(paragraph.Text).Where(s => s.Length > 0))
+        {
+            var led = Led().Match(sentence) is { Success: true } lead ? NumberWords.Read(lead.Groups["of"].Value) : null;
+            var clauses = Parts().Split(sentence);
+            foreach (var clause in clauses)
+            {
+                foreach (var claim in InClause(clause, sentence, led, paragraph))
+                {
+                    yield return claim;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Claim> InClause(string clause, string sentence, decimal? led, WrittenParagraph paragraph)
+    {
+        var rest = clause;
+        foreach (Match m in Both().Matches(clause))
+        {
+            if (m.Groups["n"].Success && (Named().IsMatch(clause[..m.Index]) || (m.Groups["n"].Value is ['1' or '2', _, _, _] year && Between1900And2100(year))))
+            {
+                rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
+                continue;
+            }
+
+            var of = (m.Groups["of"].Success ? m.Groups["of"] : m.Groups["of2"].Success ? m.Groups["of2"] : m.Groups["of3"]) is { Success: true } stated ? NumberWords.Read(stated.Value) : led;
+            yield return new Claim(NumberWords.Read(m.Groups["n"].Value), Figure.ShareOf(m.Groups["p"].Value), of, clause, sentence, paragraph);
+            rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
+        }
+
+        foreach (Match m in OnlyShare().Matches(rest))
+        {
+            yield return new Claim(null, Figure.ShareOf(m.Groups["p"].Value), led, clause, sentence, paragraph);
+        }
+
+        // A count in words begins its clause, or it may be part of anything.
+        if (Subject().Match(rest) is { Success: true } subject && NumberWords.Read(subject.Groups["n"].Value) is { } n && !Led().IsMatch(rest))
+        {
+            yield return new Claim(n, null, led, clause, sentence, paragraph);
+        }
+
+        if (Base().Match(clause) is { Success: true } of2 && NumberWords.Read(of2.Groups["of"].Value) is { } whole)
+        {
+            yield return new Claim(whole, null, null, of2.Groups["what"].Value, sentence, paragraph) { IsBase = true };
+        }
+    }
+
+    private static bool Between1900And2100(string year) => string.CompareOrdinal(year, "1900") >= 0 && string.CompareOrdinal(year, "2100") <= 0;
+
+    [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or )?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%)|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"\b(?:of|out of) (?:the|these|those|all|our)? ?(?<of>" + Word + @") [^,]{0,120},", RegexOptions.IgnoreCase)]
+    private static partial Regex Led();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?:(?<n>" + Word + @")\s*/\s*(?<of>\d[\d,]*)\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]]"
+        + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,6}?\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]](?:\s+(?:out )?of (?:the |these |those |all )?(?<of2>" + Word + @")\b)?"
+        + @"|(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[(\[]\s*(?:n\s*=\s*)?(?<n>\d[\d,]*)(?:\s*(?:/|of|out of)\s*(?<of3>\d[\d,]*))?\s*[)\]])", RegexOptions.IgnoreCase)]
+    private static partial Regex Both();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–+<>-])(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?!\s*(?:CI|confidence|interval|points?\b|to \d|–|-\s*\d))", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyShare();
+
+    [GeneratedRegex(@"^\W*(?:and |but |whereas |while |although |however,? |in |only |a further |the (?:other|remaining) |even |another |in total,? |of (?:these|those|them),? |on |for |[\p{Lu}][\p{Ll}]+ly,? )*(?<n>" + Word + @")(?![\d.,/%–-]*\d)\s+(?!of (?:the|these|those)? ?(?:" + Word + @")|per ?cent|percent|years?|months?|days?|weeks?|hours?|out of|or more|to \d|times|such|way|reason|example|million|billion|key|main|aspect)(?=(?-i:\p{Ll}))", RegexOptions.IgnoreCase)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\b(?:of|for) (?:the|these|those|all) (?<of>" + Word + @") (?<what>(?:\p{L}+ )?(?:that|which|who|with|\p{L}+ing|\p{L}+ (?:that|which|\p{L}+ing)|reporting|using)\b[^,.;]{4,100})|\bout of the (?<of>" + Word + @") (?<what>[^,.;]{4,100})", RegexOptions.IgnoreCase)]
+    private static partial Regex Base();
+
+    [GeneratedRegex(@"(?:\b(?:in|since|from|by|until|during|table|figure|page|pages?|section|chapter|no\.|aged?|ages|year|years|march|april|may|june|july|august|september|october|november|december|january|february|to|between|question)\s*|[£$€])$", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}

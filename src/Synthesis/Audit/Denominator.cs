@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Synthesis.Audit;
+
+/// <summary>A denominator in play for the percentages of a column.</summary>
+/// <param name="Name">What it is, in words.</param>
+/// <param name="Strength">3 the document or the caller tells it; 2 it stands in the table; 1 it is worked out from the table.</param>
+/// <param name="Counts">The column of what is counted.</param>
+/// <param name="Of">How many it is for a row, or null where it is not.</param>
+internal sealed record Denominator(string Name, int Strength, Measure Counts, Func<int, decimal?> Of)
+{
+    /// <summary>What it is, with its number for a row.</summary>
+    internal string For(int row) => Of(row) is { } n ? $"{Number(n)} ({Name})" : Name;
+
+    /// <summary>A number as people write it.</summary>
+    internal static string Number(decimal n) => n.ToString(n == Math.Floor(n) ? "#,0" : "#,0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>All denominators that can be meant by a column of percentages.</summary>
+    internal static IEnumerable<Denominator> InPlay(Grid grid, Measure share, IReadOnlyList<KnownNumber> known)
+    {
+        var counts = grid.Measures.Where(m => !m.IsShare).ToList();
+        foreach (var count in counts.OrderByDescending(c => c == Beside(grid, share)))
+        {
+            var beside = count == Beside(grid, share);
+            if (!beside && counts.Count > 12)
+            {
+                continue;
+            }
+
+            if (beside)
+            {
+                foreach (var own in OfColumn(grid, share, count, known))
+                {
+                    yield return own;
+                }
+            }
+
+            foreach (var other in counts.Where(c => c != count && c.Counts.Count(n => n is not null) > 1))
+            {
+                yield return new Denominator($"column '{other.Heading}'", other.IsTotal ? 2 : 1, count, r => other.Counts[r]);
+            }
+        }
+
+        if (Beside(grid, share) is { } own2 && counts.Count > 1)
+        {
+            yield return new Denominator("sum of the row", 1, own2, r => counts.Where(c => !c.IsTotal && c.Summable).Sum(c => c.Counts[r] ?? 0));
+        }
+    }
+
+    /// <summary>The column of counts that a column of percentages is of: its own cells, else the one before it, else the one behind.</summary>
+    internal static Measure? Beside(Grid grid, Measure share)
+    {
+        var counts = grid.Measures.Where(m => !m.IsShare).ToList();
+        if (counts.FirstOrDefault(c => c.Place == share.Place && Overlap(c, share) > 0) is { } same)
+        {
+            return same;
+        }
+
+        var shareLeads = grid.Measures.OrderBy(m => m.Place).First().IsShare;
+        var (before, after) = (counts.FirstOrDefault(c => c.Place == share.Place - 1), counts.FirstOrDefault(c => c.Place == share.Place + 1));
+        return (shareLeads ? after ?? before : before ?? after) ?? counts.Where(c => c.Place < share.Place).MaxBy(c => c.Place);
+    }
+
+    private static int Overlap(Measure count, Measure share) => count.Counts.Zip(share.Shares).Count(p => p.First is not null && p.Second is not null);
+
+    private static IEnumerable<Denominator> OfColumn(Grid grid, Measure share, Measure count, IReadOnlyList<KnownNumber> known)
+    {
+        foreach (var stated in new[] { share.Base, count.Base }.OfType<decimal>().Distinct())
+        {
+            yield return new Denominator("told by the heading", 3, count, _ => stated);
+        }
+
+        var rows = grid.Rows;
+        foreach (var i in Rows(grid, RowRole.Base).Where(i => count.Counts[i] > 0))
+        {
+            yield return new Denominator($"row '{rows[i].Label}'", 3, count, _ => count.Counts[i]);
+        }
+
+        foreach (var i in Enumerable.Range(0, rows.Count).Where(i => count.Counts[i] > 0 && share.Shares[i] is { Value: 100, Bound: null }))
+        {
+            yield return new Denominator($"row '{rows[i].Label}', 100%", 2, count, _ => count.Counts[i]);
+        }
+
+        foreach (var i in Rows(grid, RowRole.Total).Where(i => count.Counts[i] > 0))
+        {
+            yield return new Denominator($"row '{rows[i].Label}'", 2, count, _ => count.Counts[i]);
+        }
+
+        if (Rows(grid, RowRole.Total).Count() > 1)
+        {
+            yield return new Denominator("total of the row's group", 2, count, r => Rows(grid, RowRole.Total).Where(i => i >= r).Select(i => count.Counts[i]).FirstOrDefault());
+        }
+
+        foreach (var stated in grid.Bases)
+        {
+            yield return new Denominator("told about the table", 3, count, _ => stated);
+        }
+
+        foreach (var all in known.Where(k => k.Name is null))
+        {
+            yield return new Denominator("given", 3, count, _ => all.Number);
+        }
+
+        yield return new Denominator("sum of the column", 1, count, _ => Sum(grid, count, i => !rows[i].Nested));
+        if (rows.Select(r => r.Section).Distinct().Count() > 1)
+        {
+            yield return new Denominator("sum of the row's group", 1, count, r => Sum(grid, count, i => !rows[i].Nested && rows[i].Section == rows[r].Section));
+        }
+    }
+
+    private static decimal Sum(Grid grid, Measure count, Func<int, bool> take) =>
+        Rows(grid, RowRole.Body).Where(take).Sum(i => count.Counts[i] ?? 0);
+
+    private static IEnumerable<int> Rows(Grid grid, RowRole role) => Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == role);
+}

@@ -1,0 +1,177 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>Tells the headings, labels, totals and columns of a table as written.</summary>
+internal static partial class GridReader
+{
+    /// <summary>The table, cut where a second column of labels begins another beside it.</summary>
+    internal static IReadOnlyList<Grid> Read(WrittenTable table)
+    {
+        var width = table.Rows.Max(r => r.Cells.Count);
+        var rows = table.Rows.Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
+        var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
+        var (headings, top) = Headings(rows, figures);
+        var caption = table.Caption + " " + string.Join(' ', rows.Take(top).Where(r => r.Cells.Count(c => c.Length > 0) == 1).Select(r => r.Cells.First(c => c.Length > 0)));
+        var bodies = Enumerable.Range(top, rows.Count - top).ToList();
+        var labels = Enumerable.Range(0, width).Select(j => IsLabel(j, bodies, rows, figures, headings)).ToArray();
+        if (labels.All(l => !l) && width > 1)
+        {
+            labels[0] = true;
+        }
+
+        var grids = new List<Grid>();
+        for (var j = 0; j < width;)
+        {
+            var first = j;
+            while (j < width && labels[j])
+            {
+                j++;
+            }
+
+            var start = j;
+            while (j < width && !labels[j])
+            {
+                j++;
+            }
+
+            if (j > start && start > first && One(table, rows, figures, headings, bodies, first, start, j, caption) is { Measures.Count: > 0 } grid)
+            {
+                grids.Add(grid);
+            }
+        }
+
+        return grids;
+    }
+
+    private static Grid One(
+        WrittenTable table, List<WrittenRow> written, List<Figure?[]> figures, string[] headings, List<int> bodies, int first, int start, int end, string caption)
+    {
+        var rows = new List<(GridRow Row, int At)>();
+        var (section, stated) = (0, (decimal?)null);
+        foreach (var i in bodies)
+        {
+            var cells = written[i].Cells;
+            var raw = string.Join(' ', cells.Skip(first).Take(start - first).Where(c => c.Length > 0));
+            var label = raw.TrimStart('▪', '•', '·', '◦', '-', '–', '—', '>', ' ');
+            if (raw.Length == 0 && figures[i].Skip(start).Take(end - start).All(f => f is null))
+            {
+                continue;
+            }
+
+            var numbers = figures[i].Skip(start).Take(end - start).Any(f => f is not null);
+            if (!numbers)
+            {
+                (section, stated) = (section + 1, StatedIn(label));
+            }
+
+            var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(label) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? stated,
+                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
+        }
+
+        var measures = new List<Measure>();
+        for (var j = start; j < end; j++)
+        {
+            measures.AddRange(MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])]));
+        }
+
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption));
+    }
+
+    /// <summary>The headings of each column, and the first row below them.</summary>
+    private static (string[] Headings, int Top) Headings(List<WrittenRow> rows, List<Figure?[]> figures)
+    {
+        var width = rows[0].Cells.Count;
+        var top = 0;
+        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top))
+        {
+            top++;
+        }
+
+        // Of rows with a single cell only what stands above the last row of headings is part of them; what follows heads a group.
+        while (top > 0 && rows[top - 1].Cells.Count(c => c.Length > 0) == 1 && width > 1 && Enumerable.Range(0, top - 1).Any(i => rows[i].Cells.Count(c => c.Length > 0) > 1))
+        {
+            top--;
+        }
+
+        var headings = new string[width];
+        for (var j = 0; j < width; j++)
+        {
+            var parts = new List<string>();
+            for (var i = 0; i < top; i++)
+            {
+                var at = j;
+                while (i < top - 1 && at > 0 && rows[i].Cells[at].Length == 0)
+                {
+                    at--;
+                }
+
+                if (rows[i].Cells[at].Length > 0 && (at > 0 || j == 0) && rows[i].Cells.Count(c => c.Length > 0) > 1)
+                {
+                    parts.Add(rows[i].Cells[at]);
+                }
+            }
+
+            headings[j] = string.Join(' ', parts);
+        }
+
+        return (headings, top);
+    }
+
+    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at)
+    {
+        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false }).ToList();
+        return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
+            || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
+            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && at == 0);
+    }
+
+    private static bool IsLabel(int column, List<int> bodies, List<WrittenRow> rows, List<Figure?[]> figures, string[] headings)
+    {
+        var cells = bodies.Where(i => rows[i].Cells[column].Length > 0 && rows[i].Cells.Count(c => c.Length > 0) > 1).ToList();
+        var words = cells.Count(i => figures[i][column] is null);
+        if (words * 2 > cells.Count)
+        {
+            return true;
+        }
+
+        // Years, codes and ranks at the left are names of rows, whatever they look like.
+        return column == 0 && cells.Count > 0 && (cells.All(i => YearCell().IsMatch(rows[i].Cells[0]) || figures[i][0] is null || Ranked(i, rows))
+            || NameHeading().IsMatch(headings[0]));
+    }
+
+    private static bool Ranked(int row, List<WrittenRow> rows) => rows[row].Cells.Count > 2 && rows[row].Cells[1].Any(char.IsLetter) && Figure.Read(rows[row].Cells[1]) is null;
+
+    /// <summary>A denominator that a heading or label tells: "n = 38", "(base 38)", "of the 38 that …".</summary>
+    internal static decimal? StatedIn(string words) => Stated().Match(words) is { Success: true } m ? NumberWords.Read(m.Groups["n"].Value) : null;
+
+    /// <summary>Denominators that the words about a table tell.</summary>
+    internal static IReadOnlyList<decimal> BasesIn(string caption) =>
+        [.. Stated().Matches(caption).Concat(Counted().Matches(caption)).Select(m => NumberWords.Read(m.Groups["n"].Value)).OfType<decimal>().Where(n => n > 1).Distinct()];
+
+    [GeneratedRegex(@"(?:\b[nN]\s*[=:]\s*|\b(?:unweighted |weighted )?[Bb]ase(?: size)?\s*[=:]?\s*(?:all )?\(?\s*|\b[Oo]f (?:the|these|those|all) |\bout of (?:the |all )?)(?<n>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\s*(?:%|per))(?!\d)")]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–-])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?=\s+\p{Ll}[\p{Ll}-]+)(?!\s+(?:to|and|or|per|percent|months?|years?|weeks?|days?)\b)|\bof (?<n>\d+)\b(?!\s*%)")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^\(?\s*(?:[nN]\s*=|[Bb]ase)")]
+    private static partial Regex BaseCell();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?)$")]
+    private static partial Regex YearCell();
+
+    [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameHeading();
+
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
+    private static partial Regex TotalLabel();
+
+    [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator)", RegexOptions.IgnoreCase)]
+    private static partial Regex BaseLabel();
+
+    [GeneratedRegex(@"^\(?(?:of which|of whom|of these|of those|of the \d+|including|in particular)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Within();
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>Tells what the numbers of a column are: counts, percentages or both.</summary>
+internal static partial class MeasureReader
+{
+    /// <summary>The counts and the percentages of a column; none where it holds no number.</summary>
+    internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures)
+    {
+        if (NotCounted().IsMatch(heading) && figures.All(f => f?.Share is null))
+        {
+            yield break;
+        }
+
+        var shareHeading = ShareWord().IsMatch(heading);
+        var shareFirst = ShareThenCount().IsMatch(heading);
+        var bracketed = shareHeading || ShareWord().IsMatch(caption);
+        var bare = shareHeading && !CountWord().IsMatch(heading) && figures.All(f => f?.Share is null && f?.Second is null && (f?.Count ?? 0) <= 1000);
+        var whole = bare && heading.Contains("roportion", StringComparison.Ordinal) && figures.All(f => (f?.Count ?? 0) <= 1) ? 100 : 1;
+        var counts = new decimal?[figures.Count];
+        var shares = new Percentage?[figures.Count];
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i] is not { } f)
+            {
+                continue;
+            }
+
+            if (f.Second is { } second && bracketed)
+            {
+                (counts[i], shares[i]) = shareFirst ? (Figure.Value(second), Bare(f.Count!.Value, 1)) : (f.Count, Figure.ShareOf(second));
+            }
+            else if (bare && f.Count is { } n)
+            {
+                shares[i] = Bare(n, whole);
+            }
+            else
+            {
+                (counts[i], shares[i]) = (f.Count, f.Share);
+            }
+        }
+
+        var (stated, total) = (GridReader.StatedIn(heading), TotalHeading().IsMatch(heading));
+        var changing = Changing().IsMatch(heading);
+        if (counts.Any(c => c is not null))
+        {
+            yield return new Measure(place, heading, stated, false, total, !NotCounted().IsMatch(heading) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+        }
+
+        if (shares.Any(s => s is not null) && !changing)
+        {
+            yield return new Measure(place, heading, stated, true, total, !Running().IsMatch(heading), new decimal?[figures.Count], shares, figures);
+        }
+    }
+
+    private static Percentage Bare(decimal value, int whole)
+    {
+        var step = (decimal)whole;
+        for (var i = 0; i < value.Scale; i++)
+        {
+            step /= 10;
+        }
+
+        return new Percentage(value * whole, step);
+    }
+
+    [GeneratedRegex(@"%|\bper ?cent|\bpercentages?\b|\bproportion\b|\bshare\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareWord();
+
+    [GeneratedRegex(@"(%|per ?cent(age)?)\s*[(\[]\s*(n|no\.?|number|count)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareThenCount();
+
+    [GeneratedRegex(@"\b(n|no\.?|number|count|frequency)\b(?!\s*=)", RegexOptions.IgnoreCase)]
+    private static partial Regex CountWord();
+
+    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|aged?|ages|mean|median|average|avg|rates?|per \d[\d,]*|per (?:child|head|week|year|capita)|cost|price|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks?|months?|days?|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b|[£$€]", RegexOptions.IgnoreCase)]
+    private static partial Regex NotCounted();
+
+    [GeneratedRegex(@"\b(change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
+    private static partial Regex Changing();
+
+    [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Running();
+
+    [GeneratedRegex(@"(?:^|\s)(?:(?:grand |overall )?total|all|overall|sum)(?:\s|$|\()(?!.*\bof\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex TotalHeading();
+}

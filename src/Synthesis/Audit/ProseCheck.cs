@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>Holds the percentages of sentences against the counts beside them.</summary>
+internal static partial class ProseCheck
+{
+    /// <summary>Percentages that their counts cannot give, with the denominator that the sentence tells or those in play before it.</summary>
+    internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids, IReadOnlyList<KnownNumber> known)
+    {
+        var claims = text.Prose.SelectMany(Claim.In).ToList();
+        var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
+        var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
+            .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
+        foreach (var claim in claims.Where(c => c.Count > 0 && c.Share is { Value: <= 100 }))
+        {
+            var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
+            if (claim.Of is { } of)
+            {
+                var way = of >= count ? share.From(count, of) : Rounding.None;
+                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest))
+                {
+                    yield return new TableFinding(FindingKind.Percentage, way == Rounding.None && claim.Quote.Contains(Denominator.Number(of), StringComparison.Ordinal) ? Sure.Error : Sure.Likely,
+                        $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);
+                }
+            }
+            else if (!share.HasWhole(count) && count == Math.Floor(count))
+            {
+                yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
+            }
+            else if (known.Any(k => k.Name is null && k.Number >= count) && bases.Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(b => share.From(count, b) == Rounding.None))
+            {
+                var tried = known.Where(k => k.Name is null && k.Number >= count).Select(k => k.Number).ToList();
+                yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of {string.Join(" or ", tried.Select(Denominator.Number))}, nor of another number that the document gives.",
+                    string.Join(" or ", tried.Select(t => share.Right(count, t).ToString())), claim.Quote, place, [.. tried.Select(Denominator.Number)]);
+            }
+        }
+
+        foreach (var paragraph in text.Prose)
+        {
+            foreach (Match m in Loose().Matches(paragraph.Text))
+            {
+                var (part, printed) = (Part(m.Groups["part"].Value), Figure.ShareOf(m.Groups["p"].Value).Value);
+                if (part is { } exact && (m.Groups["more"].Success ? printed < exact : printed > exact))
+                {
+                    yield return new TableFinding(FindingKind.Percentage, Sure.Error, $"{printed}% is not {m.Groups["words"].Value.ToLowerInvariant()}.", null, m.Value, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null), []);
+                }
+            }
+        }
+    }
+
+    private static decimal? Part(string words) => words.ToLowerInvariant().Replace('-', ' ') switch
+    {
+        "half" => 50,
+        "a third" or "one third" => 100m / 3,
+        "two thirds" => 200m / 3,
+        "a quarter" or "one quarter" => 25,
+        "three quarters" => 75,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\b(?<words>(?:(?<more>more than|just over|over|slightly more than)|less than|just under|under|fewer than|slightly less than) (?<part>half|(?:a|one|two)[- ]thirds?|(?:a|one|three)[- ]quarters?))(?: of [\p{L} ]{1,60}?)? ?\((?<p>\d+(?:\.\d+)?)(?:%| per ?cent)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Loose();
+}

@@ -1,0 +1,217 @@
+namespace Synthesis.Audit;
+
+/// <summary>Parts that do not add up to a total, down a column or along a row.</summary>
+/// <param name="Row">The total's row.</param>
+/// <param name="Measure">The total's column.</param>
+/// <param name="Parts">The parts: rows of a column, or places among the grid's measures of a row.</param>
+/// <param name="Along">Whether the parts stand in the row, rather than in the column.</param>
+/// <param name="Sum">What they add up to.</param>
+/// <param name="Total">What is printed.</param>
+/// <param name="Sure">How sure.</param>
+internal sealed record SumFault(int Row, Measure Measure, IReadOnlyList<int> Parts, bool Along, decimal Sum, decimal Total, Sure Sure);
+
+/// <summary>Holds totals against what they are the totals of.</summary>
+internal static class SumCheck
+{
+    /// <summary>Ways in which rows can be the parts of a total, most usual first.</summary>
+    private static readonly Func<Grid, Measure, int, IReadOnlyList<int>>[] Ways =
+    [
+        (g, _, t) => Between(g, t, i => !g.Rows[i].Nested),
+        (g, _, t) => Between(g, t, _ => true),
+        (g, m, t) => Leaves(g, m, Between(g, t, _ => true)),
+        (g, _, t) => Before(g, t, i => g.Rows[i].Role == RowRole.Body && !g.Rows[i].Nested),
+        (g, m, t) => Leaves(g, m, Before(g, t, i => g.Rows[i].Role == RowRole.Body)),
+        (g, _, t) => Before(g, t, i => g.Rows[i].Role == RowRole.Total),
+        (g, _, t) => [.. Before(g, t, i => g.Rows[i].Role == RowRole.Total), .. SinceTotal(g, t)],
+        (g, _, t) => After(g, t, i => !g.Rows[i].Nested),
+        (g, m, t) => Leaves(g, m, After(g, t, _ => true)),
+        (g, _, t) => [.. Enumerable.Range(0, g.Rows.Count).Where(i => i != t && g.Rows[i].Role == RowRole.Total)],
+        (g, _, t) => Section(g, t),
+    ];
+
+    /// <summary>Every total of a grid that is not the sum of its parts.</summary>
+    internal static IEnumerable<SumFault> Of(Grid grid)
+    {
+        var down = Down(grid).ToList();
+        var totals = grid.Rows.Count(r => r.Role == RowRole.Total);
+
+        // A column that fails at most of several totals is not one of counts.
+        var other = down.GroupBy(f => f.Measure).Where(f => totals > 2 && f.Count() * 2 > totals).Select(f => f.Key).ToHashSet();
+        return down.Where(f => !other.Contains(f.Measure)).Concat(Along(grid));
+    }
+
+    private static IEnumerable<SumFault> Down(Grid grid)
+    {
+        var measures = grid.Measures.Where(m => m.Summable).ToList();
+        var totals = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Total).ToList();
+        var vouched = Ways.Select(way => totals.Sum(t => measures.Count(m => !m.IsShare && m.Counts[t] is not null && way(grid, m, t) is { Count: > 1 } parts && Holds(m, parts, t)))).ToList();
+        foreach (var t in totals)
+        {
+            var columns = measures.Where(m => !m.IsShare && m.Counts[t] is not null).ToList();
+            var tried = Ways.Select((way, i) => (At: i, Columns: columns.Select(m => (Measure: m, Parts: way(grid, m, t))).Where(c => c.Parts.Count > 1).ToList())).Where(c => c.Columns.Count > 0).ToList();
+            var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
+            // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
+            var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
+            foreach (var (m, parts) in failing > 1 && failing * 2 > best.Holds ? [] : best.Columns ?? [])
+            {
+                if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
+                {
+                    yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
+                }
+            }
+
+            foreach (var m in measures.Where(m => m.IsShare && m.Shares[t] is { Value: 100 }))
+            {
+                var parts = tried.Count > 0 ? best.Columns![0].Parts : Between(grid, t, i => !grid.Rows[i].Nested);
+                if (Hundred(m, parts) is { } sum && sum <= 200 && (Denominator.Beside(grid, m) is not { } c || c.Counts[t] is null))
+                {
+                    yield return new SumFault(t, m, parts, false, sum, 100, sum is > 70 and < 130 ? Sure.Error : Sure.Likely);
+                }
+            }
+        }
+
+        foreach (var fault in Unsaid(grid))
+        {
+            yield return fault;
+        }
+    }
+
+    /// <summary>Columns of percentages without a total, of which all but one add up to 100.</summary>
+    private static IEnumerable<SumFault> Unsaid(Grid grid)
+    {
+        var body = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && !grid.Rows[i].Nested).ToList();
+        var shares = grid.Measures.Where(m => m.IsShare && m.Summable && Denominator.Beside(grid, m) is not { } || m.IsShare && m.Summable && grid.Measures.All(c => c.IsShare || c.Counts.Count(n => n is not null) < 3))
+            .Select(m => (Measure: m, Parts: (IReadOnlyList<int>)[.. body.Where(i => m.Figures[i] is not null && m.Figures[i]!.Count is null)])).Where(m => m.Parts.Count > 2).ToList();
+        if (grid.Rows.Any(r => r.Role == RowRole.Total) || shares.Count < 3)
+        {
+            yield break;
+        }
+
+        var wrong = shares.Where(s => Hundred(s.Measure, s.Parts) is not null).ToList();
+        if (wrong.Count == 1)
+        {
+            yield return new SumFault(wrong[0].Parts[^1], wrong[0].Measure, wrong[0].Parts, false, wrong[0].Parts.Sum(i => wrong[0].Measure.Shares[i]?.Value ?? 0), 100, Sure.Likely);
+        }
+    }
+
+    private static IEnumerable<SumFault> Along(Grid grid)
+    {
+        foreach (var share in (bool[])[false, true])
+        {
+            var measures = grid.Measures.Select((m, i) => (Measure: m, At: i)).Where(m => m.Measure.Summable && m.Measure.IsShare == share).ToList();
+            foreach (var (total, at) in measures.Where(m => m.Measure.IsTotal))
+            {
+                IReadOnlyList<int>[] ways =
+                [
+                    [.. measures.Where(m => !m.Measure.IsTotal).Select(m => m.At)],
+                    [.. measures.Where(m => !m.Measure.IsTotal && m.At < at).Select(m => m.At).Reverse().TakeWhile(i => !grid.Measures[i].IsTotal)],
+                    [.. measures.SkipWhile(m => m.At <= measures.Where(x => x.Measure.IsTotal && x.At < at).Select(x => x.At).DefaultIfEmpty(-1).Max()).Where(m => m.At < at).Select(m => m.At)],
+                    [.. measures.Where(m => m.At > at).TakeWhile(m => !m.Measure.IsTotal).Select(m => m.At)],
+                ];
+                var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null).ToList();
+                var best = ways.Where(w => w.Count > 1).Select(w => (Parts: w, Wrong: rows.Where(r => !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault();
+                if (best.Parts is null || best.Wrong.Count * 5 > rows.Count * 2 || rows.Count < 2)
+                {
+                    continue;
+                }
+
+                foreach (var r in best.Wrong)
+                {
+                    yield return new SumFault(r, total, best.Parts, true, best.Parts.Sum(i => Value(grid.Measures[i], r) ?? 0), Value(total, r)!.Value,
+                        best.Parts.All(i => Value(grid.Measures[i], r) is not null) ? Sure.Error : Sure.Likely);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
+    private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
+        !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
+        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((sum >= m.Counts[t] / 3 && sum <= m.Counts[t] * 3) || Exclusive(grid, m, ways.First()));
+
+    /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
+    private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>
+        grid.Measures.FirstOrDefault(s => s.IsShare && Denominator.Beside(grid, s) == m) is { } share && parts.All(i => share.Shares[i] is not null) && Hundred(share, parts) is null;
+
+    /// <summary>Whether a row may count in several categories: the percentages of all fit the total as it is, and add up to more than 100.</summary>
+    private static bool MoreThanOnce(Grid grid, Measure m, IReadOnlyList<int> parts, int t)
+    {
+        var share = grid.Measures.FirstOrDefault(s => s.IsShare && Denominator.Beside(grid, s) == m);
+        return share is not null && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t] && parts.Sum(i => (share.Shares[i]?.Value ?? 0) - ((share.Shares[i]?.Step ?? 0) / 2)) > 100
+            && parts.All(i => share.Shares[i] is not { } p || m.Counts[i] is not { } n || p.From(n, m.Counts[t]!.Value) != Rounding.None);
+    }
+
+    private static bool Complete(Measure m, IReadOnlyList<int> parts) => parts.All(i => m.Counts[i] is not null);
+
+    private static bool Holds(Measure m, IReadOnlyList<int> parts, int t) => Near([.. parts.Select(i => (m.Counts[i], m.Figures[i]))], m.Counts[t]!.Value);
+
+    private static bool Holds(Grid grid, Measure total, IReadOnlyList<int> parts, int row) => total.IsShare
+        ? parts.Sum(i => grid.Measures[i].Shares[row]?.Value ?? 0) is var sum && Math.Abs(sum - 100) <= parts.Count * total.Shares[row]!.Step / 2
+            || parts.Any(i => grid.Measures[i].Shares[row] is null or { Bound: not null })
+        : Near([.. parts.Select(i => (grid.Measures[i].Counts[row], grid.Measures[i].Figures[row]))], total.Counts[row]!.Value);
+
+    /// <summary>Whether numbers, some of them rounded and some kept back, can add up to a total.</summary>
+    private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total)
+    {
+        var known = parts.Where(p => p.Count is not null).ToList();
+        var sum = known.Sum(p => p.Count!.Value);
+        var scale = known.Select(p => p.Count!.Value.Scale).Append(total.Scale).Max();
+        var slack = scale == 0 ? 0 : (known.Count + 1) * (decimal)Math.Pow(10, -scale) / 2;
+        var hidden = parts.Where(p => p.Count is null && p.Figure is { Hidden: true }).ToList();
+        var most = hidden.Any(h => h.Figure!.Most is null) ? decimal.MaxValue / 2 : hidden.Sum(h => h.Figure!.Most!.Value);
+        return total >= sum - slack && total <= sum + slack + most;
+    }
+
+    /// <summary>What percentages add up to where that cannot be 100 however they were rounded, else null.</summary>
+    private static decimal? Hundred(Measure m, IReadOnlyList<int> parts)
+    {
+        var shares = parts.Select(i => m.Shares[i]).OfType<Percentage>().ToList();
+        if (shares.Count < 2 || parts.Any(i => m.Figures[i] is { Hidden: true, Most: null }))
+        {
+            return null;
+        }
+
+        var sum = shares.Where(s => s.Bound is null).Sum(s => s.Value);
+        var slack = shares.Sum(s => s.Bound is null ? s.Step / 2 : 0);
+        var open = shares.Where(s => s.Bound is not null).Sum(s => s.Value);
+        return sum - slack > 100 || sum + slack + open < 100 ? sum : null;
+    }
+
+    private static decimal? Value(Measure m, int row) => m.IsShare ? m.Shares[row]?.Value : m.Counts[row];
+
+    private static List<int> Between(Grid g, int t, Func<int, bool> take)
+    {
+        var from = Enumerable.Range(0, t).LastOrDefault(i => g.Rows[i].Role == RowRole.Total, -1);
+        return [.. Enumerable.Range(from + 1, t - from - 1).Where(i => g.Rows[i].Role == RowRole.Body && take(i))];
+    }
+
+    private static List<int> SinceTotal(Grid g, int t) => Between(g, t, i => !g.Rows[i].Nested);
+
+    private static List<int> Before(Grid g, int t, Func<int, bool> take) => [.. Enumerable.Range(0, t).Where(take)];
+
+    private static List<int> Section(Grid g, int t) => [.. Enumerable.Range(0, g.Rows.Count).Where(i => i != t && g.Rows[i].Section == g.Rows[t].Section && g.Rows[i].Role == RowRole.Body && !g.Rows[i].Nested)];
+
+    private static List<int> After(Grid g, int t, Func<int, bool> take) =>
+        [.. Enumerable.Range(t + 1, g.Rows.Count - t - 1).TakeWhile(i => g.Rows[i].Role != RowRole.Total).Where(i => g.Rows[i].Role == RowRole.Body && take(i))];
+
+    /// <summary>Rows without those that are the sum of the rows right below them.</summary>
+    private static List<int> Leaves(Grid g, Measure m, List<int> rows)
+    {
+        var leaves = new List<int>(rows);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var sum = 0m;
+            for (var j = i + 1; j < rows.Count && m.Counts[rows[i]] > 0; j++)
+            {
+                sum += m.Counts[rows[j]] ?? 0;
+                if (j > i + 1 && sum == m.Counts[rows[i]])
+                {
+                    leaves.Remove(rows[i]);
+                    break;
+                }
+            }
+        }
+
+        return leaves;
+    }
+}

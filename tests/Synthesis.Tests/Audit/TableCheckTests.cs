@@ -1,0 +1,123 @@
+using Synthesis.Audit;
+using Synthesis.Tests.Support;
+
+namespace Synthesis.Tests.Audit;
+
+/// <summary>Tables and sentences of every form, right ones and ones with a fault.</summary>
+public sealed class TableCheckTests
+{
+    [Theory]
+    [InlineData("| Kind | n | % |\n|---|---|---|\n| Small | 12 | 15 |\n| Large | 69 | 85 |\n| Total | 81 | 100 |")]
+    [InlineData("| Kind | n (%) |\n|---|---|\n| Small | 12 (15%) |\n| Large | 69 (85%) |\n| Total | 81 (100%) |")]
+    [InlineData("Replies (n=81)\n\n| Area | Ponds |\n|---|---|\n| Deep | 34 (42%) |\n| - Very deep | 19 (56%) |\n| - Less deep | 8 (24%) |\n| Warm | 17 (21%) |\n| Old | 60 (74%) |")]
+    [InlineData("Replies (n=81)\n\n| Area | Ponds |\n|---|---|\n| Deep | 34 (42%) |\n| Very deep | 19 (56%) |\n| Less deep | 8 (24%) |\n| Warm | 17 (21%) |\n| Old | 60 (74%) |")]
+    [InlineData("| Answer | Boys (n=38) | Girls (n=43) |\n|---|---|---|\n| Yes | 12 (32%) | 20 (47%) |\n| No | 26 (68%) | 23 (53%) |")]
+    [InlineData("| Answer | Boys | Girls |\n|---|---|---|\n| Yes | 12 (32%) | 20 (47%) |\n| No | 26 (68%) | 23 (53%) |\n| Base | 38 | 43 |")]
+    [InlineData("| Region | Included | All | % |\n|---|---|---|---|\n| North | 6 | 9 | 67% |\n| South | 19 | 33 | 58% |\n| East | 7 | 12 | 58% |\n| Total | 32 | 54 | 59% |")]
+    [InlineData("| Home | Yes | No | Total |\n|---|---|---|---|\n| A | 3 (30%) | 7 (70%) | 10 |\n| B | 4 (20%) | 16 (80%) | 20 |\n| C | 9 (60%) | 6 (40%) | 15 |")]
+    [InlineData("| Kind | Share |\n|---|---|\n| Small | 15% (12/81) |\n| Large | 85% (69/81) |")]
+    [InlineData("| Kind | n | % |\n|---|---|---|\n| Small | 1,204 | 15.1 |\n| Large | 6,790 | 84.9 |\n| Total | 7,994 | 100.0 |")]
+    [InlineData("| Kind | n | % |\n|---|---|---|\n| Small | 40 | 80% |\n| Large | <5 | - |\n| Odd | <5 | - |\n| Total | 47 | 100% |")]
+    [InlineData("Reasons given, n (%) of 50 homes\n\n| Reason | Homes |\n|---|---|\n| Price | 40 (80) |\n| Place | 35 (70) |\n| Staff | 20 (40) |\n| All homes | 50 (100) |")]
+    [InlineData("| Kind | 2018 | 2019 | 2020 |\n|---|---|---|---|\n| Small | 63% | 64% | 65% |\n| Middle | 20% | 21% | 19% |\n| Large | 17% | 15% | 15% |")]
+    [InlineData("| Kind | Homes | Change since 2015 | Average cost | Age |\n|---|---|---|---|---|\n| Small | 6 | 78% | £400 | 16-18 |\n| Large | 9 | -12% | £300 | 12-15 |\n| Total | 15 | 20% | £350 | 12-18 |")]
+    [InlineData("| Kind | n | % | Cumulative n | Cumulative % |\n|---|---|---|---|---|\n| A | 10 | 33 | 10 | 33 |\n| B | 10 | 33 | 20 | 67 |\n| C | 10 | 33 | 30 | 100 |\n| Total | 30 | 100 | 30 | 100 |")]
+    public void A_right_table_is_not_reported(string table) => Assert.Empty(TableCheck.OfLines(table, []));
+
+    [Theory]
+    [InlineData("| Kind | n | % |\n|---|---|---|\n| Small | 12 | 18 |\n| Large | 69 | 85 |\n| Total | 81 | 100 |", "12 of 81 (row 'Total', 100%) is 15%, not 18%.")]
+    [InlineData("| Kind | n | % |\n|---|---|---|\n| Small | 12 | 15 |\n| Large | 69 | 85 |\n| Total | 18 | 100 |", "The 2 rows add up to 81, not 18.")]
+    [InlineData("Replies (n=81)\n\n| Area | Ponds |\n|---|---|\n| Deep | 34 (42%) |\n| Cold | 46 (58%) |\n| Warm | 17 (21%) |\n| Old | 60 (74%) |", "46 of 81 (told about the table) is 57%, not 58%.")]
+    [InlineData("| Answer | Boys (n=38) | Girls (n=43) |\n|---|---|---|\n| Yes | 12 (28%) | 20 (47%) |\n| No | 26 (68%) | 23 (53%) |\n| Both | 8 (21%) | 9 (21%) |", "12 of 38 (told by the heading) is 32%, not 28%.")]
+    [InlineData("| Region | Included | All | % |\n|---|---|---|---|\n| North | 6 | 9 | 78% |\n| South | 19 | 33 | 58% |\n| East | 7 | 12 | 58% |\n| West | 7 | 14 | 50% |\n| Total | 39 | 68 | 57% |", "6 of 9 (column 'All') is 67%, not 78%.")]
+    [InlineData("| Kind | Oak | Elm | Total |\n|---|---|---|---|\n| A | 14 | 6 | 20 |\n| B | 5 | 5 | 10 |\n| C | 1 | 21 | 13 |\n| Total | 20 | 23 | 43 |", "21 fits neither the total of its row nor that of its column; 12 fits both.")]
+    [InlineData("| Kind | Share |\n|---|---|\n| Small | 15% (12/81) |\n| Large | 58% (69/81) |", "69 of 81 (told in the cell) is 85%, not 58%.")]
+    [InlineData("| Kind | Oak | Elm |\n|---|---|---|\n| A | 40% | 30% |\n| B | 35% | 30% |\n| C | 52% | 40% |\n| Total | 100% | 100% |", "The 3 rows add up to 127, not 100%.")]
+    [InlineData("| Kind | n (%) |\n|---|---|\n| A | 34 (42%) |\n| B | 17 (21%) |\n| C | 23 (28%) |\n| D | 45 (56%) |\n| E | 25 (31%) |\n| F | 46 (75%) |", "46 of 81 (on which the other rows agree) is 57%, not 75%.")]
+    [InlineData("| Kind | n | % | Cumulative % |\n|---|---|---|---|\n| A | 10 | 25 | 25 |\n| B | 10 | 25 | 50 |\n| C | 8 | 20 | 80 |\n| D | 12 | 30 | 100 |\n| Total | 40 | 100 | |", "'%' runs up to 70 here, not 80.")]
+    public void The_fault_of_a_table_is_found_and_nothing_else(string table, string what) =>
+        Assert.Equal([what], TableCheck.OfLines(table, []).Select(f => f.What));
+
+    [Theory]
+    [InlineData("Of the 23 ponds that were asked, 14 (61%) were deep, whereas nine (39%) were not.")]
+    [InlineData("Seventeen of the 25 ponds (68%) are old. In 2019 (12%) more were dug, at a cost of £400 (5%), and see Table 4 (3%).")]
+    [InlineData("Only eight (40%) of these 20 were warm; 5-10% are cold, and pupils aged 15 (20%) fish.")]
+    [InlineData("More than half (56%) are deep and almost half (44%) are not.")]
+    public void A_right_sentence_is_not_reported(string sentence) => Assert.Empty(TableCheck.OfLines(sentence, []));
+
+    [Theory]
+    [InlineData("Of the 23 ponds that were asked, 14 (16%) were deep.", "14 of 23 is 61%, not 16%.")]
+    [InlineData("Forty-six of the 81 ponds (75%) are old.", "46 of 81 is 57%, not 75%.")]
+    [InlineData("Old ponds were 12 (62%) out of the 47 that we saw.", "12 of 47 is 26%, not 62%.")]
+    [InlineData("More than half (44%) are deep.", "44% is not more than half.")]
+    public void The_fault_of_a_sentence_is_found(string sentence, string what) => Assert.Equal([what], TableCheck.OfLines(sentence, []).Select(f => f.What));
+
+    [Fact]
+    public void A_number_given_for_a_row_is_its_denominator()
+    {
+        const string table = "| Region | Ponds | % |\n|---|---|---|\n| North | 6 | 70% |\n| South | 19 | 58% |";
+
+        Assert.Equal(["6 of 9 (given for 'North') is 67%, not 70%."], TableCheck.OfLines(table, [new KnownNumber("North", 9), new KnownNumber("South", 33)]).Select(f => f.What));
+    }
+
+    [Fact]
+    public void A_sentence_that_contradicts_a_row_is_likely_a_fault_and_names_both_places()
+    {
+        const string text = "Ponds (n=81)\n\n| Area | Ponds |\n|---|---|\n| Reported muddy water | 46 (57%) |\n| Has frogs | 34 (42%) |\n| Was drained | 17 (21%) |\n\nThe town is far away from here. Forty-seven ponds reported muddy water.\n";
+
+        var found = Assert.Single(TableCheck.OfLines(text, []));
+
+        Assert.Equal((FindingKind.Difference, Sure.Likely, 5, 9), (found.Kind, found.Sure, found.Place.Line, found.AgainstPlace!.Line));
+        Assert.Equal("Forty-seven ponds reported muddy water.", found.Against);
+    }
+
+    [Fact]
+    public void Tables_side_by_side_are_read_apart_and_lines_are_named()
+    {
+        const string text = "Grade\t\t\tRegion\t\t\nGood\t9\t50%\tNorth\t6\t78%\nFair\t31\t53%\tSouth\t6\t55%\nPoor\t12\t60%\tEast\t19\t58%\n\t\t\tWest\t7\t47%\n\t\t\tTotal\t38\t56%\n";
+
+        var found = Assert.Single(TableCheck.OfLines(text, []));
+
+        Assert.Equal(("6 is not 78% of any whole number.", 2, "North"), (found.What, found.Place.Line, found.Place.Label));
+    }
+
+    [Fact]
+    public void A_list_in_a_cell_is_read_as_rows()
+    {
+        const string text = "Ponds (n=81)\n\nDeep ponds\t34 (42%)\n<ul> <li>▪ Rising</li> <li>▪ Falling</li> </ul>\t19/34 (56%) 8/34 (42%)\nWarm ponds\t17 (21%)\n";
+
+        var found = Assert.Single(TableCheck.OfLines(text, []));
+
+        Assert.Equal(("8 of 34 (told in the cell) is 24%, not 42%.", "Falling"), (found.What, found.Place.Label));
+    }
+
+    [Fact]
+    public void A_csv_has_titles_notes_and_numbers_with_commas()
+    {
+        Assert.Empty(TableCheck.OfCsv("Ponds by kind,,\nKind,n,%\nSmall,\"1,204\",15.1\nLarge,\"6,790\",84.9\nTotal,\"7,994\",100.0\nSource: us,,\n", []));
+        Assert.Equal(["The 2 rows add up to 7,994, not 9,794."], TableCheck.OfCsv("Kind;n\nSmall;\"1,204\"\nLarge;\"6,790\"\nTotal;\"9,794\"\n", []).Select(f => f.What));
+    }
+
+    [Fact]
+    public async Task Html_and_Word_are_read_as_their_tables()
+    {
+        const string html = "<html><body><h1>Ponds</h1><p>These are all ponds of the town and what is known of them.</p><table><caption>Ponds (n=81)</caption><tr><th>Kind</th><th>n (%)</th></tr><tr><td>Small</td><td>12 (15%)</td></tr><tr><td>Large</td><td>46 (58%)</td></tr><tr><td>Old</td><td>34 (42%)</td></tr></table></body></html>";
+        static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(c => $"<w:tc><w:p><w:r><w:t>{c}</w:t></w:r></w:p></w:tc>"))}</w:tr>";
+        var word = Docx.Of($"<w:p><w:r><w:t>Table 1: Ponds (n=81)</w:t></w:r></w:p><w:tbl>{Row("Kind", "n (%)")}{Row("Small", "12 (15%)")}{Row("Large", "46 (58%)")}{Row("Old", "34 (42%)")}</w:tbl>");
+
+        foreach (var document in new[] { await TestFolder.ReadAsync("a.html", html), await TestFolder.ReadAsync("a.docx", word) })
+        {
+            var found = Assert.Single(TableCheck.Of(document, []));
+            Assert.Equal(("46 of 81 (told about the table) is 57%, not 58%.", "57%", 1), (found.What, found.Right, found.Place.Table));
+        }
+    }
+
+    [Fact]
+    public void A_column_that_always_cuts_off_is_right_and_a_row_that_alone_does_is_likely_wrong()
+    {
+        const string cut = "| Kind | n (n=81) | % |\n|---|---|---|\n| A | 46 | 56 |\n| B | 45 | 55 |\n| C | 22 | 27 |\n| D | 7 | 8 |\n| E | 12 | 14 |";
+
+        Assert.Empty(TableCheck.OfLines(cut, []));
+        Assert.Equal(Sure.Likely, Assert.Single(TableCheck.OfLines(cut.Replace("45 | 55", "45 | 56", StringComparison.Ordinal).Replace("7 | 8", "7 | 9", StringComparison.Ordinal).Replace("12 | 14", "12 | 15", StringComparison.Ordinal), [])).Sure);
+    }
+}
