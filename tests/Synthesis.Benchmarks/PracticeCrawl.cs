@@ -46,15 +46,17 @@ internal static class PracticeCrawl
 
         var passed = clock.Passed;
         Console.Error.WriteLine();
-        Show(result, web, passed, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before);
+        Show(folder, result, web, passed, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before);
     }
 
-    private static void Show(GatherResult result, SampleWeb.SampleWeb web, TimeSpan passed, TimeSpan wall, TimeSpan processor)
+    private static void Show(string folder, GatherResult result, SampleWeb.SampleWeb web, TimeSpan passed, TimeSpan wall, TimeSpan processor)
     {
         var truths = web.Truth.ToDictionary(t => t.Code, StringComparer.Ordinal);
         var report = web.Report;
         var visits = report.Authorities.ToDictionary(a => a.Authority, StringComparer.Ordinal);
-        var rows = result.Findings.Where(f => truths.ContainsKey(f.Authority)).Select(f => Row.Of(f, truths[f.Authority], visits.GetValueOrDefault(f.Authority))).ToList();
+        var all = web.Visits.All.OrderBy(v => v.Number).ToList();
+        var delivered = all.Where(v => v is { Method: "GET", Delivers: not null }).GroupBy(v => Row.Plain(new Uri(v.Address)), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Delivers!.Publication, StringComparer.Ordinal);
+        var rows = result.Findings.Where(f => truths.ContainsKey(f.Authority)).Select(f => Row.Of(f, truths[f.Authority], visits.GetValueOrDefault(f.Authority), delivered)).ToList();
         foreach (var group in rows.GroupBy(r => r.Truth.Kind).Append(rows.GroupBy(_ => "all").First()))
         {
             var (current, reported) = (group.Where(r => r.IsCurrent).ToList(), group.Where(r => r.Finding.Outcome == Outcome.InDate).ToList());
@@ -64,12 +66,33 @@ internal static class PracticeCrawl
                 $"{group.Key,-10} found {current.Count(r => r.Right)}/{current.Count} ({100.0 * current.Count(r => r.Right) / Math.Max(1, current.Count):0.0}%)  precision {reported.Count(r => r.Right)}/{reported.Count} ({100.0 * reported.Count(r => r.Right) / Math.Max(1, reported.Count):0.0}%)  outcome right {group.Count(r => r.SameOutcome)}/{group.Count()}  requests median {requests[requests.Count / 2]} most {requests[^1]}  after the answer {after} ({100.0 * after / Math.Max(1, requests.Sum()):0.0}%)"));
         }
 
-        var forced = web.Visits.All.GroupBy(v => v.Host).Select(g => g.Count()).DefaultIfEmpty().Max();
+        var forced = report.Forced.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"requests {report.Requests}  together {report.Together.Count}  too soon {report.TooSoon.Count}  forbidden {report.Forbidden.Count}  again {report.Again.Count}  simulated {passed.TotalSeconds:0} s, most requests to one host {forced}, wall {wall.TotalSeconds:0} s, processor {processor.TotalSeconds:0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
+            $"requests {report.Requests}  together {report.Together.Count}  too soon {report.TooSoon.Count}  forbidden {report.Forbidden.Count}  again {report.Again.Count}  simulated {passed.TotalSeconds:0} s of {forced:0} s forced ({passed.TotalSeconds / Math.Max(1, forced):0.00}), wall {wall.TotalSeconds:0} s, processor {processor.TotalSeconds:0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
         foreach (var rude in report.Together.Concat(report.TooSoon).Concat(report.Forbidden).Concat(report.Again).Take(12))
         {
             Console.WriteLine($"  rude: {rude.Address}: {rude.Why}");
+        }
+
+        using var ways = new StreamWriter(Path.Combine(folder, "ways.txt"));
+        foreach (var row in rows)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{row.Truth.Code} {row.Truth.Name} [{row.Truth.Kind}] is {row.Truth.Status}, found {row.Finding.Outcome}, requests {row.Visits?.Requests}, answer after {row.Visits?.AnsweredAfter}");
+            ways.WriteLine(line);
+            foreach (var (visit, n) in all.Where(v => v.Authority == row.Truth.Code).Select((v, n) => (v, n + 1)))
+            {
+                ways.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {n} {visit.Status} {visit.Address} {visit.Delivers?.Publication}{(visit.Delivers is { Parts: > 1 } d ? $" part {d.Part} of {d.Parts}" : "")}"));
+            }
+
+            foreach (var seen in row.Finding.Candidates)
+            {
+                ways.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  candidate {seen.Points:0.0} {seen.Address} {seen.Came}"));
+            }
+
+            foreach (var strategy in row.Truth.Strategies)
+            {
+                ways.WriteLine($"  true {strategy.Key} {strategy.Status} '{strategy.Title}' {strategy.AsWritten} {strategy.Format} {strategy.Barrier} | {string.Join(" > ", strategy.Chain)} | {string.Join(" ; ", strategy.Addresses.Take(12).Select(a => $"{a.Form} {a.Part}/{a.Parts} {a.Address}"))}");
+            }
         }
 
         foreach (var row in rows.Where(r => !r.SameOutcome || (r.IsCurrent && !r.Right) || (r.Finding.Outcome == Outcome.InDate && !r.Right)))
@@ -86,15 +109,16 @@ internal static class PracticeCrawl
         /// <summary>Whether it has a current strategy that a polite visitor can have.</summary>
         internal bool IsCurrent => Truth.Strategies.Any(s => s.Status == Status.Current && s.Reachable);
 
-        internal static Row Of(Finding finding, Truth truth, AuthorityVisits? visits)
+        internal static Row Of(Finding finding, Truth truth, AuthorityVisits? visits, Dictionary<string, string> delivered)
         {
             var places = truth.Strategies.Where(s => s.Status == Status.Current).SelectMany(s => s.Addresses).Select(a => Plain(new Uri(a.Address))).ToHashSet(StringComparer.Ordinal);
-            var right = finding.Outcome == Outcome.InDate && finding.Publications.Where(p => p.Standing == Standing.InDate).Take(1).Any(p => p.Pages.Concat(p.Also).Any(a => places.Contains(Plain(a))));
+            var keys = truth.Strategies.Where(s => s.Status == Status.Current).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+            var right = finding.Outcome == Outcome.InDate && finding.Publications.Where(p => p.Standing == Standing.InDate).Take(1).Any(p => p.Pages.Concat(p.Also).Any(a => places.Contains(Plain(a)) || delivered.TryGetValue(Plain(a), out var key) && keys.Contains(key)));
             var expected = truth.Status switch { Status.Current => Outcome.InDate, Status.Expired => Outcome.Ended, Status.Undated => Outcome.Undated, _ => Outcome.None };
             return new Row(finding, truth, visits, right, finding.Outcome == expected || truth.Strategies.Any(s => !s.Reachable));
         }
 
-        private static string Plain(Uri address) => Plan.Bare(address.Host) + address.PathAndQuery.TrimEnd('/');
+        internal static string Plain(Uri address) => Plan.Bare(address.Host) + address.PathAndQuery.TrimEnd('/');
     }
 
     private sealed class Shown : IProgress<GatherProgress>

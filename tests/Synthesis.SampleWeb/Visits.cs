@@ -36,6 +36,9 @@ public sealed record Report(int Requests, IReadOnlyList<Rudeness> Together, IRea
 {
     /// <summary>Requests that a redirect or link led to this machine or to an address in place of a name.</summary>
     public IReadOnlyList<string> Inward { get; init; } = [];
+
+    /// <summary>The time that politeness alone forces: the longest, over hosts, of the sum of delays that were due before its requests, those that it asked for itself included.</summary>
+    public TimeSpan Forced { get; init; }
 }
 
 /// <summary>Writes down every request and checks the visitor's manners.</summary>
@@ -50,6 +53,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     private readonly Dictionary<string, DateTimeOffset> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _closed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _due = new(StringComparer.Ordinal);
     private readonly List<string> _inward = [];
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private int _number;
@@ -80,6 +84,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
             _last.Clear();
             _asked.Clear();
             _closed.Clear();
+            _due.Clear();
             _inward.Clear();
             _answered.Clear();
             _number = 0;
@@ -114,7 +119,13 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
                 _tooSoon.Add(new Rudeness(number, host, address, FormattableString.Invariant($"{(now - last).TotalSeconds:0.000} s after the one before, where {due.TotalSeconds:0.###} s were due")));
             }
 
-            if (_closed.Remove(host, out var until) && now < until - TimeSpan.FromMilliseconds(20))
+            var closed = _closed.Remove(host, out var until);
+            if (last != default)
+            {
+                _due[host] = _due.GetValueOrDefault(host) + (closed && until - last > due ? until - last : due);
+            }
+
+            if (closed && now < until - TimeSpan.FromMilliseconds(20))
             {
                 _tooSoon.Add(new Rudeness(number, host, address, FormattableString.Invariant($"{(until - now).TotalSeconds:0.000} s before the end of the host's Retry-After")));
             }
@@ -182,7 +193,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
         lock (_lock)
         {
             var ordered = _visits.OrderBy(v => v.Number).ToList();
-            return new Report(ordered.Count, [.. _together], [.. _tooSoon], [.. _forbidden], [.. _again], [.. world.Plans.Select(p => Of(p, ordered))]) { Inward = [.. _inward] };
+            return new Report(ordered.Count, [.. _together], [.. _tooSoon], [.. _forbidden], [.. _again], [.. world.Plans.Select(p => Of(p, ordered))]) { Inward = [.. _inward], Forced = _due.Values.DefaultIfEmpty().Max() };
         }
     }
 
