@@ -56,7 +56,7 @@ internal static class PracticeCrawl
         var visits = report.Authorities.ToDictionary(a => a.Authority, StringComparer.Ordinal);
         var all = web.Visits.All.OrderBy(v => v.Number).ToList();
         var delivered = all.Where(v => v is { Method: "GET", Delivers: not null }).GroupBy(v => Row.Plain(new Uri(v.Address)), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Delivers!.Publication, StringComparer.Ordinal);
-        var rows = result.Findings.Where(f => truths.ContainsKey(f.Authority)).Select(f => Row.Of(f, truths[f.Authority], visits.GetValueOrDefault(f.Authority), delivered)).ToList();
+        var rows = result.Findings.Where(f => truths.ContainsKey(f.Authority)).Select(f => Row.Of(f, truths[f.Authority], visits.GetValueOrDefault(f.Authority), delivered, Reach.Of(web.World, $"https://{truths[f.Authority].Host}/") is not null)).ToList();
         foreach (var group in rows.GroupBy(r => r.Truth.Kind).Append(rows.GroupBy(_ => "all").First()))
         {
             var (current, reported) = (group.Where(r => r.IsCurrent).ToList(), group.Where(r => r.Finding.Outcome == Outcome.InDate).ToList());
@@ -109,13 +109,13 @@ internal static class PracticeCrawl
         /// <summary>Whether it has a current strategy that a polite visitor can have.</summary>
         internal bool IsCurrent => Truth.Strategies.Any(s => s.Status == Status.Current && s.Reachable);
 
-        internal static Row Of(Finding finding, Truth truth, AuthorityVisits? visits, Dictionary<string, string> delivered)
+        internal static Row Of(Finding finding, Truth truth, AuthorityVisits? visits, Dictionary<string, string> delivered, bool isClosed)
         {
             var places = truth.Strategies.Where(s => s.Status == Status.Current).SelectMany(s => s.Addresses).Select(a => Plain(new Uri(a.Address))).ToHashSet(StringComparer.Ordinal);
             var keys = truth.Strategies.Where(s => s.Status == Status.Current).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
             var right = finding.Outcome == Outcome.InDate && finding.Publications.Where(p => p.Standing == Standing.InDate).Take(1).Any(p => p.Pages.Concat(p.Also).Any(a => places.Contains(Plain(a)) || delivered.TryGetValue(Plain(a), out var key) && keys.Contains(key)));
             var expected = truth.Status switch { Status.Current => Outcome.InDate, Status.Expired => Outcome.Ended, Status.Undated => Outcome.Undated, _ => Outcome.None };
-            return new Row(finding, truth, visits, right, finding.Outcome == expected || truth.Strategies.Any(s => !s.Reachable));
+            return new Row(finding, truth, visits, right, finding.Outcome == expected || truth.Strategies.Any(s => !s.Reachable) || isClosed && finding.Outcome is Outcome.Unreachable or Outcome.NoSite);
         }
 
         internal static string Plain(Uri address) => Plan.Bare(address.Host) + address.PathAndQuery.TrimEnd('/');

@@ -23,7 +23,7 @@ public static class GatherReader
         var budget = map.Map("budget", "asks", "again", "after", "minutes", "depth", "away", "searches", "result-pages", "sitemaps", "pages", "queries")
             ?? throw map.Refuse("budget", "'budget' is missing: write 'budget:' with how much may be asked");
         int Count(string key, int otherwise) => (int)budget.Number(key, otherwise, 0, 100_000);
-        var places = map.Map("places", "around", "parent", "depth", "in-date", "ended") ?? throw map.Refuse("places", "'places' is missing: write 'places:' with what surroundings are worth");
+        var places = map.Map("places", "around", "parent", "depth", "tiring", "in-date", "ended") ?? throw map.Refuse("places", "'places' is missing: write 'places:' with what surroundings are worth");
         var kinds = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var kind in map.Maps("kinds", "id", "points"))
         {
@@ -37,7 +37,7 @@ public static class GatherReader
             new GatherBudget(Count("asks", 60), Count("again", 30), Count("after", 3), Count("minutes", 60), Count("depth", 8), Count("away", 2), Count("searches", 3),
                 Count("result-pages", 2), Count("sitemaps", 6), Count("pages", 30), Count("queries", 10)),
             map.Number("floor", 1, -50, 50), map.Number("promising", 7, -50, 50), map.Number("sitemap", 7, -50, 50), map.Number("search", 7, -50, 50), clues,
-            new LinkPlaces(places.Number("around", 0.3, 0, 1), places.Number("parent", 0.2, 0, 1), places.Number("depth", 0.2, 0, 10),
+            new LinkPlaces(places.Number("around", 0.3, 0, 1), places.Number("parent", 0.2, 0, 1), places.Number("depth", 0.2, 0, 10), places.Number("tiring", 0.3, 0, 10),
                 places.Number("in-date", 1, -50, 50), places.Number("ended", -2, -50, 50), kinds),
             Terms("search-words"), Terms("not-search-words"), Terms("print-words"), Terms("next-words"), Terms("file-words"), Terms("mail-words"), Terms("not-mail-words"),
             Plain("empty-keys"), Plain("trap-keys"), index);

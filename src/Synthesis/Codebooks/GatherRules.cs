@@ -24,10 +24,11 @@ public sealed record LinkClue(double Points, IReadOnlyList<IReadOnlyList<int>> A
 /// <param name="Around">Share of the points of the heading above it and the title of its page.</param>
 /// <param name="Parent">Share of the points of the page it is on.</param>
 /// <param name="Depth">Points taken for each link from the home page.</param>
+/// <param name="Tiring">Points taken for each further link of one page that is followed, where links are not promising.</param>
 /// <param name="InDate">Points where its words name a span that has not ended.</param>
 /// <param name="Ended">Points, negative, where they name one that has.</param>
 /// <param name="Kinds">Points by the kind that screening gave the page it is on.</param>
-public sealed record LinkPlaces(double Around, double Parent, double Depth, double InDate, double Ended, IReadOnlyDictionary<string, double> Kinds);
+public sealed record LinkPlaces(double Around, double Parent, double Depth, double Tiring, double InDate, double Ended, IReadOnlyDictionary<string, double> Kinds);
 
 /// <summary>How documents are looked for on authorities' sites: the content of <c>gather.yml</c>.</summary>
 /// <param name="Budget">How much may be asked.</param>

@@ -16,8 +16,8 @@ internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next)
         var own = WebAddress.NormalForm(page.Address, rules);
         var print = page.Links.FirstOrDefault(l => l.Address.Host == page.Address.Host && WebAddress.NormalForm(l.Address, rules) != own
             && (rules.Says(l.Text, rules.PrintWords) && l.Text.Length < 60 || rules.Says(LastPart(l.Address), rules.PrintWords)))?.Address;
-        var listed = page.Lists.Select(l => Listed(l, page, own, rules, worth)).OfType<List<Uri>>().MaxBy(l => l.Count);
-        var next = listed is null ? page.Links.FirstOrDefault(l => l.Text.Length < 80 && rules.Says(l.Text, rules.NextWords) && l.Address.Host == page.Address.Host
+        var listed = page.Lists.Select(l => Listed(l, page, own, rules, worth) ?? Shown(l, page, rules)).OfType<List<Uri>>().MaxBy(l => l.Count);
+        var next = listed is null ? page.Links.FirstOrDefault(l => (l.IsNext || l.Text.Length < 80 && rules.Says(l.Text, rules.NextWords)) && l.Address.Host == page.Address.Host
             && WebAddress.NormalForm(l.Address, rules) != own && IsBeside(l.Address, page.Address))?.Address : null;
         return listed is not null || next is not null || (print is not null && rules.Says(WebAddress.Words(print), rules.PrintWords)) ? new Booklet(listed ?? [page.Address], print, next) : null;
     }
@@ -55,8 +55,19 @@ internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next)
         return pages.Any(a => WebAddress.NormalForm(a, rules) == own) ? pages : isFirst ? [page.Address, .. pages] : [.. pages, page.Address];
     }
 
+    /// <summary>The parts that a list names where one page shows what its query asks for: all at the page's own path, told apart by one key.</summary>
+    private static List<Uri>? Shown(IReadOnlyList<(Uri? Address, string Text)> list, WebPage page, GatherRules rules)
+    {
+        var links = list.Select(e => e.Address).OfType<Uri>().DistinctBy(a => WebAddress.NormalForm(a, rules)).ToList();
+        var keys = links.Select(WebAddress.Keys).Distinct(StringComparer.Ordinal).ToList();
+        return links.Count > 1 && links.Count <= rules.Budget.Pages && keys is [{ Length: > 0 } key] && !key.Contains('&', StringComparison.Ordinal)
+            && links.All(a => a.Host == page.Address.Host && a.AbsolutePath == page.Address.AbsolutePath && !WebAddress.IsTrap(a, rules))
+            && (WebAddress.Keys(page.Address).Length == 0 || WebAddress.Keys(page.Address) == key)
+            ? links.Any(a => WebAddress.NormalForm(a, rules) == WebAddress.NormalForm(page.Address, rules)) ? links : [page.Address, .. links] : null;
+    }
+
     private static bool IsBeside(Uri other, Uri page) =>
-        WebAddress.Folder(other) == WebAddress.Folder(page) || WebAddress.Folder(other).TrimEnd('/') == page.AbsolutePath.TrimEnd('/');
+        other.AbsolutePath == page.AbsolutePath || WebAddress.Folder(other) == WebAddress.Folder(page) || WebAddress.Folder(other).TrimEnd('/') == page.AbsolutePath.TrimEnd('/');
 
     private static string LastPart(Uri address) => WebAddress.Separated(Uri.UnescapeDataString(address.AbsolutePath.TrimEnd('/').Split('/')[^1]));
 }

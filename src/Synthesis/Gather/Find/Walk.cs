@@ -17,8 +17,8 @@ public sealed record WalkDesign(GatherRules Rules, IReadOnlyList<string> SearchT
 /// </summary>
 public sealed partial class Walk
 {
-    private const double HomePoints = 1000, KnownPoints = 2000, SearchStep = 0.7, SitemapStep = 0.5, NearlyAsMuch = 2;
-    private const int MostOfSitemap = 60, MostSitemapMisses = 3, MostIssues = 30;
+    private const double HomePoints = 1000, KnownPoints = 2000, NearlyAsMuch = 2;
+    private const int MostSitemapMisses = 3, MostIssues = 30;
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(3);
 
     private readonly Authority authority;
@@ -31,6 +31,7 @@ public sealed partial class Walk
     private readonly Leads leads;
     private readonly List<Uri> sites = [];
     private readonly Dictionary<string, Uri> askedAs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> plain = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> questions = new(StringComparer.Ordinal);
     private readonly List<Candidate> candidates = [];
     private readonly List<Mailbox> mailboxes = [];
@@ -114,10 +115,7 @@ public sealed partial class Walk
                 return lead;
             }
 
-            if (lead.Points < rules.Floor)
-            {
-                return null;
-            }
+            leads.GiveUp(lead);
         }
 
         return null;
@@ -226,80 +224,6 @@ public sealed partial class Walk
         AddLinks(lead, page, kind);
     }
 
-    private void AddLinks(Lead lead, WebPage page, string? kind)
-    {
-        var (here, isOwn) = (WebAddress.NormalForm(page.Address, rules), IsOwn(page.Address));
-        foreach (var link in page.Links)
-        {
-            var own = IsOwn(link.Address);
-            var away = own ? 0 : lead.Away + 1;
-            if (lead.Depth >= rules.Budget.Depth || IsSearch(link.Address) || WebAddress.IsTrap(link.Address, rules) || away > rules.Budget.Away || (!own && !isOwn && link.Address.Host != page.Address.Host))
-            {
-                continue;
-            }
-
-            var points = worth.Of(link, lead.Kind == LeadKind.Results ? "" : page.Title, lead.Kind == LeadKind.Results || lead.Depth == 0 ? 0 : lead.Points, kind, lead.Depth + 1);
-            if (points >= (own ? rules.Floor : rules.Promising))
-            {
-                leads.Add(new Lead(new Ask(link.Address), LeadKind.Page, points, lead.Depth + 1, away, link.Text.Length > 0 ? link.Text : link.Around,
-                    [.. lead.Way, new WayStep($"a link '{link.Text}'", link.Address)], here));
-            }
-        }
-
-        if (lead.Kind == LeadKind.Results && lead.Depth < rules.Budget.ResultPages
-            && page.Links.FirstOrDefault(l => l.Text.Length < 40 && rules.Says(l.Text, rules.NextWords) && l.Address.Host == page.Address.Host) is { } next)
-        {
-            leads.Add(lead with { Ask = new Ask(next.Address), Points = lead.Points - SearchStep, Depth = lead.Depth + 1, Way = [.. lead.Way, new WayStep("further results", next.Address)] });
-        }
-    }
-
-    private void AddSearches(Lead lead, WebPage page, bool isOwn)
-    {
-        if (!isOwn || lead.Kind == LeadKind.Results || !searchable.Add(page.Address.Host) || searchable.Count > 2)
-        {
-            return;
-        }
-
-        if (WebForm.Search(page.Forms, rules) is { } form && IsOwn(form.Action))
-        {
-            searchPages.Add(Place(form.Action));
-            foreach (var (term, i) in design.SearchTerms.Take(rules.Budget.Searches).Select((t, i) => (t, i)))
-            {
-                var ask = form.Asking(term);
-                leads.Add(new Lead(ask, LeadKind.Results, rules.Search - i * SearchStep, 1, 0, "", [.. lead.Way.Take(1), new WayStep($"{SearchStepName} '{term}'", ask.Address)], ""));
-            }
-        }
-        else
-        {
-            searchable.Remove(page.Address.Host);
-            if (lead.Depth == 0 && page.Links.FirstOrDefault(l => IsOwn(l.Address) && l.Text.Length < 40 && rules.Says(l.Text, rules.SearchWords)) is { } link)
-            {
-                leads.Add(new Lead(new Ask(link.Address), LeadKind.Page, rules.Search, 1, 0, link.Text, [.. lead.Way, new WayStep($"a link '{link.Text}'", link.Address)], ""));
-            }
-        }
-    }
-
-    private void AddSitemap(Lead lead, Sitemap map)
-    {
-        if (map.IsIndex)
-        {
-            var parts = map.Entries.Select((e, i) => (Entry: e, Points: worth.Of(e.Address), Order: i)).OrderByDescending(e => e.Points).ThenBy(e => e.Order).Take(rules.Budget.Sitemaps).ToList();
-            for (var i = 0; i < parts.Count; i++)
-            {
-                var address = parts[i].Entry.Address;
-                leads.Add(lead with { Ask = new Ask(address), Points = rules.Sitemap + SitemapStep - i * 0.2, Way = [.. lead.Way.Take(1), new WayStep("its sitemap", address)] });
-            }
-
-            return;
-        }
-
-        foreach (var (entry, points) in map.Entries.Select(e => (Entry: e, Points: worth.Of(e.Address)))
-            .Where(e => e.Points >= rules.Floor && IsOwn(e.Entry.Address) && !WebAddress.IsTrap(e.Entry.Address, rules)).OrderByDescending(e => e.Points).Take(MostOfSitemap))
-        {
-            leads.Add(new Lead(new Ask(entry.Address), LeadKind.Page, points, 2, 0, WebAddress.Words(entry.Address), [.. lead.Way.Take(1), new WayStep(SitemapStepName, entry.Address)], ""));
-        }
-    }
-
     /// <summary>Asks, unless the budget has ended; null where the question must wait for another day.</summary>
     private async Task<Exchange?> AskAsync(Ask ask, CancellationToken cancellation)
     {
@@ -310,8 +234,16 @@ public sealed partial class Walk
             askedAs.TryAdd(key, ask.Address);
         }
 
+        ask = plain.Contains(ask.Address.Host) ? ask with { Address = Plainly(ask.Address) } : ask;
         var isNew = questions.Add(RememberingFetcher.NameOf(ask));
         var exchange = await fetcher.FetchAsync(ask, cancellation).ConfigureAwait(false);
+        if (exchange.Fault?.Code == Web.Faults.Certificate && ask.Address.Scheme == Uri.UriSchemeHttps && ask.Form is null && plain.Add(ask.Address.Host))
+        {
+            // What a certificate cannot vouch for may still be had without one, as anybody can see it.
+            Note(ask.Address, exchange.Fault);
+            return await AskAsync(ask, cancellation).ConfigureAwait(false);
+        }
+
         if (RememberingFetcher.IsForLater(exchange))
         {
             later = true;
@@ -337,16 +269,21 @@ public sealed partial class Walk
             candidates.Add(new Candidate(lead.Ask.Address, lead.Points, lead.Way, why));
         }
 
-        if (exchange.Fault is { } fault && issues.Count < MostIssues)
+        if (exchange.Fault is { } fault)
         {
-            issues.Add(fault with { Where = lead.Ask.Address.AbsoluteUri });
+            Note(lead.Ask.Address, fault);
         }
     }
 
-    /// <summary>Whether an address is one of a search's results, which are asked for in their own order.</summary>
-    private bool IsSearch(Uri address) => address.Query.Length > 1 && searchPages.Contains(Place(address));
+    private void Note(Uri address, Issue fault)
+    {
+        if (issues.Count < MostIssues)
+        {
+            issues.Add(fault with { Where = address.AbsoluteUri });
+        }
+    }
 
-    private static string Place(Uri address) => address.Host + address.AbsolutePath.TrimEnd('/');
+    private static Uri Plainly(Uri address) => address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = 80 }.Uri : address;
 
     private bool IsOwn(Uri address) => sites.Any(s => WebAddress.IsOf(address.IdnHost, s));
 

@@ -149,7 +149,7 @@ public sealed partial class Walk
 
         var same = texts.FirstOrDefault(t => t.Text.Resemblance(text) >= SamePage && text.Words > 0);
         texts.Add((page.Address, text));
-        if (same.Address is null)
+        if (same.Address is null || LeadsOn(page))
         {
             return false;
         }

@@ -26,6 +26,9 @@ internal static partial class WebAddress
     /// <summary>The form of an address with its numbers and the values of its query left out: pages made without end share one.</summary>
     internal static string Shape(Uri address) => $"{Bare(address.IdnHost)}{Digits().Replace(address.AbsolutePath, "#")}?{string.Join('&', Query(address).Select(q => q.Key).Order(StringComparer.Ordinal))}";
 
+    /// <summary>The keys of an address's query, in order, with <c>&amp;</c> between them.</summary>
+    internal static string Keys(Uri address) => string.Join('&', Query(address).Select(q => q.Key).Order(StringComparer.Ordinal));
+
     /// <summary>Whether an address is one of a kind that never ends: it repeats parts of itself, is very long, or has a key of the rules that turns pages of a calendar or a list.</summary>
     internal static bool IsTrap(Uri address, GatherRules rules)
     {

@@ -10,7 +10,8 @@ namespace Synthesis.Gather.Find;
 /// <param name="Text">Its own words.</param>
 /// <param name="Around">The heading above it and what else stands in its entry of a list; empty in menus.</param>
 /// <param name="InMenu">Whether it stands in the page's furniture.</param>
-internal sealed record WebLink(Uri Address, string Text, string Around, bool InMenu);
+/// <param name="IsNext">Whether it says of itself that the list or publication goes on there.</param>
+internal sealed record WebLink(Uri Address, string Text, string Around, bool InMenu, bool IsNext = false);
 
 /// <summary>A page as the walk sees it: its title, links, forms and what it says of the publication it is part of. No script is run.</summary>
 /// <param name="Address">Its address.</param>
@@ -46,7 +47,7 @@ internal sealed record WebPage(Uri Address, string Title, IReadOnlyList<WebLink>
         var mail = new List<Mailbox>();
         foreach (var e in html.All)
         {
-            if (e.LocalName is "h1" or "h2" or "h3" or "h4")
+            if (e.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "summary" or "dt")
             {
                 heading = Plain(e.TextContent);
             }
@@ -61,8 +62,8 @@ internal sealed record WebPage(Uri Address, string Title, IReadOnlyList<WebLink>
                 if (WebAddress.Link(from, href) is { } to && links.Count < MostLinks)
                 {
                     var menu = InMenu(e);
-                    var text = Plain($"{e.TextContent} {e.GetAttribute("title")} {e.QuerySelector("img")?.GetAttribute("alt")}");
-                    var link = new WebLink(to, text, menu ? "" : $"{heading} . {Entry(e, text)}", menu);
+                    var text = Plain($"{e.TextContent} {e.GetAttribute("title")} {e.GetAttribute("aria-label")} {e.QuerySelector("img")?.GetAttribute("alt")}");
+                    var link = new WebLink(to, text, menu ? "" : $"{heading} . {Entry(e, text)}", menu, e.GetAttribute("rel")?.Contains("next", StringComparison.OrdinalIgnoreCase) == true);
                     if (!links.TryGetValue(to.AbsoluteUri, out var known) || known.InMenu && !menu)
                     {
                         links[to.AbsoluteUri] = link;
