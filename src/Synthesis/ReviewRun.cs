@@ -84,14 +84,17 @@ public static partial class Pipeline
                 }
             }
 
-            if (found.Count >= WrittenTogether || done + 1 == todo.Count)
+            if (found.Count >= WrittenTogether)
             {
                 store.AddResults(found);
                 found.Clear();
             }
 
-            progress?.Report(new StageProgress("tag", ++done, todo.Count));
+            done++;
+            progress?.Report(new StageProgress("tag", done, todo.Count));
         }
+
+        store.AddResults(found);
 
         return [.. design.Codebooks.Select(c => Moved(design, store, c, shortName, selected)).OfType<AnswerMoves>()];
     }
