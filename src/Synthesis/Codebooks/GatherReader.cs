@@ -17,7 +17,7 @@ public static class GatherReader
         var index = new TermIndex();
         var terms = new TermLists(TermLists.ReadLexicons(folder), index);
         var map = YamlMap.Read(path, "budget", "floor", "promising", "sitemap", "search", "clues", "places", "kinds",
-            "search-words", "not-search-words", "print-words", "next-words", "file-words", "mail-words", "not-mail-words", "empty-keys", "trap-keys");
+            "search-words", "not-search-words", "print-words", "next-words", "previous-words", "file-words", "mail-words", "not-mail-words", "empty-keys", "trap-keys");
         IReadOnlyList<int> Terms(string key) => terms.Numbers(path, map.Texts(key));
         IReadOnlyList<string> Plain(string key) => [.. map.Texts(key).Select(t => t.Text.ToLowerInvariant())];
         var budget = map.Map("budget", "asks", "again", "after", "minutes", "depth", "away", "searches", "result-pages", "sitemaps", "pages", "queries")
@@ -39,7 +39,7 @@ public static class GatherReader
             map.Number("floor", 1, -50, 50), map.Number("promising", 7, -50, 50), map.Number("sitemap", 7, -50, 50), map.Number("search", 7, -50, 50), clues,
             new LinkPlaces(places.Number("around", 0.3, 0, 1), places.Number("parent", 0.2, 0, 1), places.Number("depth", 0.2, 0, 10), places.Number("tiring", 0.3, 0, 10),
                 places.Number("in-date", 1, -50, 50), places.Number("ended", -2, -50, 50), kinds),
-            Terms("search-words"), Terms("not-search-words"), Terms("print-words"), Terms("next-words"), Terms("file-words"), Terms("mail-words"), Terms("not-mail-words"),
+            Terms("search-words"), Terms("not-search-words"), Terms("print-words"), Terms("next-words"), Terms("previous-words"), Terms("file-words"), Terms("mail-words"), Terms("not-mail-words"),
             Plain("empty-keys"), Plain("trap-keys"), index);
     }
 }

@@ -42,6 +42,7 @@ public sealed record LinkPlaces(double Around, double Parent, double Depth, doub
 /// <param name="NotSearchWords">Terms by which another form is told.</param>
 /// <param name="PrintWords">Terms of a link to the whole of a publication on one page.</param>
 /// <param name="NextWords">Terms of a link to the next page of results.</param>
+/// <param name="PreviousWords">Terms of a link to the page before.</param>
 /// <param name="FileWords">Terms of a link that leads to a file.</param>
 /// <param name="MailWords">Terms of a mailbox to write to, best first.</param>
 /// <param name="NotMailWords">Terms of a mailbox not to write to.</param>
@@ -50,7 +51,7 @@ public sealed record LinkPlaces(double Around, double Parent, double Depth, doub
 /// <param name="Terms">Every term of these rules, ready to be found.</param>
 public sealed record GatherRules(
     GatherBudget Budget, double Floor, double Promising, double Sitemap, double Search, IReadOnlyList<LinkClue> Clues, LinkPlaces Places,
-    IReadOnlyList<int> SearchWords, IReadOnlyList<int> NotSearchWords, IReadOnlyList<int> PrintWords, IReadOnlyList<int> NextWords, IReadOnlyList<int> FileWords,
+    IReadOnlyList<int> SearchWords, IReadOnlyList<int> NotSearchWords, IReadOnlyList<int> PrintWords, IReadOnlyList<int> NextWords, IReadOnlyList<int> PreviousWords, IReadOnlyList<int> FileWords,
     IReadOnlyList<int> MailWords, IReadOnlyList<int> NotMailWords, IReadOnlyList<string> EmptyKeys, IReadOnlyList<string> TrapKeys, TermIndex Terms)
 {
     /// <summary>The file's name in a codebook's folder. It does not change any answer and is no part of the codebook's hash.</summary>

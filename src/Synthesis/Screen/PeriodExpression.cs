@@ -16,7 +16,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     internal static List<PeriodExpression> In(string text, int yearMonth, int yearDay, int longestYears)
     {
         var found = new List<PeriodExpression>();
-        foreach (var read in (Func<string, IEnumerable<PeriodExpression?>>[])[Days, Months, t => NamedFinancialYears(t, yearMonth, yearDay), t => LengthFrom(t, yearMonth, yearDay), UntilDates, t => FinancialSpans(t, yearMonth, yearDay), t => YearSpans(t, yearMonth, yearDay)])
+        foreach (var read in (Func<string, IEnumerable<PeriodExpression?>>[])[Days, Months, t => NamedFinancialYears(t, yearMonth, yearDay), t => LengthFrom(t, yearMonth, yearDay), UntilDates, t => Extensions(t, yearMonth, yearDay), t => FinancialSpans(t, yearMonth, yearDay), t => YearSpans(t, yearMonth, yearDay)])
         {
             foreach (var one in read(text))
             {
@@ -48,6 +48,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     private static readonly Regex NamedAfterPattern = New(@"\b" + NamedYears + @"\s+financial\s+years?\b");
     private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
     private static readonly Regex UntilPattern = New($@"\b(?:(?<more>extend(?:ed|s)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex ExtendedPattern = New(@"\bextend(?:ed|s)\s+(?:to|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?<y2>20[0-9]{2})(?![0-9]|\s*(?:/|" + Dash + @")\s*[0-9])");
     private static readonly Regex BegunPattern = New($@"\b(?:from|in|on|of|since|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b[^.;!?0-9]{{0,80}}$");
     private static readonly Regex OnlyPossible = new(@"\b(?:may|can|could|might|option)\b[^.;!?]{0,60}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|" + Dash + @"|through)\s*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
@@ -122,6 +123,10 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
             yield return new PeriodExpression(at, m.Index + m.Length - at, start, end, true, m.Groups["more"].Success);
         }
     }
+
+    // "2020-2023 (extended to 2025)": the year ends as that of a span of years does.
+    private static IEnumerable<PeriodExpression?> Extensions(string text, int month, int day) => ExtendedPattern.Matches(text).Where(m => !OnlyPossible.IsMatch(text[..m.Index]))
+        .Select(m => new PeriodExpression(m.Index, m.Length, null, Date(Number(m, "y2"), month, day)?.AddDays(-1), true, true));
 
     private static IEnumerable<PeriodExpression?> FinancialSpans(string text, int month, int day)
     {

@@ -6,7 +6,8 @@ namespace Synthesis.Gather.Find;
 /// <param name="Pages">The addresses of all pages in order, its own among them; only its own where the next is not known beforehand.</param>
 /// <param name="Print">The address of the whole on one page, or null.</param>
 /// <param name="Next">The address of the page after it, where no list tells all; else null.</param>
-internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next)
+/// <param name="Previous">That of the page before it, in the same case.</param>
+internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next, Uri? Previous)
 {
     private const double MostOfList = 0.8, SlugShare = 0.6;
 
@@ -17,9 +18,10 @@ internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next)
         var print = page.Links.FirstOrDefault(l => l.Address.Host == page.Address.Host && WebAddress.NormalForm(l.Address, rules) != own
             && (rules.Says(l.Text, rules.PrintWords) && l.Text.Length < 60 || rules.Says(LastPart(l.Address), rules.PrintWords)))?.Address;
         var listed = page.Lists.Select(l => Listed(l, page, own, rules, worth) ?? Shown(l, page, rules)).OfType<List<Uri>>().MaxBy(l => l.Count);
-        var next = listed is null ? page.Links.FirstOrDefault(l => (l.IsNext || l.Text.Length < 80 && rules.Says(l.Text, rules.NextWords)) && l.Address.Host == page.Address.Host
-            && WebAddress.NormalForm(l.Address, rules) != own && IsBeside(l.Address, page.Address))?.Address : null;
-        return listed is not null || next is not null || (print is not null && rules.Says(WebAddress.Words(print), rules.PrintWords)) ? new Booklet(listed ?? [page.Address], print, next) : null;
+        Uri? Turn(IReadOnlyList<int> words, Func<WebLink, bool> says) => listed is not null ? null : page.Links.FirstOrDefault(l => (says(l) || l.Text.Length < 80 && rules.Says(l.Text, words))
+            && l.Address.Host == page.Address.Host && WebAddress.NormalForm(l.Address, rules) != own && IsBeside(l.Address, page.Address))?.Address;
+        var (next, previous) = (Turn(rules.NextWords, l => l.IsNext), Turn(rules.PreviousWords, _ => false));
+        return listed is not null || next is not null || previous is not null || (print is not null && rules.Says(WebAddress.Words(print), rules.PrintWords)) ? new Booklet(listed ?? [page.Address], print, next, previous) : null;
     }
 
     /// <summary>The pages that a list names, if it is a contents list: all in one folder, which is the page's own or the one it stands above, and not a list of other publications.</summary>

@@ -64,7 +64,7 @@ public sealed partial class Walk
         if (booklet.Print is { } print && leads.See(print) && await AskAsync(new Ask(print), cancellation).ConfigureAwait(false) is { Answered: true } whole)
         {
             var all = await judge([new WebCopy(whole.Address, whole.Body)], cancellation).ConfigureAwait(false);
-            if (booklet.Pages.Count == 1 && booklet.Next is null || Shingles.Of(all.Text).Words >= Whole * words)
+            if (booklet.Pages.Count == 1 && booklet is { Next: null, Previous: null } || Shingles.Of(all.Text).Words >= Whole * words)
             {
                 Seen(booklet.Pages);
                 if (all.Standing == Standing.Other && judged.Standing != Standing.Other)
@@ -110,18 +110,21 @@ public sealed partial class Walk
             }
         }
 
-        // Where only the next page is named, each tells the one after it.
+        // Where only the pages beside it are named, each tells the one after it or before it.
         var names = pages.Select(p => Name(p.Address)).ToHashSet(StringComparer.Ordinal);
-        for (var next = booklet.Next; next is not null && pages.Count < rules.Budget.Pages && names.Add(Name(next));)
+        foreach (var (first, turn) in new (Uri?, Func<Booklet, Uri?>)[] { (booklet.Next, b => b.Next), (booklet.Previous, b => b.Previous) })
         {
-            leads.See(next);
-            if (await AskAsync(new Ask(next), cancellation).ConfigureAwait(false) is not { Answered: true } other)
+            for (var beside = first; beside is not null && pages.Count < rules.Budget.Pages && names.Add(Name(beside));)
             {
-                break;
-            }
+                leads.See(beside);
+                if (await AskAsync(new Ask(beside), cancellation).ConfigureAwait(false) is not { Answered: true } other)
+                {
+                    break;
+                }
 
-            pages.Add(other);
-            next = Booklet.Of(WebPage.Read(other.Address, other.Body), rules, worth)?.Next;
+                pages.Insert(first == booklet.Next ? pages.Count : 0, other);
+                beside = Booklet.Of(WebPage.Read(other.Address, other.Body), rules, worth) is { } also ? turn(also) : null;
+            }
         }
 
         return [.. pages.DistinctBy(HashOf)];
