@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using Synthesis.Extract;
+using Synthesis.Gather;
 using Synthesis.Gather.Find;
 using Synthesis.Gather.Warc;
 using Synthesis.Gather.Web;
@@ -84,7 +85,9 @@ internal static class GatherCommand
 
     private static async Task<int> GatherAsync(OpenReview review, Extractor extractor, FetchSettings settings, WarcArchive archive, IReadOnlyList<string> only, int jobs, CancellationToken cancellation)
     {
-        using var fetcher = new WebFetcher(settings, archive, TimeProvider.System, Network.Real);
+        // What was answered just before a stop may stand in the archive and not in the store yet: it is not asked again.
+        using var sites = new WebFetcher(settings, archive, TimeProvider.System, Network.Real);
+        var fetcher = review.Store.LastGathering() is { HasEnded: false } open ? new ReplayFetcher(archive, settings.Limits, open.At, sites) : (IFetcher)sites;
         var result = await WithProgressAsync(p => Pipeline.GatherAsync(review.Folder, review.Design, review.Store, extractor, fetcher, archive.Body, only, jobs, p, cancellation));
         var reports = Path.Combine(review.Folder, "reports", "gathering");
         WholeFile.Write(Path.Combine(reports, "found.csv"), s => FindingCsv.WriteFindings(result.Findings, review.Design.Population, s));
