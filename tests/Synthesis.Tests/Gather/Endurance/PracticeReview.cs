@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CsvHelper;
 using Synthesis.Gather;
 using Synthesis.SampleWeb;
 using Synthesis.Tests.Support;
@@ -48,12 +49,15 @@ internal sealed class PracticeReview : IAsyncDisposable
             await Web.DisposeAsync();
         }
 
-        Web = await Synthesis.SampleWeb.SampleWeb.StartAsync(new WebOptions
-        {
-            Edition = edition, Authorities = Population.Read(Project.At("corpus", "england", "authorities.csv")).AsAt(new DateOnly(2024, 6, 1)), Only = codes.ToHashSet(), AnnouncedDelay = TimeSpan.FromSeconds(Delay),
-        });
+        Web = await Synthesis.SampleWeb.SampleWeb.StartAsync(Options(codes) with { Edition = edition });
         folder.Write("ca.pem", Web.AuthorityPem);
     }
+
+    /// <summary>A web of these authorities.</summary>
+    internal static WebOptions Options(IReadOnlyList<string> codes) => new()
+    {
+        Authorities = Population.Read(Project.At("corpus", "england", "authorities.csv")).AsAt(new DateOnly(2024, 6, 1)), Only = codes.ToHashSet(), AnnouncedDelay = TimeSpan.FromSeconds(Delay),
+    };
 
     /// <summary>Gathers until it ends.</summary>
     internal Task<SynthesisProgram.Result> GatherAsync() => SynthesisProgram.RunAsync(Arguments());
@@ -86,6 +90,22 @@ internal sealed class PracticeReview : IAsyncDisposable
         .Append(folder.At("review", "reports", "gathering", "found.csv")).ToDictionary(f => Path.GetRelativePath(Folder, f), f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 
     internal string FoundCsv => File.ReadAllText(folder.At("review", "reports", "gathering", "found.csv"));
+
+    /// <summary>What the last gather says became of what was found before.</summary>
+    internal IReadOnlyList<(string Authority, string What, string Difference)> Changes
+    {
+        get
+        {
+            using var csv = CsvReader.FromFile(folder.At("review", "reports", "gathering", "changes.csv"), new CsvReaderOptions { Separator = ',' });
+            var changes = new List<(string, string, string)>();
+            while (csv.Read())
+            {
+                changes.Add((csv.GetString(0), csv.GetString(1), csv.GetString(5)));
+            }
+
+            return changes;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
