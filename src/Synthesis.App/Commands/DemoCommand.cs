@@ -5,7 +5,7 @@ using Synthesis.Review;
 
 namespace Synthesis.App.Commands;
 
-/// <summary><c>synthesis demo</c>: a whole review of the sample corpus, from its files to the report of its consensus.</summary>
+/// <summary><c>synthesis demo</c>: a small part of the practice web crawled, then a whole review of the sample corpus, from its files to the report of its consensus.</summary>
 internal static class DemoCommand
 {
     private static readonly DateOnly SampleDate = new(2024, 6, 1);
@@ -14,7 +14,7 @@ internal static class DemoCommand
     {
         var into = new Option<string>("--out") { Description = "The folder for the review.", DefaultValueFactory = _ => "demo-output", HelpName = "FOLDER" };
         var jobs = CommonOptions.Jobs();
-        var command = new Command("demo", "Run a whole review over the sample strategies that come with the program (authorities that do not exist), as at 1 June 2024: read, screen, tag, take in what two coders and their consensus decided, report.") { into, jobs };
+        var command = new Command("demo", "Run a whole review over the sample strategies that come with the program (authorities that do not exist), as at 1 June 2024: crawl their sites, which are played on this machine, then read the files, screen, tag, take in what two coders and their consensus decided, report.") { into, jobs };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(into)!, parsed.GetValue(jobs), cancellation));
         return command;
     }
@@ -28,6 +28,7 @@ internal static class DemoCommand
         }
 
         Settle(folder, Path.GetRelativePath(folder, sample).Replace(Path.DirectorySeparatorChar, '/'));
+        await PracticeWeb.GatherAsync(Path.Combine(folder, "crawl"), sample, SampleDate, cancellation);
         using var review = OpenReview.At(folder);
         var whole = await RunCommand.ReadAsync(review, jobs, cancellation);
         whole &= ImportCommand.Import(review, [.. Directory.GetFiles($"{sample}/decisions", "*.csv").Order(StringComparer.Ordinal)]) == Program.Done;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using Synthesis.Extract;
+using Synthesis.Gather;
 using Synthesis.Gather.Find;
 using Synthesis.Gather.Warc;
 using Synthesis.Gather.Web;
@@ -51,12 +52,29 @@ internal static class GatherCommand
             }
 
             var settings = Settings(review, parsed.GetValue(resolve) ?? [], parsed.GetValue(trust)) with { Delay = TimeSpan.FromSeconds(parsed.GetValue(delay)) };
-            using var archive = WarcArchive.Open(Path.Combine(review.Folder, "archive", "web"), settings.UserAgent, TimeProvider.System);
+            using var archive = WarcArchive.Open(ArchiveOf(review), settings.UserAgent, TimeProvider.System);
             return parsed.GetValue(replay) ? await ReplayAsync(review, extractor, settings, archive, parsed.GetValue(jobs), cancellation)
                 : await GatherAsync(review, extractor, settings, archive, parsed.GetValue(only) ?? [], parsed.GetValue(jobs), cancellation);
         });
         return command;
     }
+
+    /// <summary>Gathers for a whole review, as the command does.</summary>
+    /// <param name="folder">The review's folder.</param>
+    /// <param name="resolve">Hosts to be looked for elsewhere.</param>
+    /// <param name="trust">A file with further authorities to be trusted.</param>
+    /// <param name="delay">Time between two requests to a host.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal static async Task<int> GatherAsync(string folder, IReadOnlyList<string> resolve, string trust, TimeSpan delay, CancellationToken cancellation)
+    {
+        using var review = OpenReview.At(folder);
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), cancellation);
+        var settings = Settings(review, resolve, trust) with { Delay = delay };
+        using var archive = WarcArchive.Open(ArchiveOf(review), settings.UserAgent, TimeProvider.System);
+        return await GatherAsync(review, extractor, settings, archive, [], 32, cancellation);
+    }
+
+    private static string ArchiveOf(OpenReview review) => Path.Combine(review.Folder, "archive", "web");
 
     private static FetchSettings Settings(OpenReview review, IReadOnlyList<string> resolve, string? trust)
     {
@@ -84,7 +102,9 @@ internal static class GatherCommand
 
     private static async Task<int> GatherAsync(OpenReview review, Extractor extractor, FetchSettings settings, WarcArchive archive, IReadOnlyList<string> only, int jobs, CancellationToken cancellation)
     {
-        using var fetcher = new WebFetcher(settings, archive, TimeProvider.System, Network.Real);
+        // What was answered just before a stop may stand in the archive and not in the store yet: it is not asked again.
+        using var sites = new WebFetcher(settings, archive, TimeProvider.System, Network.Real);
+        var fetcher = review.Store.LastGathering() is { HasEnded: false } open ? new ReplayFetcher(archive, settings.Limits, open.At, sites) : (IFetcher)sites;
         var result = await WithProgressAsync(p => Pipeline.GatherAsync(review.Folder, review.Design, review.Store, extractor, fetcher, archive.Body, only, jobs, p, cancellation));
         var reports = Path.Combine(review.Folder, "reports", "gathering");
         WholeFile.Write(Path.Combine(reports, "found.csv"), s => FindingCsv.WriteFindings(result.Findings, review.Design.Population, s));

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Net;
+using Synthesis.Gather.Web;
 
 namespace Synthesis.Gather.Find;
 
@@ -16,7 +16,10 @@ internal sealed record SitemapEntry(Uri Address, DateTimeOffset? Changed);
 /// <param name="Entries">Its entries, in order.</param>
 internal sealed partial record Sitemap(bool IsIndex, IReadOnlyList<SitemapEntry> Entries)
 {
-    private const int MostEntries = 50_000, MostBytes = 50 << 20;
+    private const int MostEntries = 50_000;
+
+    /// <summary>The standard lets a file be 50 MiB long.</summary>
+    private static readonly FetchLimits Limits = new() { DecodedBytes = 50 << 20 };
 
     /// <summary>Reads a file; one that is no sitemap has no entries. A list of addresses, one a line, is one too.</summary>
     internal static Sitemap Read(Uri address, ReadOnlyMemory<byte> body)
@@ -50,27 +53,8 @@ internal sealed partial record Sitemap(bool IsIndex, IReadOnlyList<SitemapEntry>
 
     private static string Text(ReadOnlyMemory<byte> body)
     {
-        var bytes = body.ToArray();
-        if (bytes is [0x1F, 0x8B, ..])
-        {
-            // A file that is cut off or swells beyond all measure gives what could be had of it.
-            using var plain = new MemoryStream();
-            try
-            {
-                using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-                var part = new byte[1 << 16];
-                for (var n = gzip.Read(part); n > 0 && plain.Length < MostBytes; n = gzip.Read(part))
-                {
-                    plain.Write(part, 0, n);
-                }
-            }
-            catch (InvalidDataException)
-            {
-            }
-
-            bytes = plain.ToArray();
-        }
-
+        // A file that is cut off or swells beyond all measure gives what could be had of it.
+        var bytes = ContentCoding.Undo(body, "gzip", Limits).Body.Span;
         return bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes) : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes) : Encoding.UTF8.GetString(bytes);
     }
 

@@ -1,12 +1,20 @@
+using Synthesis.Gather.Find;
 using Synthesis.Gather.Web;
 
 namespace Synthesis.Gather.Warc;
 
-/// <summary>Answers from an archive alone: a question gets the answers that it got, in their order, and the last of them ever after. One that was never asked is a fault, <see cref="Faults.NotArchived"/>.</summary>
+/// <summary>
+/// Answers from an archive: a question gets the answers that it got, in their order, and the last of them ever after. That a question was put off for another day counts as an answer only
+/// where no other came. One that was never asked goes to whoever is asked beyond the archive; where nobody is, it is a fault, <see cref="Faults.NotArchived"/>.
+/// </summary>
 /// <param name="archive">The archive.</param>
 /// <param name="limits">The limits that the gather had.</param>
-/// <param name="since">Only what was asked from then on; null for all of it.</param>
-public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateTimeOffset? since = null) : IFetcher
+/// <param name="since">
+/// What was asked from then on goes before all else: of a replay, what was answered earlier serves where nothing later is there (a robots.txt that was fresh still), and with
+/// <paramref name="beyond"/> it does not serve. Null for all of it.
+/// </param>
+/// <param name="beyond">Asks what the archive has no answer to, or null.</param>
+public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateTimeOffset? since = null, IFetcher? beyond = null) : IFetcher
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
@@ -16,7 +24,15 @@ public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateT
     {
         cancellation.ThrowIfCancellationRequested();
         var question = ExchangeRecord.Question(ask);
-        var answers = archive.Asked(question).Where(e => since is null || e.At >= since).ToList();
+        var asked = archive.Asked(question);
+        var answers = asked.Where(e => since is null || e.At >= since).Select(e => ExchangeRecord.Read(archive, archive.Read(e), ask, limits)).ToList();
+        var settled = answers.Where(a => !RememberingFetcher.IsForLater(a)).ToList();
+        if (beyond is not null && settled.Count == 0)
+        {
+            return beyond.FetchAsync(ask, cancellation);
+        }
+
+        answers = settled.Count > 0 ? settled : answers.Count > 0 ? answers : [.. asked.TakeLast(1).Select(e => ExchangeRecord.Read(archive, archive.Read(e), ask, limits))];
         if (answers.Count == 0)
         {
             return Task.FromResult(new Exchange(ask, ask.Address, 0, new Dictionary<string, string>(), default, since ?? DateTimeOffset.UnixEpoch, 0, null,
@@ -29,6 +45,6 @@ public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateT
             which = given[question] = given.GetValueOrDefault(question) + 1;
         }
 
-        return Task.FromResult(ExchangeRecord.Read(archive, archive.Read(answers[Math.Min(which, answers.Count) - 1]), ask, limits));
+        return Task.FromResult(answers[Math.Min(which, answers.Count) - 1]);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Synthesis.Gather.Web;
 
@@ -33,8 +34,7 @@ public static class ContentCoding
 
     private static (ReadOnlyMemory<byte> Body, Issue? Fault) Undone(ReadOnlyMemory<byte> bytes, string coding, FetchLimits limits)
     {
-        var most = Math.Min(limits.DecodedBytes, Math.Max(limits.RatioFreeBytes, bytes.Length * (long)limits.DecodedRatio));
-        using var source = new MemoryStream(bytes.ToArray(), writable: false);
+        using var source = MemoryMarshal.TryGetArray(bytes, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(bytes.ToArray(), writable: false);
         using Stream decoder = coding switch
         {
             "br" => new BrotliStream(source, CompressionMode.Decompress),
@@ -48,7 +48,9 @@ public static class ContentCoding
         {
             while (decoder.Read(buffer) is var read and > 0)
             {
-                body.Write(buffer, 0, (int)Math.Min(read, most - body.Length));
+                // Held against what has been undone so far and not against all of it, so that what is made to swell is found out while it is small.
+                var most = Math.Min(limits.DecodedBytes, Math.Max(limits.RatioFreeBytes, source.Position * limits.DecodedRatio));
+                body.Write(buffer, 0, (int)Math.Clamp(most - body.Length, 0, read));
                 if (body.Length >= most)
                 {
                     return (Written(), new Issue(Faults.Swells, Severity.Error, $"The answer's {coding} coding swells beyond {most:N0} bytes: it was read no further."));
