@@ -14,7 +14,7 @@ namespace Synthesis;
 public static partial class Pipeline
 {
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
 
     private const int WrittenTogether = 32;
 

@@ -10,6 +10,7 @@ namespace Synthesis.App.Commands;
 internal static class PracticeWeb
 {
     private const string Built = "tests/Synthesis.SampleWeb/bin/Release/net10.0/Synthesis.SampleWeb.dll";
+
     /// <summary>The last line of what it says.</summary>
     internal const string GoesOn = "The demo goes on with the strategies as files, which coders have decided on.";
 

@@ -9,8 +9,7 @@ namespace Synthesis.Screen;
 /// </summary>
 internal static class PeriodFinder
 {
-    private const int LeadBlocks = 14, Before = 12, After = 8;
-    private const int CoverBlocks = 6;
+    private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8;
     private const double Enough = 3, OnCover = 4;
 
     private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
