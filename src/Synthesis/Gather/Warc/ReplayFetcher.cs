@@ -10,8 +10,8 @@ namespace Synthesis.Gather.Warc;
 /// <param name="archive">The archive.</param>
 /// <param name="limits">The limits that the gather had.</param>
 /// <param name="since">
-/// What was asked from then on goes before all else: of a replay, what was answered earlier serves where nothing later is there (a robots.txt that was fresh still), and with
-/// <paramref name="beyond"/> it does not serve. Null for all of it.
+/// What was asked from then on goes before all else: of a replay, what was answered earlier serves where nothing later is there, and so does the answer to the question put without
+/// conditions (a robots.txt is always asked for so, and kept for a day); with <paramref name="beyond"/> neither serves. Null for all of it.
 /// </param>
 /// <param name="beyond">Asks what the archive has no answer to, or null.</param>
 public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateTimeOffset? since = null, IFetcher? beyond = null) : IFetcher
@@ -25,6 +25,11 @@ public sealed class ReplayFetcher(WarcArchive archive, FetchLimits limits, DateT
         cancellation.ThrowIfCancellationRequested();
         var question = ExchangeRecord.Question(ask);
         var asked = archive.Asked(question);
+        if (asked.Count == 0 && beyond is null)
+        {
+            asked = archive.Asked(ExchangeRecord.Question(ask with { Known = null }));
+        }
+
         var answers = asked.Where(e => since is null || e.At >= since).Select(e => ExchangeRecord.Read(archive, archive.Read(e), ask, limits)).ToList();
         var settled = answers.Where(a => !RememberingFetcher.IsForLater(a)).ToList();
         if (beyond is not null && settled.Count == 0)
