@@ -4,13 +4,6 @@ using Synthesis.Codebooks;
 
 namespace Synthesis.Gather.Find;
 
-/// <summary>What is looked for, and how.</summary>
-/// <param name="Rules">Budgets and what links are worth.</param>
-/// <param name="SearchTerms">What sites are searched for, best first.</param>
-/// <param name="AsAt">The review's date.</param>
-/// <param name="Ends">Reads the span that a title names.</param>
-public sealed record WalkDesign(GatherRules Rules, IReadOnlyList<string> SearchTerms, DateOnly AsAt, TitleEnd Ends);
-
 /// <summary>
 /// Looks for an authority's publications: the home page, then whatever is worth most among sitemap, searches and links, until an in-date one is in hand and what lies beside it is
 /// seen, or nothing worth following is left, or the budget ends. A walk is a function of the answers it gets, so that with the same answers it takes the same way.
