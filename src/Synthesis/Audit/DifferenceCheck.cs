@@ -33,8 +33,8 @@ internal static partial class DifferenceCheck
 
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
-            // What is of the row is a part of it, not the row again.
-            if (!(claim.Of is { } of && row.Count == of) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            // What is of the row is a part of it, not the row again; and what is left of a whole without the row is the others.
+            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -45,7 +45,7 @@ internal static partial class DifferenceCheck
     private static IEnumerable<Row> Rows(Grid grid)
     {
         var counts = grid.Measures.Where(m => !m.IsShare).ToList();
-        var shares = grid.Measures.Where(m => m.IsShare).ToList();
+        var shares = grid.Measures.Where(m => m is { IsShare: true, IsChange: false }).ToList();
         if (counts.Count > 1 || shares.Count > 1 || (shares.Count == 0 && grid.Rows.All(r => r.Role != RowRole.Total) && grid.Bases.Count == 0))
         {
             yield break;
