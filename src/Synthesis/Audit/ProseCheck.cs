@@ -12,7 +12,7 @@ internal static partial class ProseCheck
         var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
         var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
             .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
-        foreach (var claim in claims.Where(c => c.Count > 0 && c.Share is { Value: <= 100 }))
+        foreach (var claim in claims.Where(c => c.Count > 0 && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
             if (claim.Of is { } of && of >= count)
@@ -71,6 +71,9 @@ internal static partial class ProseCheck
         "three quarters" => 75,
         _ => null,
     };
+
+    [GeneratedRegex(@"\bone\b(?: [\p{L}-]+){0,4} in \p{L}+", RegexOptions.IgnoreCase)]
+    private static partial Regex OneIn();
 
     [GeneratedRegex(@"\b(?<words>(?:(?<more>more than|just over|over|slightly more than)|less than|just under|under|fewer than|slightly less than) (?<part>half|(?:a|one|two)[- ]thirds?|(?:a|one|three)[- ]quarters?))(?: of [\p{L} ]{1,60}?)? ?\((?<p>\d+(?:\.\d+)?)(?:%| per ?cent)\)", RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
