@@ -93,7 +93,17 @@ public static class Asking
             }
 
             // What is under way when a run ends is still waited for: it is paid for.
-            var reply = await endpoint.AskAsync(next.Request, model, cancellation).ConfigureAwait(false);
+            EndpointReply reply;
+            try
+            {
+                reply = await endpoint.AskAsync(next.Request, model, cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                run.Take(new EndpointReply(null, null, Ends: true, 1), next, tokensIn, tokensOut, _ => { });
+                throw;
+            }
+
             IReadOnlyList<Code> codes = [.. next.Request.Note.Codes.Select(c => prompting.Codebook[c])];
             ReadAnswer? read = null;
             run.Take(reply, next, tokensIn, tokensOut, answer =>
