@@ -36,7 +36,7 @@ public static class ModelCodings
     public static IReadOnlyList<ModelCoding> Of(Codebook codebook, IReadOnlyList<IReadOnlyList<string>> planted, string strategy, IReadOnlyList<Document> documents,
         IEnumerable<RequestNote> notes, ILookup<string, ModelAnswer> answers)
     {
-        var read = documents.Where(d => !d.Failed).Select(d => (Document: d, Text: RequestNote.TextOf(d))).ToList();
+        var read = documents.Where(d => !d.Failed && d.Text.Length > 0).Select(d => (Document: d, Text: RequestNote.TextOf(d))).ToList();
         var texts = read.Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
         var own = notes.Where(n => n.Codebook == codebook.Id && n.Again is not null && texts.Contains(n.Text)).DistinctBy(n => n.Id).ToList();
         var gates = read.Select(r => (r.Text, Gate: new EvidenceGate(codebook, r.Document, planted), Notes: own.Where(n => n.Text == r.Text).OrderBy(n => n.Section).ToList())).ToList();

@@ -77,7 +77,7 @@ public sealed class PromptTests : IDisposable
                      from words in Gen.Choose(1, 120)
                      from ending in Gen.Elements(".", "?", "", "é", "𝄞.")
                      select new FoundBlock(kind, string.Join(' ', Enumerable.Range(0, words).Select(w => w % 9 == 8 ? "end. Next" : $"w{w}")) + ending, kind == BlockKind.Heading ? 2 : null);
-        Check.One(Config.QuickThrowOnFailure.WithReplay("1,1"), Prop.ForAll(Arb.From(Gen.ListOf(blocks)), Arb.From(Gen.Choose(20, 300)), (found, tokens) =>
+        Prop.ForAll(blocks.ListOf().ToArbitrary(), Gen.Choose(20, 300).ToArbitrary(), (found, tokens) =>
         {
             var document = Documents.Of([.. found]);
             var sections = DocumentSections.Of(document, tokens);
@@ -87,7 +87,7 @@ public sealed class PromptTests : IDisposable
             Assert.All(shown, b => Assert.Equal(b.Text.EnumerateRunes().Count(), b.End - b.Start));
             Assert.All(sections, s => Assert.True(s.Blocks.Sum(b => Prompting.TokensOf(b.Text)) <= tokens));
             return true;
-        }));
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
