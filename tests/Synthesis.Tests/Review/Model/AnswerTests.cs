@@ -1,4 +1,3 @@
-using Synthesis.Extract;
 using Synthesis.Review.Model;
 using Synthesis.Tag;
 using Synthesis.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Synthesis.Review.Model;
 using Synthesis.Store;
 using Synthesis.Tests.Support;
 

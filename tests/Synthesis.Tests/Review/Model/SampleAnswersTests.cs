@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
-using Synthesis.Review;
 using Synthesis.Review.Model;
 using Synthesis.Store;
 using Synthesis.Tag;
@@ -13,7 +12,7 @@ using YamlDotNet.RepresentationModel;
 namespace Synthesis.Tests.Review.Model;
 
 /// <summary>The sample corpus through batch files: exported whole, answered for six strategies by a language model from the requests alone (corpus/sample/model), and imported in every order.</summary>
-public sealed class SampleAnswersTests : IAsyncLifetime
+public sealed class SampleAnswersTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Answers = ["corpus", "sample", "model", "answers.jsonl"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,11 +26,9 @@ public sealed class SampleAnswersTests : IAsyncLifetime
         await Done("model", "export", folder.At("review"), "--all", "--out", folder.At("requests.jsonl"));
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 
     [NeedsFact("mutool", "tesseract")]
     public async Task Answers_written_from_the_requests_alone_agree_with_the_known_ones_and_ten_imports_in_any_order_are_one()
