@@ -23,13 +23,13 @@ public static class CliReference
                 text.Append(' ').Append(argument.Name).Append(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
             }
 
-            text.Append("\n\n").Append(command.Description).Append("\n\n");
+            text.Append("\n\n").Append(command.Description).Append('\n');
             if (command.Arguments.Count + command.Options.Count(o => !o.Hidden) == 0)
             {
                 continue;
             }
 
-            text.Append("| argument or option | meaning |\n|---|---|\n");
+            text.Append("\n| argument or option | meaning |\n|---|---|\n");
             foreach (var argument in command.Arguments)
             {
                 Row(text, argument.Name, argument.Description);
