@@ -45,9 +45,12 @@ public static partial class Pipeline
     {
         var all = Enumerable.Range(0, strategies.Count).ToArray();
         ParallelQuery<DecidedStrategy> Each() => strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation);
-        List<Lesson> lessons = [.. Each().Select(s => cold.LessonOf(Decided(s.Name, s.Documents, s.Answers)))];
-        List<Func<Tagger, Tagging>> tags = [.. Each().Select(s => (Strategy: s, Kept: cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null))
-            .Select(s => (Func<Tagger, Tagging>)(tagger => s.Kept is null ? tagger.Tag(s.Strategy.Name, s.Strategy.Documents) : tagger.Tag(s.Kept)))];
+        List<(Lesson Lesson, Func<Tagger, Tagging> Tag)> read = [.. Each().Select(s =>
+        {
+            var kept = cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null;
+            return (kept is null ? new Lesson([], []) : cold.LessonOf(kept, Decided(s.Name, s.Documents, s.Answers)),
+                (Func<Tagger, Tagging>)(tagger => kept is null ? tagger.Tag(s.Name, s.Documents) : tagger.Tag(kept)));
+        })];
         var parts = strategies.Count <= AloneUpTo ? all : Folds.Of(strategies.Count, null, PartsBeyond, (ulong)seed);
         var counts = Counts(strategies.Count);
         var orders = Enumerable.Range(0, counts.Count == 0 ? 0 : Draws).Select(d => Shuffled(all, (ulong)seed + (ulong)d)).ToList();
@@ -64,10 +67,10 @@ public static partial class Pipeline
         var (done, total) = (0, trials.Sum(t => t.Judged.Length));
         var judged = trials.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(trial =>
         {
-            var tagger = cold.Taught([.. trial.From.Order().Select(s => lessons[s])], 1, cancellation);
+            var tagger = cold.Taught([.. trial.From.Order().Select(s => read[s].Lesson)], 1, cancellation);
             return trial.Judged.Select(s =>
             {
-                var found = new JudgedStrategy(strategies[s].Name, tags[s](tagger).Suggestions, strategies[s].Answers);
+                var found = new JudgedStrategy(strategies[s].Name, read[s].Tag(tagger).Suggestions, strategies[s].Answers);
                 progress?.Report(new StageProgress("evaluate", Interlocked.Increment(ref done), total));
                 return found;
             }).ToList();

@@ -13,6 +13,12 @@ if (args is ["crawl", var review, var seed, .. var rest])
     return;
 }
 
+if (args is ["retag", var tagged])
+{
+    await Retagging.RunAsync(ReaderBenchmarks.Root(), tagged);
+    return;
+}
+
 if (args is ["ablate", var decided])
 {
     Ablations.Run(ReaderBenchmarks.Root(), decided);

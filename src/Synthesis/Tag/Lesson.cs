@@ -10,40 +10,46 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
 {
     private const int Counter = 3, Digits = 4;
 
-    /// <summary>Reads a decided strategy.</summary>
+    /// <summary>Reads a decided strategy: of its text only the blocks in which people quoted; what may be taken for a code and is not is known from what tagging kept.</summary>
     /// <param name="codebook">What was asked.</param>
     /// <param name="model">What the codebook's examples taught.</param>
+    /// <param name="kept">What tagging keeps of the strategy.</param>
     /// <param name="decided">The strategy's passages in reading order.</param>
-    internal static Lesson Of(Codebook codebook, PassageModel model, IReadOnlyList<LabelledPassage> decided)
+    internal static Lesson Of(Codebook codebook, PassageModel model, Candidates kept, IReadOnlyList<LabelledPassage> decided)
     {
-        PassageReading[] readings = [.. PassageReading.Of(codebook, [.. decided.Select((d, i) => new Passage(d.Text, 0, 0, null, d.Kind, d.Block ?? i, d.Headings, Word.Split(d.Text)))])];
+        var blocks = decided.Select((d, i) => (Passage: d, Block: d.Block ?? i)).GroupBy(d => d.Block).Where(b => b.Any(d => d.Passage.Carries.Count > 0)).SelectMany(b => b).ToList();
+        PassageReading[] readings = [.. PassageReading.Of(codebook, [.. blocks.Select(d => new Passage(d.Passage.Text, 0, 0, null, d.Passage.Kind, d.Block, d.Passage.Headings, Word.Split(d.Passage.Text)))])];
         var scored = model.Score(readings);
         var texts = new List<byte[]>();
-        var placed = new Dictionary<int, int>();
+        var (quoted, likely) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        int Place(Dictionary<int, int> placed, int at, Func<byte[]> text)
+        {
+            if (!placed.TryGetValue(at, out var row))
+            {
+                placed[at] = row = texts.Count;
+                texts.Add(text());
+            }
+
+            return row;
+        }
+
         var codes = new List<CodeLesson>();
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
             var (at, code) = (c, codebook.Codes[c].Id);
-            var present = decided.Any(d => d.Carries.ContainsKey(code));
-            if (!present && !decided.All(d => d.Asked is null || d.Asked.Contains(code)))
+            List<LabelledPassage> Within(ScoredPassage s) => [.. blocks.Skip(s.From).Take(s.To - s.From + 1).Select(b => b.Passage).Where(p => p.Carries.ContainsKey(code))];
+            var logOdds = Math.Round(model.LogOdds(PassageModel.Strongest(kept.Codes[c].Select(k => k.LogOdds), kept.Passages)), Digits);
+            if (blocks.Exists(b => b.Passage.Carries.ContainsKey(code)))
             {
-                continue;
+                codes.Add(new CodeLesson(c, true, logOdds, [.. scored.Select((s, i) => (Scored: s, At: i, Carrying: Within(s))).Where(s => s.Carrying.Count > 0).Select(s =>
+                    new TaughtPassage(Place(quoted, s.At, () => model.Features(readings, s.Scored).Packed), Math.Round(s.Scored.LogOdds[at], Digits), s.Scored.From != s.Scored.To,
+                        [.. s.Carrying.SelectMany(p => p.Carries[code]).Distinct()], [.. s.Scored.Values[at].Select(v => Math.Round(v, Digits))]))]));
             }
-
-            IEnumerable<LabelledPassage> Within(int s) => decided.Skip(scored[s].From).Take(scored[s].To - scored[s].From + 1).Where(d => d.Carries.ContainsKey(code));
-            var strongest = Enumerable.Range(0, scored.Count).OrderByDescending(s => scored[s].LogOdds[at]).ThenBy(s => s);
-            List<int> chosen = [.. (present ? strongest.Where(s => Within(s).Any()) : strongest.Take(Counter)).Order()];
-            codes.Add(new CodeLesson(at, present, Math.Round(model.LogOdds(PassageModel.Strongest(scored.Select(s => s.LogOdds[at]), scored.Count)), Digits), [.. chosen.Select(s =>
+            else if (decided.All(d => d.Asked is null || d.Asked.Contains(code)))
             {
-                if (!placed.TryGetValue(s, out var row))
-                {
-                    placed[s] = row = texts.Count;
-                    texts.Add(model.Features(readings, scored[s]).Packed);
-                }
-
-                return new TaughtPassage(row, Math.Round(scored[s].LogOdds[at], Digits), scored[s].From != scored[s].To,
-                    [.. Within(s).SelectMany(d => d.Carries[code]).Distinct()], [.. scored[s].Values[at].Select(v => Math.Round(v, Digits))]);
-            })]));
+                codes.Add(new CodeLesson(c, false, logOdds, [.. kept.Codes[c].OrderByDescending(k => k.LogOdds).Take(Counter).OrderBy(k => k.Text).Select(k =>
+                    new TaughtPassage(Place(likely, k.Text, () => kept.Texts[k.Text].Features), k.LogOdds, kept.Texts[k.Text].Pair, [], k.Values))]));
+            }
         }
 
         return new Lesson(texts, codes);

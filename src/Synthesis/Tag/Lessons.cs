@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Synthesis.Codebooks;
 using Synthesis.Tag.Learn;
 
@@ -17,36 +18,44 @@ internal static class Lessons
     private const ulong Seed = 1;
 
     /// <summary>What decisions add to what the examples taught.</summary>
-    internal static TaughtLines Learn(Codebook codebook, IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation)
+    /// <param name="codebook">What was asked.</param>
+    /// <param name="lessons">What decided strategies teach.</param>
+    /// <param name="codes">The places of the codes to learn.</param>
+    /// <param name="jobs">How many threads; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops the learning.</param>
+    /// <returns>By the place of each code; null where it was not to be learnt or no lesson is about it.</returns>
+    internal static TaughtCode?[] Learn(Codebook codebook, IReadOnlyList<Lesson> lessons, IReadOnlyCollection<int> codes, int jobs, CancellationToken cancellation)
     {
-        var starts = new int[lessons.Count];
-        for (var s = 1; s < lessons.Count; s++)
+        var taught = new TaughtCode?[codebook.Codes.Count];
+        Parallel.ForEach(codes, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation }, c =>
+            taught[c] = Learn(codebook.Codes[c], [.. lessons.SelectMany(l => l.Codes.Where(k => k.Code == c).Select(k => (l, k)))]));
+        return taught;
+    }
+
+    /// <summary>One code, from nothing but its own lessons: so what is learnt of it is the same whichever others are learnt with it.</summary>
+    private static TaughtCode? Learn(Code code, List<(Lesson Lesson, CodeLesson Of)> lessons)
+    {
+        if (lessons.Count == 0)
         {
-            starts[s] = starts[s - 1] + lessons[s - 1].Texts.Count;
+            return null;
         }
 
-        var (places, rows) = Rows(lessons);
-        var (offsets, passages, values) = (new double[codebook.Codes.Count], new Line?[codebook.Codes.Count], new Line?[codebook.Codes.Count][]);
-        Parallel.For(0, codebook.Codes.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation }, c =>
-        {
-            var (code, of) = (codebook.Codes[c], lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).Select(k => (Start: starts[s], Lesson: k))).ToList());
-            offsets[c] = Offset([.. of.Select(o => (o.Lesson.LogOdds, o.Lesson.Present))]);
-            passages[c] = Fit(rows, [.. of.SelectMany(o => o.Lesson.Passages.Select(p => new Known(o.Start + p.Text, o.Lesson.Present,
-                (p.Pair ? PairWeight : 1) * (o.Lesson.Present ? QuoteWeight / Math.Sqrt(o.Lesson.Passages.Count) : 1), p.LogOdds)))], PassageStrength);
-            values[c] = [.. code.Values.Select((v, i) => Fit(rows, [.. of.Where(o => o.Lesson.Present).SelectMany(o => o.Lesson.Passages.Where(p => code.Choose == Choose.Many || p.Values.Count > 0)
-                .Select(p => new Known(o.Start + p.Text, p.Values.Contains(v.Id), p.Pair ? PairWeight : 1, TaughtLines.LogOdds(p.Chances[i]))))], ValueStrength))];
-        });
-        return new TaughtLines(places, offsets, passages, values);
+        var taught = lessons.SelectMany(l => l.Of.Passages.Select(p => (l.Of.Present, Quotes: l.Of.Passages.Count, Passage: p, Text: l.Lesson.Texts[p.Text]))).ToList();
+        var (places, rows) = Rows([.. taught.Select(t => t.Text)]);
+        return new TaughtCode(places, Offset([.. lessons.Select(l => (l.Of.LogOdds, l.Of.Present))]),
+            Fit(rows, [.. taught.Select((t, row) => new Known(row, t.Present, (t.Passage.Pair ? PairWeight : 1) * (t.Present ? QuoteWeight / Math.Sqrt(t.Quotes) : 1), t.Passage.LogOdds))], PassageStrength),
+            [.. code.Values.Select((v, i) => Fit(rows, [.. taught.Select((t, row) => (t.Present, t.Passage, Row: row)).Where(t => t.Present && (code.Choose == Choose.Many || t.Passage.Values.Count > 0))
+                .Select(t => new Known(t.Row, t.Passage.Values.Contains(v.Id), t.Passage.Pair ? PairWeight : 1, TaughtCode.LogOdds(t.Passage.Chances[i])))], ValueStrength))]);
     }
 
     /// <summary>A row to learn from.</summary>
     private sealed record Known(int Row, bool Yes, double Weight, double LogOdds);
 
-    /// <summary>The texts of all lessons as rows, with only the columns that are in any of them.</summary>
-    private static (Dictionary<int, int> Places, SparseRows Rows) Rows(IReadOnlyList<Lesson> lessons)
+    /// <summary>Texts as rows, with only the columns that are in any of them.</summary>
+    private static (FrozenDictionary<int, int> Places, SparseRows Rows) Rows(IReadOnlyList<byte[]> texts)
     {
         var (places, starts, columns, values) = (new Dictionary<int, int>(), new List<int> { 0 }, new List<int>(), new List<float>());
-        foreach (var text in lessons.SelectMany(l => l.Texts))
+        foreach (var text in texts)
         {
             foreach (var (column, value) in new FeatureRow(text).Columns())
             {
@@ -62,7 +71,7 @@ internal static class Lessons
             starts.Add(columns.Count);
         }
 
-        return (places, new SparseRows([.. starts], [.. columns], [.. values], places.Count));
+        return (places.ToFrozenDictionary(), new SparseRows([.. starts], [.. columns], [.. values], places.Count));
     }
 
     /// <summary>The likeliest offset to the log-odds of documents, drawn to nought by a normal prior; Newton's method.</summary>

@@ -1,13 +1,14 @@
+using System.Collections.Frozen;
 using Synthesis.Tag.Learn;
 
 namespace Synthesis.Tag;
 
-/// <summary>What decisions add to what the codebook's examples taught; see <see cref="Lessons"/>.</summary>
-/// <param name="Places">For each column of the model that is in any lesson, its place in the lines.</param>
-/// <param name="Offsets">For each code, what is added to the log-odds of documents.</param>
-/// <param name="Passages">For each code, the line added to the log-odds of passages, its bias aside; null for nothing.</param>
-/// <param name="Values">For each code and value, the line added to the value's log-odds; null for nothing.</param>
-internal sealed record TaughtLines(IReadOnlyDictionary<int, int> Places, double[] Offsets, Line?[] Passages, Line?[][] Values)
+/// <summary>What decisions add to what the codebook's examples taught of one code; see <see cref="Lessons"/>. It follows from the decisions on this code alone.</summary>
+/// <param name="Places">For each column of the model that is in any lesson of the code, its place in the lines.</param>
+/// <param name="Offset">What is added to the log-odds of documents.</param>
+/// <param name="Passages">The line added to the log-odds of passages, its bias aside; null for nothing.</param>
+/// <param name="Values">For each value, the line added to its log-odds; null for nothing.</param>
+internal sealed record TaughtCode(FrozenDictionary<int, int> Places, double Offset, Line? Passages, IReadOnlyList<Line?> Values)
 {
     private const double Certain = 1e-4;
 
@@ -26,19 +27,16 @@ internal sealed record TaughtLines(IReadOnlyDictionary<int, int> Places, double[
         return [.. known];
     }
 
-    /// <summary>What is added to the log-odds that a document carries a code.</summary>
-    internal double Offset(int code) => Offsets[code];
-
-    /// <summary>What is added to the log-odds that a passage carries a code.</summary>
-    internal double Passage(int code, (int Place, float Value)[] text) => Sum(Passages[code], text);
+    /// <summary>What is added to the log-odds that a passage carries the code.</summary>
+    /// <param name="text">See <see cref="Known"/>.</param>
+    internal double Passage((int Place, float Value)[] text) => Sum(Passages, text);
 
     /// <summary>The chance of a value, moved.</summary>
-    /// <param name="code">The code's place in the codebook.</param>
     /// <param name="value">The value's place in the code.</param>
     /// <param name="text">See <see cref="Known"/>.</param>
     /// <param name="chance">What the examples alone say.</param>
-    internal double Value(int code, int value, (int Place, float Value)[] text, double chance) =>
-        Values[code][value] is { } line ? LogisticRegression.Sigmoid(LogOdds(chance) + Sum(line, text) + line.Bias) : chance;
+    internal double Value(int value, (int Place, float Value)[] text, double chance) =>
+        Values[value] is { } line ? LogisticRegression.Sigmoid(LogOdds(chance) + Sum(line, text) + line.Bias) : chance;
 
     /// <summary>The log-odds of a chance, kept from the ends.</summary>
     internal static double LogOdds(double chance) => Math.Log(Math.Clamp(chance, Certain, 1 - Certain) / (1 - Math.Clamp(chance, Certain, 1 - Certain)));

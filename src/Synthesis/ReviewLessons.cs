@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Synthesis.Codebooks;
+using Synthesis.Review;
+using Synthesis.Screen;
+using Synthesis.Store;
+using Synthesis.Tag;
+
+namespace Synthesis;
+
+public static partial class Pipeline
+{
+    private const int NameOfLearnt = 16;
+
+    /// <summary>For each codebook the strategies that people decided, with outlines of their documents.</summary>
+    private static Dictionary<string, IReadOnlyList<DecidedStrategy>> DecidedStrategies(ReviewDesign design, ReviewStore store, IReadOnlyList<Selected> selected)
+    {
+        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
+        var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
+        return design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c, outlines.GetValueOrDefault), StringComparer.Ordinal);
+    }
+
+    /// <summary>What decided strategies teach, each read once for the answers it has.</summary>
+    private static List<Lesson> Lessons(ReviewStore store, Codebook codebook, Tagger tagger, IReadOnlyList<DecidedStrategy> decided, IReadOnlyList<Selected> selected)
+    {
+        var (lessons, keys) = (new List<Lesson>(), new List<string>());
+        var candidatesKey = CandidatesKeys(store);
+        var publications = selected.SelectMany(s => s.Publication.Pages.Select(p => (p.Path, s.Publication))).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.Publication, StringComparer.Ordinal);
+        foreach (var strategy in tagger.HasLearnt ? decided : [])
+        {
+            var key = "lesson/" + HashOf(PartsOf(strategy).Append(JsonSerializer.Serialize(strategy.Answers)).Prepend(codebook.Hash).Prepend(Tagger.Version).Prepend(Version));
+            var lesson = store.Result<Lesson>(key);
+            if (lesson is null)
+            {
+                var documents = store.Documents(strategy.Documents.Select(d => d.Path));
+                var kept = store.Kept(candidatesKey(codebook, publications[strategy.Documents[0].Path])) is { } packed ? Candidates.Unpacked(packed) : tagger.CandidatesOf(strategy.Name, documents);
+                lesson = tagger.LessonOf(kept, Decided(strategy.Name, documents, strategy.Answers));
+                store.AddResult(key, lesson);
+            }
+
+            lessons.Add(lesson);
+            keys.Add(key);
+        }
+
+        if (tagger.HasLearnt)
+        {
+            store.DropResults("lesson/", keys);
+        }
+
+        return lessons;
+    }
+
+    private static IEnumerable<string> PartsOf(DecidedStrategy strategy) => strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.Name);
+
+    /// <summary>
+    /// Notes which decisions suggestions learn from. An answer that taught keeps the suggestion of the codebook alone: else it would be held against itself. Reports go by the
+    /// note, so that reports show those suggestions until the next tagging, whatever is decided in between.
+    /// </summary>
+    private static void Remember(ReviewStore store, ReviewDesign design, Dictionary<string, IReadOnlyList<DecidedStrategy>> decided) =>
+        store.SetResult("taught", design.Codebooks.ToDictionary(c => c.Id, c => new TaughtBy(
+            decided[c.Id].SelectMany(s => s.Documents.Select(d => (d.Path, Codes: (IReadOnlyList<string>)[.. s.Answers.Where(a => a.Status != Answer.Unclear).Select(a => a.Code)])))
+                .DistinctBy(d => d.Path).ToDictionary(d => d.Path, d => d.Codes, StringComparer.Ordinal),
+            decided[c.Id].SelectMany(s => s.Answers.Where(a => a.Status != Answer.Unclear).Select(a => (a.Code, Part: string.Join('\n', PartsOf(s).Append(JsonSerializer.Serialize(a))))))
+                .GroupBy(a => a.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => HashOf(g.Select(a => a.Part))[..NameOfLearnt], StringComparer.Ordinal)), StringComparer.Ordinal));
+
+    /// <summary>What the suggestions to one codebook have learnt from.</summary>
+    /// <param name="Own">By the path of each document of a decided strategy, the codes that it taught.</param>
+    /// <param name="Codes">By code, names the answers that taught it.</param>
+    private sealed record TaughtBy(IReadOnlyDictionary<string, IReadOnlyList<string>> Own, IReadOnlyDictionary<string, string> Codes);
+
+    /// <summary>The key of what tagging keeps of a publication, whatever was decided: what its pages were read from and by, the codebook, and the tagger.</summary>
+    private static Func<Codebook, Publication, string> CandidatesKeys(ReviewStore store)
+    {
+        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
+        return (codebook, publication) => "read/" + HashOf([Version, Tagger.Version, codebook.Hash, publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
+    }
+
+    /// <summary>The key of a publication's tagging.</summary>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
+    {
+        var basis = TaggingBases(store, costs);
+        return (codebook, publication) => basis(codebook, publication).Key;
+    }
+
+    /// <summary>What a publication's tagging rests on: what its pages were read from and by, the codebook, the tagger, what wrong answers cost; and, after the last stroke, what decisions taught.</summary>
+    private static Func<Codebook, Publication, AnswerBasis> TaggingBases(ReviewStore store, AnswerCosts costs)
+    {
+        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
+        var note = store.Result<Dictionary<string, TaughtBy>>("taught") ?? [];
+        return (codebook, publication) =>
+        {
+            var taught = note.GetValueOrDefault(codebook.Id);
+            var own = publication.Pages.SelectMany(p => taught?.Own.GetValueOrDefault(p.Path) ?? []).ToHashSet(StringComparer.Ordinal);
+            string[] learnt = [.. codebook.Codes.Select(c => own.Contains(c.Id) ? "" : taught?.Codes.GetValueOrDefault(c.Id) ?? "")];
+            return new AnswerBasis(
+                $"tag/{HashOf([Version, Tagger.Version, codebook.Hash, $"{costs}", publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")])}/{HashOf(learnt)[..NameOfLearnt]}", learnt);
+        };
+    }
+}
