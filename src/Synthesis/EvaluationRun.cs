@@ -16,7 +16,7 @@ public sealed record DecidedStrategy(string Name, IReadOnlyList<Document> Docume
 
 public static partial class Pipeline
 {
-    private const int AloneUpTo = 20, PartsBeyond = 10, Draws = 5, MostHeldOut = 20;
+    private const int AloneUpTo = 20, PartsBeyond = 10, Draws = 10, MostHeldOut = 20;
 
     /// <summary>The strategies of a review on whose answers people agree, with the answers to one codebook: the consensus where there is one, else what every coder who answered says.</summary>
     public static IReadOnlyList<DecidedStrategy> DecidedStrategies(ReviewStore store, Codebook codebook) => DecidedStrategies(store, codebook, Strategies(store));
@@ -83,7 +83,7 @@ public static partial class Pipeline
         {
             var tried = counts.Select((n, i) => (Coded: n, Drawn: judged.Skip(1 + folds + (i * Draws)).Take(Draws).Select(j => Evaluation.Of(codebook, j)).ToList())).ToList();
             var start = judged.Skip(1 + folds).Take(Draws).Select(j => Evaluation.Of(codebook, [.. j.Select(s => coldByName[s.Strategy])])).ToList();
-            curve = [.. tried.Prepend((0, start)).Select(t => CurvePoint.Of(t.Item1, t.Item2))];
+            curve = [.. tried.Prepend((0, start)).Select(t => CurvePoint.Of(t.Item1, t.Item2, start))];
         }
 
         return new EvaluationReport(codebook, strategies.Count, cold.HasLearnt, Evaluation.Of(codebook, judged[0]), cross.Count == 0 ? null : Evaluation.Of(codebook, cross), folds,

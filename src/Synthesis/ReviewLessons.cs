@@ -9,8 +9,6 @@ namespace Synthesis;
 
 public static partial class Pipeline
 {
-    private const int NameOfLearnt = 16;
-
     /// <summary>For each codebook the strategies that people decided, with outlines of their documents.</summary>
     private static Dictionary<string, IReadOnlyList<DecidedStrategy>> DecidedStrategies(ReviewDesign design, ReviewStore store, IReadOnlyList<Selected> selected)
     {
@@ -59,13 +57,17 @@ public static partial class Pipeline
         store.SetResult("taught", design.Codebooks.ToDictionary(c => c.Id, c => new TaughtBy(
             decided[c.Id].SelectMany(s => s.Documents.Select(d => (d.Path, Codes: (IReadOnlyList<string>)[.. s.Answers.Where(a => a.Status != Answer.Unclear).Select(a => a.Code)])))
                 .DistinctBy(d => d.Path).ToDictionary(d => d.Path, d => d.Codes, StringComparer.Ordinal),
-            decided[c.Id].SelectMany(s => s.Answers.Where(a => a.Status != Answer.Unclear).Select(a => (a.Code, Part: string.Join('\n', PartsOf(s).Append(JsonSerializer.Serialize(a))))))
-                .GroupBy(a => a.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => HashOf(g.Select(a => a.Part))[..NameOfLearnt], StringComparer.Ordinal)), StringComparer.Ordinal));
+            decided[c.Id].Count == 0 ? "" : HashOf(decided[c.Id].SelectMany(s => PartsOf(s).Append(JsonSerializer.Serialize(s.Answers))))), StringComparer.Ordinal));
 
     /// <summary>What the suggestions to one codebook have learnt from.</summary>
     /// <param name="Own">By the path of each document of a decided strategy, the codes that it taught.</param>
-    /// <param name="Codes">By code, names the answers that taught it.</param>
-    private sealed record TaughtBy(IReadOnlyDictionary<string, IReadOnlyList<string>> Own, IReadOnlyDictionary<string, string> Codes);
+    /// <param name="Hash">Of the decided strategies and their answers; empty where there is none.</param>
+    private sealed record TaughtBy(IReadOnlyDictionary<string, IReadOnlyList<string>> Own, string Hash);
+
+    /// <summary>What a publication's tagging rests on.</summary>
+    /// <param name="Key">Names all of it: the same key, the same suggestions.</param>
+    /// <param name="Alone">The codes that are answered from the codebook alone.</param>
+    private sealed record TaggingBasis(string Key, IReadOnlySet<string> Alone);
 
     /// <summary>The key of what tagging keeps of a publication, whatever was decided: what its pages were read from and by, the codebook, and the tagger.</summary>
     private static Func<Codebook, Publication, string> CandidatesKeys(ReviewStore store)
@@ -81,8 +83,8 @@ public static partial class Pipeline
         return (codebook, publication) => basis(codebook, publication).Key;
     }
 
-    /// <summary>What a publication's tagging rests on: what its pages were read from and by, the codebook, the tagger, what wrong answers cost; and, after the last stroke, what decisions taught.</summary>
-    private static Func<Codebook, Publication, AnswerBasis> TaggingBases(ReviewStore store, AnswerCosts costs)
+    /// <summary>What a publication's tagging rests on: what its pages were read from and by, the codebook, the tagger, what wrong answers cost, and what decisions taught.</summary>
+    private static Func<Codebook, Publication, TaggingBasis> TaggingBases(ReviewStore store, AnswerCosts costs)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
         var note = store.Result<Dictionary<string, TaughtBy>>("taught") ?? [];
@@ -90,9 +92,8 @@ public static partial class Pipeline
         {
             var taught = note.GetValueOrDefault(codebook.Id);
             var own = publication.Pages.SelectMany(p => taught?.Own.GetValueOrDefault(p.Path) ?? []).ToHashSet(StringComparer.Ordinal);
-            string[] learnt = [.. codebook.Codes.Select(c => own.Contains(c.Id) ? "" : taught?.Codes.GetValueOrDefault(c.Id) ?? "")];
-            return new AnswerBasis(
-                $"tag/{HashOf([Version, Tagger.Version, codebook.Hash, $"{costs}", publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")])}/{HashOf(learnt)[..NameOfLearnt]}", learnt);
+            return new TaggingBasis("tag/" + HashOf([Version, Tagger.Version, codebook.Hash, $"{costs}", publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}"),
+                .. own.Order(StringComparer.Ordinal), own.Count == codebook.Codes.Count ? "" : taught?.Hash ?? ""]), own);
         };
     }
 }

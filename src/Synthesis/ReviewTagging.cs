@@ -12,8 +12,7 @@ public static partial class Pipeline
     private const int WrittenTogether = 32;
 
     /// <summary>
-    /// Tags again what decisions moved, from what was kept of the sources when they were read; the sources themselves are not looked at. Only the codes whose decisions
-    /// changed are learnt and asked again. A review that was never run has nothing to tag.
+    /// Tags again what decisions moved, from what was kept of the sources when they were read; the sources themselves are not looked at. A review that was never run has nothing to tag.
     /// </summary>
     /// <param name="design">What the review is made from.</param>
     /// <param name="store">What it remembers.</param>
@@ -33,23 +32,22 @@ public static partial class Pipeline
         var (basisOf, candidatesKey) = (TaggingBases(store, design.Settings.Costs), CandidatesKeys(store));
         var tagged = store.ResultKeys("tag/");
         var wanted = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed)).ToList();
-        var work = design.Codebooks.Select(c => new CodebookWork(c, store.Result<StandingAnswers>("answers/" + c.Id),
-            [.. wanted.Select(s => new TagWork(shortName(s.Publication.Name), s.Publication, s.Fate.Included, basisOf(c, s.Publication)))])).ToList();
+        var work = design.Codebooks.Select(c => (Codebook: c, Strategies: wanted.ConvertAll(s => new TagWork(shortName(s.Publication.Name), s.Publication, s.Fate.Included, basisOf(c, s.Publication))))).ToList();
         var (done, total) = (0, work.Sum(w => w.Strategies.Count(t => !tagged.Contains(t.Basis.Key))));
         var moves = new List<AnswerMoves>();
-        foreach (var (codebook, before, strategies) in work)
+        foreach (var (codebook, strategies) in work)
         {
+            var before = store.Result<StandingAnswers>("answers/" + codebook.Id);
             var answers = new Dictionary<string, IReadOnlyDictionary<string, Answer>>(StringComparer.Ordinal);
-            var todo = strategies.Where(t => !tagged.Contains(t.Basis.Key)).Select(t => (Strategy: t, Changed: Changed(codebook, before, t, tagged))).ToList();
+            var todo = strategies.Where(t => !tagged.Contains(t.Basis.Key)).ToList();
             if (todo.Count > 0)
             {
                 var cold = LearntTagger(codebook, jobs, progress, cancellation).With(design.Settings.Costs);
-                var learnt = todo.SelectMany(t => codebook.Codes.Where((c, i) => t.Strategy.Basis.Learnt[i].Length > 0 && t.Changed?.Contains(c.Id) != false).Select(c => c.Id)).ToHashSet(StringComparer.Ordinal);
-                var tagger = learnt.Count == 0 ? cold : cold.Taught(Lessons(store, codebook, cold, decided[codebook.Id], selected), jobs, cancellation, learnt);
+                var tagger = cold.Taught(Lessons(store, codebook, cold, decided[codebook.Id], selected), jobs, cancellation);
                 var found = new List<(string Key, byte[] Content)>();
-                var kept = todo.Select(t => (t.Strategy, t.Changed, Candidates: store.Kept(candidatesKey(codebook, t.Strategy.Publication)), Before: t.Changed is null ? null : store.Kept(before!.Bases[t.Strategy.Name].Key)))
-                    .Select(t => new KeptWork(t.Strategy, t.Changed, t.Candidates, t.Before, t.Candidates is null ? store.Documents(t.Strategy.Publication.Pages.Select(p => p.Path)) : []));
-                await foreach (var (strategy, tagging, packed, candidates) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult(TagOne(codebook, tagger, t)), cancellation).ConfigureAwait(false))
+                var kept = todo.Select(t => (Strategy: t, Candidates: store.Kept(candidatesKey(codebook, t.Publication))))
+                    .Select(t => new KeptWork(t.Strategy, t.Candidates, t.Candidates is null ? store.Documents(t.Strategy.Publication.Pages.Select(p => p.Path)) : []));
+                await foreach (var (strategy, tagging, packed, candidates) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult(TagOne(tagger, t)), cancellation).ConfigureAwait(false))
                 {
                     answers[strategy.Name] = AnswersOf(tagging);
                     found.Add((strategy.Basis.Key, packed));
@@ -83,29 +81,17 @@ public static partial class Pipeline
         return moves;
     }
 
-    private sealed record TagWork(string Name, Publication Publication, bool Included, AnswerBasis Basis);
-
-    private sealed record CodebookWork(Codebook Codebook, StandingAnswers? Before, IReadOnlyList<TagWork> Strategies);
+    private sealed record TagWork(string Name, Publication Publication, bool Included, TaggingBasis Basis);
 
     /// <summary>A strategy with what the store has for it: bytes, so that they are unpacked by whoever tags it.</summary>
-    private sealed record KeptWork(TagWork Strategy, IReadOnlySet<string>? Changed, byte[]? Candidates, byte[]? Before, IReadOnlyList<Document> Pages);
+    private sealed record KeptWork(TagWork Strategy, byte[]? Candidates, IReadOnlyList<Document> Pages);
 
-    private static (TagWork Strategy, Tagging Tagging, byte[] Packed, byte[]? Candidates) TagOne(Codebook codebook, Tagger tagger, KeptWork work)
+    private static (TagWork Strategy, Tagging Tagging, byte[] Packed, byte[]? Candidates) TagOne(Tagger tagger, KeptWork work)
     {
         var candidates = work.Candidates is { } kept ? Candidates.Unpacked(kept) : tagger.HasLearnt ? tagger.CandidatesOf(work.Strategy.Publication.Name, work.Pages) : null;
-        var alone = codebook.Codes.Where((_, c) => work.Strategy.Basis.Learnt[c].Length == 0).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var tagging = candidates is null ? tagger.Tag(work.Strategy.Publication.Name, work.Pages)
-            : work.Before is { } before && work.Changed is { } changed ? tagger.Tag(candidates, changed, alone, ReviewStore.Unpack<Tagging>(before))
-            : tagger.Tag(candidates, alone);
+        var tagging = candidates is null ? tagger.Tag(work.Strategy.Publication.Name, work.Pages) : tagger.Tag(candidates, work.Strategy.Basis.Alone);
         return (work.Strategy, tagging, ReviewStore.Pack(tagging), work.Candidates is null ? candidates?.Packed() : null);
     }
-
-    /// <summary>The codes that have to be asked again of a strategy that was tagged before; null for all of them.</summary>
-    private static IReadOnlySet<string>? Changed(Codebook codebook, StandingAnswers? before, TagWork work, HashSet<string> tagged) =>
-        before?.Bases.GetValueOrDefault(work.Name) is not { } was || !tagged.Contains(was.Key) || ReadingOf(was.Key) != ReadingOf(work.Basis.Key) ? null
-            : codebook.Together(codebook.Codes.Where((_, c) => was.Learnt[c] != work.Basis.Learnt[c]).Select(c => c.Id));
-
-    private static string ReadingOf(string key) => key[..key.LastIndexOf('/')];
 
     private static Dictionary<string, Answer> AnswersOf(Tagging tagging) => tagging.Suggestions.ToDictionary(s => s.Code, s => s.Status, StringComparer.Ordinal);
 
@@ -118,17 +104,13 @@ public static partial class Pipeline
     private static StandingAnswers StandingNow(ReviewStore store, Codebook codebook, StandingAnswers? before, IReadOnlyList<TagWork> strategies, Dictionary<string, IReadOnlyDictionary<string, Answer>> found)
     {
         IReadOnlyDictionary<string, Answer>? Of(TagWork s) => found.TryGetValue(s.Name, out var answers) ? answers
-            : before?.Bases.GetValueOrDefault(s.Name)?.Key == s.Basis.Key && before!.Answers.TryGetValue(s.Name, out var known) ? known
+            : before?.Keys.GetValueOrDefault(s.Name) == s.Basis.Key && before!.Answers.TryGetValue(s.Name, out var known) ? known
             : store.Result<Tagging>(s.Basis.Key) is { } tagging ? AnswersOf(tagging) : null;
         var now = new StandingAnswers(codebook.Hash, strategies.Where(s => s.Included).Select(s => (s.Name, Answers: Of(s))).Where(s => s.Answers is not null).ToDictionary(s => s.Name, s => s.Answers!, StringComparer.Ordinal))
         {
-            Bases = strategies.ToDictionary(s => s.Name, s => s.Basis, StringComparer.Ordinal),
+            Keys = strategies.ToDictionary(s => s.Name, s => s.Basis.Key, StringComparer.Ordinal),
         };
-        if (found.Count > 0 || before is null || before.CodebookHash != now.CodebookHash || !before.Bases.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(now.Bases.Keys) || !before.Answers.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(now.Answers.Keys))
-        {
-            store.SetResult("answers/" + codebook.Id, now);
-        }
-
+        store.SetResult("answers/" + codebook.Id, now);
         return now;
     }
 }

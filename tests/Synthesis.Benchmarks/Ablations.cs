@@ -24,6 +24,7 @@ internal static class Ablations
             ("rules only", () => Tagger.OfSignals(book)),
             ("no signals", () => Learnt(book with { Codes = [.. book.Codes.Select(c => c with { Signals = [] })] })),
             ("no statement reading", () => Learnt(book with { Statements = StatementRules.None with { About = book.Statements.About } })),
+            ("no pairs", () => Tagger.Learn(book, Environment.ProcessorCount, pairs: false, CancellationToken.None)),
             ("no practice strategies", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length == 0)] })),
             ("practice strategies only", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length > 0)] })),
         })

@@ -30,23 +30,6 @@ public sealed record Codebook(
     /// <exception cref="KeyNotFoundException">The codebook has no such code.</exception>
     public Code this[string id] => Codes.FirstOrDefault(c => c.Id == id) ?? throw new KeyNotFoundException($"The codebook {Id} has no code '{id}'.");
 
-    /// <summary>These codes and all that imply them or are implied by them, by however many steps: their answers hang together.</summary>
-    public IReadOnlySet<string> Together(IEnumerable<string> codes)
-    {
-        var together = codes.ToHashSet(StringComparer.Ordinal);
-        var families = Codes.Select(c => ImpliedBy(c.Id).Append(c.Id).ToList()).ToList();
-        for (var known = -1; known < together.Count;)
-        {
-            known = together.Count;
-            foreach (var family in families.Where(f => f.Exists(together.Contains)))
-            {
-                together.UnionWith(family);
-            }
-        }
-
-        return together;
-    }
-
     /// <summary>Every code that <paramref name="code"/> implies, directly or through another.</summary>
     public IReadOnlyList<string> ImpliedBy(string code)
     {

@@ -5,14 +5,9 @@ namespace Synthesis.Tag;
 /// <param name="Answers">By strategy, then by code.</param>
 public sealed record StandingAnswers(string CodebookHash, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Answer>> Answers)
 {
-    /// <summary>By strategy, what its answers rest on.</summary>
-    public IReadOnlyDictionary<string, AnswerBasis> Bases { get; init; } = new Dictionary<string, AnswerBasis>(StringComparer.Ordinal);
+    /// <summary>By strategy, names all that its answers rest on.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
-
-/// <summary>What the suggestions for one strategy rest on.</summary>
-/// <param name="Key">Names all of it: the same key, the same suggestions.</param>
-/// <param name="Learnt">For each code, in the codebook's order, names what decisions taught of it; empty for nothing.</param>
-public sealed record AnswerBasis(string Key, IReadOnlyList<string> Learnt);
 
 /// <summary>What moved in the suggestions for one code.</summary>
 /// <param name="Code">The code's id.</param>

@@ -19,6 +19,9 @@ internal sealed record Candidates(
 {
     private const int OfCode = 8, Digits = 4;
 
+    /// <summary>How readily codes are found in it by what the codebook's examples taught; see <see cref="PassageModel.Claimed"/>.</summary>
+    internal double Claimed => PassageModel.Claimed(Codes.Where(c => c.Count > 0).Select(c => c.Max(k => k.LogOdds)));
+
     /// <summary>Reads and scores documents that together are a strategy.</summary>
     internal static Candidates Of(Codebook codebook, PassageModel model, string name, IReadOnlyList<ReadDocument> documents, IReadOnlyList<Issue> issues)
     {

@@ -6,43 +6,32 @@ namespace Synthesis.Tag;
 /// <summary>The answers that a strategy's candidates give, moved by what decisions taught.</summary>
 internal static class LearntAnswers
 {
-    private const string TwoValues = "two-values";
     private const double Floor = 0.02, Ceiling = 0.98, ValueFrom = 0.5, EvidenceFrom = 0.3, Shorter = 0.5;
 
-    /// <summary>A suggestion for each code that is asked.</summary>
+    /// <summary>A suggestion for each code.</summary>
     /// <param name="codebook">What is asked.</param>
-    /// <param name="codes">The places of the codes to answer.</param>
     /// <param name="model">What the examples taught.</param>
-    /// <param name="taught">By the place of each code what decisions add, or null.</param>
+    /// <param name="taught">What decisions add, or null.</param>
+    /// <param name="alone">Codes that are answered from the codebook alone.</param>
     /// <param name="costs">What wrong and withheld answers cost.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="issues">Takes what a person should know.</param>
-    internal static IEnumerable<Suggestion> Of(Codebook codebook, IEnumerable<int> codes, PassageModel model, IReadOnlyList<TaughtCode?> taught, AnswerCosts costs, Candidates strategy, List<Issue> issues)
+    internal static IEnumerable<Suggestion> Of(Codebook codebook, PassageModel model, Taught? taught, IReadOnlySet<string>? alone, AnswerCosts costs, Candidates strategy, List<Issue> issues)
     {
-        foreach (var c in codes)
+        var claimed = strategy.Claimed;
+        for (var c = 0; c < codebook.Codes.Count; c++)
         {
-            var (code, adds) = (codebook.Codes[c], taught[c]);
-            List<Moved> moved = [.. strategy.Codes[c].Select(p =>
-            {
-                var text = strategy.Texts[p.Text];
-                if (adds is null)
-                {
-                    return new Moved(text, p.Rule, p.LogOdds, p.Values);
-                }
-
-                var known = adds.Known(new FeatureRow(text.Features));
-                return new Moved(text, p.Rule, p.LogOdds + adds.Passage(known), [.. p.Values.Select((v, i) => adds.Value(i, known, v))]);
-            })];
-            var odds = model.LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages)) + (adds?.Offset ?? 0);
+            var code = codebook.Codes[c];
+            var adds = alone?.Contains(code.Id) == true ? null : taught;
+            var own = adds?.Codes[c];
+            List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p.Rule, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0), p.Values))];
+            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages, claimed)) + (own?.Offset ?? 0);
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, moved).ToList();
             yield return new Suggestion(code.Id, status, status == Answer.Absent ? [] : Values(code, evidence, issues), score, [.. evidence.Select(e => e.Evidence)]);
         }
     }
-
-    /// <summary>Whether an issue of <see cref="Of"/> is about one of these codes.</summary>
-    internal static bool IsAbout(Issue issue, IEnumerable<string> codes) => issue.Code == TwoValues && codes.Any(c => issue.Message.StartsWith(c + ": ", StringComparison.Ordinal));
 
     private sealed record Moved(CandidateText Text, string Rule, double LogOdds, double[] Values);
 
@@ -84,7 +73,7 @@ internal static class LearntAnswers
         var ranked = strength.OrderByDescending(s => s.Score).ToList();
         if (ranked.Count > 1 && ranked[1].Score >= ValueFrom)
         {
-            issues.Add(new Issue(TwoValues, Severity.Info, $"{code.Id}: passages speak for '{ranked[0].Id}' and for '{ranked[1].Id}'; read both before deciding."));
+            issues.Add(new Issue("two-values", Severity.Info, $"{code.Id}: passages speak for '{ranked[0].Id}' and for '{ranked[1].Id}'; read both before deciding."));
         }
 
         return [ranked[0].Id];

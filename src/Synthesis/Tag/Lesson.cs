@@ -33,22 +33,21 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
             return row;
         }
 
-        var codes = new List<CodeLesson>();
+        var (codes, claimed) = (new List<CodeLesson>(), kept.Claimed);
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
             var (at, code) = (c, codebook.Codes[c].Id);
-            List<LabelledPassage> Within(ScoredPassage s) => [.. blocks.Skip(s.From).Take(s.To - s.From + 1).Select(b => b.Passage).Where(p => p.Carries.ContainsKey(code))];
-            var logOdds = Math.Round(model.LogOdds(PassageModel.Strongest(kept.Codes[c].Select(k => k.LogOdds), kept.Passages)), Digits);
+            bool Carries(ScoredPassage s) => blocks.Skip(s.From).Take(s.To - s.From + 1).Any(b => b.Passage.Carries.ContainsKey(code));
+            var strongest = PassageModel.Strongest(kept.Codes[c].Select(k => k.LogOdds), kept.Passages, claimed);
             if (blocks.Exists(b => b.Passage.Carries.ContainsKey(code)))
             {
-                codes.Add(new CodeLesson(c, true, logOdds, [.. scored.Select((s, i) => (Scored: s, At: i, Carrying: Within(s))).Where(s => s.Carrying.Count > 0).Select(s =>
-                    new TaughtPassage(Place(quoted, s.At, () => model.Features(readings, s.Scored).Packed), Math.Round(s.Scored.LogOdds[at], Digits), s.Scored.From != s.Scored.To,
-                        [.. s.Carrying.SelectMany(p => p.Carries[code]).Distinct()], [.. s.Scored.Values[at].Select(v => Math.Round(v, Digits))]))]));
+                codes.Add(new CodeLesson(c, true, strongest, [.. scored.Select((s, i) => (Scored: s, At: i)).Where(s => Carries(s.Scored)).Select(s =>
+                    new TaughtPassage(Place(quoted, s.At, () => model.Features(readings, s.Scored).Packed), Math.Round(s.Scored.LogOdds[at], Digits), s.Scored.From != s.Scored.To))]));
             }
             else if (decided.All(d => d.Asked is null || d.Asked.Contains(code)))
             {
-                codes.Add(new CodeLesson(c, false, logOdds, [.. kept.Codes[c].OrderByDescending(k => k.LogOdds).Take(Counter).OrderBy(k => k.Text).Select(k =>
-                    new TaughtPassage(Place(likely, k.Text, () => kept.Texts[k.Text].Features), k.LogOdds, kept.Texts[k.Text].Pair, [], k.Values))]));
+                codes.Add(new CodeLesson(c, false, strongest, [.. kept.Codes[c].OrderByDescending(k => k.LogOdds).Take(Counter).OrderBy(k => k.Text).Select(k =>
+                    new TaughtPassage(Place(likely, k.Text, () => kept.Texts[k.Text].Features), k.LogOdds, kept.Texts[k.Text].Pair))]));
             }
         }
 
@@ -59,14 +58,12 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
 /// <summary>What a decided strategy teaches on one code.</summary>
 /// <param name="Code">The code's place in the codebook.</param>
 /// <param name="Present">Whether it is there.</param>
-/// <param name="LogOdds">What the examples alone say of the strategy.</param>
+/// <param name="Strongest">What the examples alone find of it in the strategy: see <see cref="PassageModel.Strongest"/>.</param>
 /// <param name="Passages">Where it is present, those that people quoted; where it is absent, the three that are likeliest to be taken for it.</param>
-internal sealed record CodeLesson(int Code, bool Present, double LogOdds, IReadOnlyList<TaughtPassage> Passages);
+internal sealed record CodeLesson(int Code, bool Present, double[] Strongest, IReadOnlyList<TaughtPassage> Passages);
 
 /// <summary>A passage or pair of a decided strategy.</summary>
 /// <param name="Text">Its place among the lesson's texts.</param>
 /// <param name="LogOdds">What the examples alone say of it.</param>
 /// <param name="Pair">Whether it is two passages.</param>
-/// <param name="Values">The values that people say it shows.</param>
-/// <param name="Chances">What the examples alone say of each value.</param>
-internal sealed record TaughtPassage(int Text, double LogOdds, bool Pair, IReadOnlyList<string> Values, double[] Chances);
+internal sealed record TaughtPassage(int Text, double LogOdds, bool Pair);

@@ -18,27 +18,28 @@ public sealed class Tagger
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
     private readonly PassageModel? model;
-    private readonly TaughtCode?[] taught;
+    private readonly Taught? taught;
     private readonly AnswerCosts costs;
 
-    private Tagger(Codebook codebook, PassageModel? model, TaughtCode?[] taught, AnswerCosts costs) =>
+    private Tagger(Codebook codebook, PassageModel? model, Taught? taught, AnswerCosts costs) =>
         (this.codebook, this.model, this.taught, this.costs, signals) = (codebook, model, taught, costs, new SignalIndex(codebook));
 
     /// <summary>The same tagger for a review to which wrong and withheld answers cost this much. What it learnt does not depend on costs, nor do answers from signals alone.</summary>
     public Tagger With(AnswerCosts costs) => new(codebook, model, taught, costs);
 
     /// <summary>A tagger that knows the codebook's signals only.</summary>
-    public static Tagger OfSignals(Codebook codebook) => new(codebook, null, Nothing(codebook), AnswerCosts.Default);
+    public static Tagger OfSignals(Codebook codebook) => new(codebook, null, null, AnswerCosts.Default);
 
     /// <summary>A tagger that has learnt from the codebook's example bank; of signals alone where there is none.</summary>
     /// <param name="codebook">What is asked.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
-    public static Tagger Learn(Codebook codebook, int jobs, CancellationToken cancellation) =>
-        codebook.Examples.Count == 0 ? OfSignals(codebook)
-            : new Tagger(codebook, PassageTraining.Train(codebook, [.. codebook.Examples.Select(Known)], jobs, cancellation), Nothing(codebook), AnswerCosts.Default);
+    public static Tagger Learn(Codebook codebook, int jobs, CancellationToken cancellation) => Learn(codebook, jobs, pairs: true, cancellation);
 
-    private static TaughtCode?[] Nothing(Codebook codebook) => new TaughtCode?[codebook.Codes.Count];
+    /// <summary>The same, where asked without reading passages in pairs, to measure what that is worth.</summary>
+    internal static Tagger Learn(Codebook codebook, int jobs, bool pairs, CancellationToken cancellation) =>
+        codebook.Examples.Count == 0 ? OfSignals(codebook)
+            : new Tagger(codebook, PassageTraining.Train(codebook, [.. codebook.Examples.Select(Known)], jobs, cancellation, pairs), null, AnswerCosts.Default);
 
     /// <summary>What a decided strategy teaches; nothing where the tagger knows signals only.</summary>
     /// <param name="kept">What tagging keeps of the strategy.</param>
@@ -49,13 +50,10 @@ public sealed class Tagger
     /// <param name="lessons">What decided strategies teach.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
-    /// <param name="codes">The codes to learn, each as it would be with all others; null for every code.</param>
-    internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation, IReadOnlySet<string>? codes = null) =>
-        model is null || lessons.Count == 0 ? this : new Tagger(codebook, model, Lessons.Learn(codebook, lessons, Places(codes), jobs, cancellation), costs);
+    internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation) =>
+        model is null || lessons.Count == 0 ? this : new Tagger(codebook, model, Lessons.Learn(codebook, model, lessons, jobs, cancellation), costs);
 
-    private List<int> Places(IReadOnlySet<string>? codes) => [.. Enumerable.Range(0, codebook.Codes.Count).Where(c => codes is null || codes.Contains(codebook.Codes[c].Id))];
-
-    /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
+    /// <summary>Names all that <see cref="Learn(Codebook, int, CancellationToken)"/> depends on: the same key, the same tagger.</summary>
     public static string KeyOf(Codebook codebook) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}\n{codebook.Hash}")));
 
     /// <summary>Whether it has learnt anything, and so can be written.</summary>
@@ -74,7 +72,7 @@ public sealed class Tagger
     public static Tagger Read(Codebook codebook, Stream from)
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-        return new Tagger(codebook, PassageModel.Read(codebook, reader), Nothing(codebook), AnswerCosts.Default);
+        return new Tagger(codebook, PassageModel.Read(codebook, reader), null, AnswerCosts.Default);
     }
 
     /// <summary>Tags one document; a document that could not be read gets <see cref="Answer.Unclear"/> for every code, with no score and an issue.</summary>
@@ -107,34 +105,9 @@ public sealed class Tagger
     internal Tagging Tag(Candidates strategy, IReadOnlySet<string>? alone = null)
     {
         List<Issue> issues = [.. strategy.Issues];
-        return strategy.Read ? Tagged(strategy.Name, Answers(strategy, Places(null), alone, issues), issues) : Unread(strategy.Name, issues);
+        return !strategy.Read ? Unread(strategy.Name, issues)
+            : Tagged(strategy.Name, [.. LearntAnswers.Of(codebook, model ?? throw new InvalidOperationException("A tagger that knows signals only keeps nothing."), taught, alone, costs, strategy, issues)], issues);
     }
-
-    /// <summary>Tags a strategy anew on some codes; the others keep their answers. The same as tagging all of it, where what those rest on is the same.</summary>
-    /// <param name="strategy">What was kept.</param>
-    /// <param name="codes">The codes, all that imply each other together: see <see cref="Codebook.Together"/>.</param>
-    /// <param name="alone">Codes that are answered from the codebook alone, whatever decisions taught.</param>
-    /// <param name="before">The answers so far.</param>
-    /// <exception cref="InvalidOperationException">The tagger knows signals only.</exception>
-    internal Tagging Tag(Candidates strategy, IReadOnlySet<string> codes, IReadOnlySet<string> alone, Tagging before)
-    {
-        if (!strategy.Read)
-        {
-            return before;
-        }
-
-        var found = new List<Issue>();
-        var answers = Answers(strategy, Places(codes), alone, found).Concat(before.Suggestions.Where(s => !codes.Contains(s.Code))).ToList();
-        return Tagged(strategy.Name, answers, InOrder([.. before.Issues.Where(i => !LearntAnswers.IsAbout(i, codes)), .. found], strategy.Issues.Count));
-    }
-
-    private List<Suggestion> Answers(Candidates strategy, List<int> codes, IReadOnlySet<string>? alone, List<Issue> issues) =>
-        [.. LearntAnswers.Of(codebook, codes, model ?? throw new InvalidOperationException("A tagger that knows signals only keeps nothing."),
-            alone is null ? taught : [.. taught.Select((t, c) => alone.Contains(codebook.Codes[c].Id) ? null : t)], costs, strategy, issues)];
-
-    /// <summary>Issues of reading first, then those of codes in the codebook's order.</summary>
-    private List<Issue> InOrder(List<Issue> issues, int ofReading) =>
-        [.. issues.Take(ofReading), .. codebook.Codes.SelectMany(c => issues.Skip(ofReading).Where(i => LearntAnswers.IsAbout(i, [c.Id])))];
 
     private (List<ReadDocument> Read, List<Issue> Issues) Read(IReadOnlyList<Document> documents)
     {
@@ -184,7 +157,7 @@ public sealed class Tagger
             foreach (var scored in model.Score(all).Where(s => s.From == s.To))
             {
                 var text = model.Features(all, scored);
-                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Select((o, c) => o + (taught[c] is { } adds ? adds.Passage(adds.Known(text)) : 0)).Max());
+                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Select((o, c) => o + (taught?.Codes[c]?.Passage(text) ?? 0)).Max());
             }
         }
 
