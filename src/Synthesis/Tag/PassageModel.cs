@@ -113,7 +113,7 @@ internal sealed class PassageModel
         return [first, second, Math.Log(Math.Max(passages, 1)), claimed];
     }
 
-    /// <summary>How readily codes are found in a document: the mean over all codes of the log-odds of the strongest passage, each kept within ±4. Where it is high for the way a document is written, each code says less.</summary>
+    /// <summary>How readily codes are found in a document: the mean over all codes of the log-odds of the strongest passage, each kept within ±4. What it is worth, only decisions teach.</summary>
     /// <param name="strongest">Of each code.</param>
     internal static double Claimed(IEnumerable<double> strongest) => strongest.Select(s => Math.Clamp(s, -Enough, Enough)).DefaultIfEmpty(0).Average();
 

@@ -110,13 +110,11 @@ internal static class PassageTraining
             var all = strategy.ToList();
             foreach (var part in Parts(all))
             {
-                var odds = codebook.Codes.Select((_, c) => part.ConvertAll(r => gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd)))).ToList();
-                var claimed = PassageModel.Claimed(odds.Select(o => o.Max()));
                 for (var c = 0; c < codebook.Codes.Count; c++)
                 {
                     if (part.All(r => labels[c].Weights[r] > 0))
                     {
-                        numbers.Add(PassageModel.Strongest(odds[c], part.Count, claimed));
+                        numbers.Add(PassageModel.Strongest(part.Select(r => gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))), part.Count, 0)[..^1]);
                         yes.Add(part.Any(r => labels[c].Targets[r] > 0.5f));
                         weights.Add((double)part.Count / all.Count);
                     }
@@ -124,7 +122,9 @@ internal static class PassageTraining
             }
         }
 
-        return numbers.Count == 0 ? new SmallLogistic([1, 0, 0, 0, 0]) : SmallLogistic.Fit(numbers, yes, weights);
+        // What the examples' authors have in common in what is found of them does not hold of others: only decisions say what that is worth.
+        var fitted = numbers.Count == 0 ? [1, 0, 0, 0] : SmallLogistic.Fit(numbers, yes, weights).Weights;
+        return new SmallLogistic([.. fitted.SkipLast(1), 0, fitted[^1]]);
     }
 
     /// <summary>A whole, its halves, its quarters and so on down to a few rows.</summary>
