@@ -19,9 +19,9 @@ if (args is ["retag", var tagged])
     return;
 }
 
-if (args is ["ablate", var decided])
+if (args is ["ablate", var decided, .. var parts])
 {
-    Ablations.Run(ReaderBenchmarks.Root(), decided);
+    Ablations.Run(ReaderBenchmarks.Root(), decided, parts);
     return;
 }
 
