@@ -20,7 +20,7 @@ internal static class Lessons
     /// <summary>What decisions add to what the examples taught.</summary>
     /// <param name="codebook">What was asked.</param>
     /// <param name="model">What the examples taught.</param>
-    /// <param name="lessons">What decided strategies teach; none of them decides nothing.</param>
+    /// <param name="lessons">What decided strategies teach.</param>
     /// <param name="jobs">How many threads; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
     internal static Taught Learn(Codebook codebook, PassageModel model, IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation)
