@@ -48,6 +48,6 @@ internal static class EvaluateCommand
             + Row("precision", e => e.All.Precision) + Row("recall", e => e.All.Recall) + Row("macro F1", e => e.MacroF1) + Row("kappa", e => e.All.Kappa)
             + Row("calibration error", e => e.CalibrationError) + Row("quotes found", e => e.Evidence.Share) + Row("values exact", e => e.Values.Share)
             + string.Concat(report.Models.Select(m => string.Create(CultureInfo.InvariantCulture, $"\n{m.Name}, {m.Figures.All.Cells} cells of {m.Strategies} strategies: kappa{Number(m.Figures.All.Kappa)}, precision{Number(m.Figures.All.Precision)}, recall{Number(m.Figures.All.Recall)}, values{Number(m.Figures.Values.Share)}\n")))
-            + (report.Curve.Count == 0 ? "" : $"\nstrategies coded             kappa on {report.Judged} others, mean of {report.Draws} draws\n" + string.Concat(report.Curve.Select(p => p.Coded.ToString(CultureInfo.InvariantCulture).PadRight(28) + Number(p.Kappa) + "\n")));
+            + (report.Curve.Count == 0 ? "" : $"\nstrategies coded             kappa on {report.Judged} others, mean of {report.Draws} draws\n" + string.Concat(report.Curve.Select(p => p.Coded.ToString(CultureInfo.InvariantCulture).PadRight(28) + Number(p.Kappa) + (p.Coded == 0 ? "" : $"   gain {Number(p.Gain).Trim()}, standard deviation {Number(p.Spread).Trim()}") + "\n")));
     }
 }

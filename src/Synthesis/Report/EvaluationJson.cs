@@ -50,6 +50,8 @@ public static class EvaluationJson
             Number(json, "highest", point.Highest);
             Number(json, "macroF1", point.MacroF1);
             Number(json, "ece", point.CalibrationError);
+            Number(json, "gain", point.Gain);
+            Number(json, "gainSpread", point.Spread);
             json.WriteEndObject();
         }
 

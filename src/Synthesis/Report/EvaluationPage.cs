@@ -175,13 +175,13 @@ public static class EvaluationPage
             </svg>
             <table>
             <caption>The same in figures.</caption>
-            <thead><tr><th scope="col">Strategies coded</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Lowest</th><th scope="col" class="n">Highest</th><th scope="col" class="n">Macro F1</th><th scope="col" class="n">Calibration error</th></tr></thead>
+            <thead><tr><th scope="col">Strategies coded</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Gain</th><th scope="col" class="n">Its spread</th><th scope="col" class="n">Lowest</th><th scope="col" class="n">Highest</th><th scope="col" class="n">Macro F1</th><th scope="col" class="n">Calibration error</th></tr></thead>
             <tbody>
 
             """);
         foreach (var point in report.Curve)
         {
-            page.Write($"<tr><th scope=\"row\">{point.Coded}</th><td class=\"n\">{Figure(point.Kappa)}</td><td class=\"n\">{Figure(point.Lowest)}</td><td class=\"n\">{Figure(point.Highest)}</td><td class=\"n\">{Figure(point.MacroF1)}</td><td class=\"n\">{Figure(point.CalibrationError)}</td></tr>\n");
+            page.Write($"<tr><th scope=\"row\">{point.Coded}</th><td class=\"n\">{Figure(point.Kappa)}</td><td class=\"n\">{Figure(point.Gain)}</td><td class=\"n\">{Figure(point.Spread)}</td><td class=\"n\">{Figure(point.Lowest)}</td><td class=\"n\">{Figure(point.Highest)}</td><td class=\"n\">{Figure(point.MacroF1)}</td><td class=\"n\">{Figure(point.CalibrationError)}</td></tr>\n");
         }
 
         page.Write("</tbody>\n</table>\n</section>\n");
