@@ -245,7 +245,7 @@ public sealed partial class Walk
 
         if (isNew)
         {
-            requests += exchange.Requests;
+            requests += exchange.Requests == 0 ? 0 : 1 + exchange.Redirects;
             var gap = exchange.At - (last ?? exchange.At);
             spent += gap < TimeSpan.Zero ? TimeSpan.Zero : gap > LongestGap ? LongestGap : gap;
             last = exchange.At;
