@@ -202,6 +202,11 @@ public sealed partial class Walk
             return;
         }
 
+        if (await IsChapterAsync(lead, page, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var kind = lead.Kind == LeadKind.Results ? null : judged.Kind;
         if (lead.Kind != LeadKind.Results && (lead.Points >= rules.Promising || judged.Standing != Standing.Other)
             && Booklet.Of(page, rules, worth) is { } booklet && lead.Depth > 0

@@ -93,6 +93,23 @@ public sealed partial class Walk
         return true;
     }
 
+    /// <summary>
+    /// Reads the page above a page, if that is called as a publication would be: then the page is a chapter of it, and so is all that it can be printed with.
+    /// </summary>
+    /// <returns>Whether the page is dealt with by that.</returns>
+    private async Task<bool> IsChapterAsync(Lead lead, WebPage page, CancellationToken cancellation)
+    {
+        if (lead.Kind == LeadKind.Results || Booklet.Above(page.Address, rules, worth) is not { } above || !leads.See(above)
+            || await AskAsync(new Ask(above), cancellation).ConfigureAwait(false) is not { Answered: true } whole || WebPage.Read(whole.Address, whole.Body).Links.All(l => Name(l.Address) != Name(page.Address)))
+        {
+            return false;
+        }
+
+        var before = publications.Count;
+        await ReadAsync(lead with { Ask = new Ask(above), Way = [.. lead.Way, new WayStep("the page above it", above)] }, whole, cancellation).ConfigureAwait(false);
+        return publications.Count > before;
+    }
+
     private async Task<IReadOnlyList<Exchange>> PagesAsync(Exchange page, Booklet booklet, CancellationToken cancellation)
     {
         var own = Name(page.Address);
