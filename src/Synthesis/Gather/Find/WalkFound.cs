@@ -99,8 +99,26 @@ public sealed partial class Walk
     /// <returns>Whether the page is dealt with by that.</returns>
     private async Task<bool> IsChapterAsync(Lead lead, WebPage page, CancellationToken cancellation)
     {
-        if (lead.Kind == LeadKind.Results || Booklet.Above(page.Address, rules, worth) is not { } above || !leads.See(above)
-            || await AskAsync(new Ask(above), cancellation).ConfigureAwait(false) is not { Answered: true } whole || WebPage.Read(whole.Address, whole.Body).Links.All(l => Name(l.Address) != Name(page.Address)))
+        if (lead.Kind == LeadKind.Results || Booklet.Above(page.Address, rules, worth) is not { } above)
+        {
+            return false;
+        }
+
+        // Some sites answer only to the name of their default page: a link says how it is called.
+        above = page.Links.FirstOrDefault(l => Name(l.Address) == Name(above))?.Address ?? above;
+        if (!leads.See(above))
+        {
+            return false;
+        }
+
+        if (await AskAsync(new Ask(above), cancellation).ConfigureAwait(false) is not { Answered: true } whole)
+        {
+            leads.Forget(above);
+            askedAs.Remove(Name(above));
+            return false;
+        }
+
+        if (WebPage.Read(whole.Address, whole.Body).Links.All(l => Name(l.Address) != Name(page.Address)))
         {
             return false;
         }

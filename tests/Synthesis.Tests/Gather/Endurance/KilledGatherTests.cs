@@ -5,7 +5,7 @@ namespace Synthesis.Tests.Gather.Endurance;
 
 public sealed class KilledGatherTests
 {
-    private const int Kills = 30, Sites = 5;
+    private const int Kills = 30, Sites = 6;
 
     /// <summary>Faults that do not make a visitor wait.</summary>
     private static readonly string[] Quick =
@@ -21,6 +21,7 @@ public sealed class KilledGatherTests
         await using var whole = await PracticeReview.OfAsync(few);
         await using var killed = await PracticeReview.OfAsync(few);
         var expected = await whole.GatherAsync();
+        Assert.True(whole.Web.Report.Requests > Kills + 1, "there are not moments enough");
         var ends = new List<int>();
         foreach (var (visits, answered) in Moments(whole.Web.Report.Requests))
         {

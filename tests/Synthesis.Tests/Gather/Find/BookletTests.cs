@@ -52,6 +52,16 @@ public sealed class BookletTests
     }
 
     [Fact]
+    public void The_address_above_a_chapter_is_told_by_its_name()
+    {
+        static string? Above(string path) => Booklet.Above(new Uri(Site + path), Rules, new LinkWorth(Rules, new DateOnly(2024, 6, 1), _ => null))?.AbsolutePath;
+
+        Assert.Equal("/plans/children-in-care-sufficiency-strategy", Above("/plans/children-in-care-sufficiency-strategy/action-plan"));
+        Assert.Null(Above("/strategies-and-policies/children-in-care-sufficiency-strategy"));
+        Assert.Null(Above("/about"));
+    }
+
+    [Fact]
     public async Task A_chapter_that_prints_alone_is_not_taken_for_the_whole()
     {
         const string book = Site + "/plans/children-in-care-sufficiency-strategy";
