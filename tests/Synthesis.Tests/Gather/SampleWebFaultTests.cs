@@ -1,11 +1,5 @@
-using System.IO.Compression;
 using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using Synthesis.Gather;
 using Synthesis.SampleWeb;
 using Synthesis.SampleWeb.Faults;
 using Synthesis.SampleWeb.Sites;
@@ -34,12 +28,12 @@ public sealed class SampleWebFaultTests
     [Fact]
     public void Only_closed_robots_and_bad_certificates_take_strategies_away()
     {
-        var truth = Truths.Of(new World(Web(1)));
+        var truth = Truths.Of(new World(FaultVisit.Web(1)));
         var lost = truth.Where(t => t.Strategies.Any(s => !s.Reachable)).ToList();
 
         Assert.NotEmpty(lost);
         Nothing.Wrong(lost.Where(t => !t.Faults.Concat(truth.Where(o => t.Partners.Contains(o.Code)).SelectMany(o => o.Faults)).Any(f => f is "robots-closed" or "robots-down" or "certificate-expired" or "certificate-of-itself")).Select(t => $"{t.Name}: {t.Strategies[0].Barrier}"));
-        Nothing.Wrong(Truths.Of(new World(Web(1) with { Faulty = false })).SelectMany(t => t.Strategies).Where(s => !s.Reachable).Select(s => $"{s.Key}: {s.Barrier}"));
+        Nothing.Wrong(Truths.Of(new World(FaultVisit.Web(1) with { Faulty = false })).SelectMany(t => t.Strategies).Where(s => !s.Reachable).Select(s => $"{s.Key}: {s.Barrier}"));
     }
 
     [Theory]

@@ -1,15 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Synthesis.Gather;
-using Synthesis.SampleWeb;
 using Synthesis.SampleWeb.Faults;
-using Synthesis.SampleWeb.Sites;
-using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Gather;
 

@@ -71,7 +71,7 @@ public sealed class BookletTests
         country.Web.Page(Site + "/", Html("Welcome", Links(("What we spend on children in care and their placements", "/plans/children-in-care-sufficiency-strategy/c"))));
         for (var i = 0; i < 5; i++)
         {
-            var page = (await File.ReadAllTextAsync(parts[i])).Replace("</main>", (i == 0 ? chapters : "") + $"<p><a href=\"/book/export/html/{i}\">Printer-friendly version</a></p></main>", StringComparison.OrdinalIgnoreCase);
+            var page = (await File.ReadAllTextAsync(parts[i])).Replace("</body>", (i == 0 ? chapters : "") + $"<p><a href=\"/book/export/html/{i}\">Printer-friendly version</a></p></body>", StringComparison.OrdinalIgnoreCase);
             country.Web.Page(i == 0 ? book : $"{book}/{(char)('a' + i + 1)}", page).Put($"{Site}/book/export/html/{i}", "text/html", await File.ReadAllBytesAsync(i == 0 ? parts[^1] : parts[i]));
         }
 

@@ -15,7 +15,7 @@ public sealed class CutOffTests
     public async Task A_rest_that_a_site_asked_for_and_the_pause_after_its_last_request_are_kept_over_a_cut(string? after, double pause)
     {
         var times = new ConcurrentQueue<DateTimeOffset>();
-        using var clock = new VirtualClock();
+        var clock = new VirtualClock();
         await using var site = new LoopbackSite(r =>
         {
             times.Enqueue(clock.GetUtcNow());
