@@ -2,6 +2,7 @@ using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Report;
 using Synthesis.Review;
+using Synthesis.Review.Model;
 using Synthesis.Store;
 using Synthesis.Tag;
 using Synthesis.Tag.Learn;
@@ -12,7 +13,11 @@ namespace Synthesis;
 /// <param name="Name">Its short name.</param>
 /// <param name="Documents">Its archived documents, in order.</param>
 /// <param name="Answers">The answers that stand.</param>
-public sealed record DecidedStrategy(string Name, IReadOnlyList<Document> Documents, IReadOnlyList<Suggestion> Answers);
+public sealed record DecidedStrategy(string Name, IReadOnlyList<Document> Documents, IReadOnlyList<Suggestion> Answers)
+{
+    /// <summary>Whether models answered and no person has agreed; such answers teach less.</summary>
+    public bool ByModel { get; init; }
+}
 
 public static partial class Pipeline
 {
@@ -40,8 +45,10 @@ public static partial class Pipeline
     /// <param name="jobs">How many at a time; figures do not depend on it.</param>
     /// <param name="progress">Told of each strategy that was judged, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="models">What language models answered; null where none was asked.</param>
     public static EvaluationReport Evaluate(
-        Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation,
+        IReadOnlyList<ModelCoding>? models = null)
     {
         var all = Enumerable.Range(0, strategies.Count).ToArray();
         ParallelQuery<DecidedStrategy> Each() => strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation);
@@ -84,7 +91,7 @@ public static partial class Pipeline
         }
 
         return new EvaluationReport(codebook, strategies.Count, cold.HasLearnt, Evaluation.Of(codebook, judged[0]), cross.Count == 0 ? null : Evaluation.Of(codebook, cross), folds,
-            curve, Draws, counts.Count == 0 ? 0 : Math.Min(strategies.Count - counts[^1], MostHeldOut), seed);
+            curve, Draws, counts.Count == 0 ? 0 : Math.Min(strategies.Count - counts[^1], MostHeldOut), seed) { Models = ModelsJudged(codebook, cross.Count == 0 ? judged[0] : cross, models ?? []) };
     }
 
     /// <summary>Writes an evaluation as a page and as JSON into a folder.</summary>

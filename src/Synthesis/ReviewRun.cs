@@ -53,7 +53,7 @@ public static partial class Pipeline
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
 
         var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
-        var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c, outlines.GetValueOrDefault), StringComparer.Ordinal);
+        var decided = design.Codebooks.ToDictionary(c => c.Id, c => WithTaughtByModels(design, store, c, DecidedStrategies(store, c, outlines.GetValueOrDefault), outlines.GetValueOrDefault), StringComparer.Ordinal);
         Remember(store, decided);
         var taggingKey = TaggingKeys(store, design.Settings.Costs);
         var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
@@ -184,14 +184,14 @@ public static partial class Pipeline
                 store.AddResult(key, lesson);
             }
 
-            lessons.Add(lesson);
+            lessons.Add(strategy.ByModel ? lesson with { Weight = Lesson.ModelWeight } : lesson);
         }
 
         return lessons;
     }
 
     private static IEnumerable<string> PartsOf(DecidedStrategy strategy) =>
-        strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.Name).Append(JsonSerializer.Serialize(strategy.Answers));
+        strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.ByModel ? "model/" + strategy.Name : strategy.Name).Append(JsonSerializer.Serialize(strategy.Answers));
 
     /// <summary>The key of what tagging keeps of a publication, whatever was decided: what its pages were read from and by, the codebook, and the tagger.</summary>
     private static Func<Codebook, Publication, string> CandidatesKeys(ReviewStore store)

@@ -17,6 +17,16 @@ public sealed record CurvePoint(int Coded, double? Kappa, double? Lowest, double
         draws.Average(d => d.MacroF1), draws.Average(d => d.CalibrationError));
 }
 
+/// <summary>A language model, or it and the own tagger together, held against what people decided.</summary>
+/// <param name="Name">Its name among coders, or <see cref="Together"/>.</param>
+/// <param name="Strategies">How many decided strategies it answered.</param>
+/// <param name="Figures">The figures, over the cells that it answered.</param>
+public sealed record JudgedModel(string Name, int Strategies, Evaluation Figures)
+{
+    /// <summary>The own tagger, having learnt from other strategies, together with every model.</summary>
+    public const string Together = "own tagger and models";
+}
+
 /// <summary>What <c>synthesis evaluate</c> tells of one codebook.</summary>
 /// <param name="Codebook">What was asked.</param>
 /// <param name="Strategies">How many decided strategies there are.</param>
@@ -31,6 +41,9 @@ public sealed record CurvePoint(int Coded, double? Kappa, double? Lowest, double
 public sealed record EvaluationReport(
     Codebook Codebook, int Strategies, bool Learns, Evaluation Cold, Evaluation? Learnt, int Parts, IReadOnlyList<CurvePoint> Curve, int Draws, int Judged, int Seed)
 {
+    /// <summary>The language models that answered, each by itself and then with the own tagger; empty where none was asked.</summary>
+    public IReadOnlyList<JudgedModel> Models { get; init; } = [];
+
     /// <summary>Fewer strategies than this with a code, or without it, say little of it.</summary>
     public const int Few = 5;
 

@@ -30,6 +30,12 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<ContactRow> Contacts => Set<ContactRow>();
 
+    internal DbSet<ModelRequestRow> ModelRequests => Set<ModelRequestRow>();
+
+    internal DbSet<ModelAnswerRow> ModelAnswers => Set<ModelAnswerRow>();
+
+    internal DbSet<SendingRow> Sendings => Set<SendingRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -47,5 +53,8 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<FindingRow>().ToTable("findings").HasKey(r => r.Id);
         modelBuilder.Entity<OriginRow>().ToTable("origins").HasKey(r => r.Path);
         modelBuilder.Entity<ContactRow>().ToTable("contacts").HasKey(r => r.Id);
+        modelBuilder.Entity<ModelRequestRow>().ToTable("model_requests").HasKey(r => r.Id);
+        modelBuilder.Entity<ModelAnswerRow>().ToTable("model_answers").HasKey(r => r.Hash);
+        modelBuilder.Entity<SendingRow>().ToTable("model_sendings").HasKey(r => r.Id);
     }
 }

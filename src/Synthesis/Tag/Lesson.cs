@@ -8,7 +8,14 @@ namespace Synthesis.Tag;
 /// <param name="Codes">One for each code that was decided present or absent.</param>
 internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLesson> Codes)
 {
+    /// <summary>What a model's answers weigh beside a person's; a judgement, see docs/method.md.</summary>
+    internal const double ModelWeight = 0.5;
+
     private const int Counter = 3, Digits = 4;
+
+    /// <summary>How much it counts beside a strategy that people decided.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public double Weight { get; init; } = 1;
 
     /// <summary>Reads a decided strategy.</summary>
     /// <param name="codebook">What was asked.</param>

@@ -29,12 +29,12 @@ internal static class Lessons
         var (offsets, passages, values) = (new double[codebook.Codes.Count], new Line?[codebook.Codes.Count], new Line?[codebook.Codes.Count][]);
         Parallel.For(0, codebook.Codes.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation }, c =>
         {
-            var (code, of) = (codebook.Codes[c], lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).Select(k => (Start: starts[s], Lesson: k))).ToList());
-            offsets[c] = Offset([.. of.Select(o => (o.Lesson.LogOdds, o.Lesson.Present))]);
+            var (code, of) = (codebook.Codes[c], lessons.SelectMany((l, s) => l.Codes.Where(k => k.Code == c).Select(k => (Start: starts[s], Lesson: k, l.Weight))).ToList());
+            offsets[c] = Offset([.. of.Select(o => (o.Lesson.LogOdds, o.Lesson.Present, o.Weight))]);
             passages[c] = Fit(rows, [.. of.SelectMany(o => o.Lesson.Passages.Select(p => new Known(o.Start + p.Text, o.Lesson.Present,
-                (p.Pair ? PairWeight : 1) * (o.Lesson.Present ? QuoteWeight / Math.Sqrt(o.Lesson.Passages.Count) : 1), p.LogOdds)))], PassageStrength);
+                o.Weight * (p.Pair ? PairWeight : 1) * (o.Lesson.Present ? QuoteWeight / Math.Sqrt(o.Lesson.Passages.Count) : 1), p.LogOdds)))], PassageStrength);
             values[c] = [.. code.Values.Select((v, i) => Fit(rows, [.. of.Where(o => o.Lesson.Present).SelectMany(o => o.Lesson.Passages.Where(p => code.Choose == Choose.Many || p.Values.Count > 0)
-                .Select(p => new Known(o.Start + p.Text, p.Values.Contains(v.Id), p.Pair ? PairWeight : 1, TaughtLines.LogOdds(p.Chances[i]))))], ValueStrength))];
+                .Select(p => new Known(o.Start + p.Text, p.Values.Contains(v.Id), o.Weight * (p.Pair ? PairWeight : 1), TaughtLines.LogOdds(p.Chances[i]))))], ValueStrength))];
         });
         return new TaughtLines(places, offsets, passages, values);
     }
@@ -66,17 +66,17 @@ internal static class Lessons
     }
 
     /// <summary>The likeliest offset to the log-odds of documents, drawn to nought by a normal prior; Newton's method.</summary>
-    private static double Offset(IReadOnlyList<(double LogOdds, bool Yes)> known)
+    private static double Offset(IReadOnlyList<(double LogOdds, bool Yes, double Weight)> known)
     {
         var offset = 0.0;
         for (var step = 0; step < MostSteps; step++)
         {
             var (slope, bend) = (offset / OffsetVariance, 1 / OffsetVariance);
-            foreach (var (logOdds, yes) in known)
+            foreach (var (logOdds, yes, weight) in known)
             {
                 var p = LogisticRegression.Sigmoid(logOdds + offset);
-                slope += p - (yes ? 1 : 0);
-                bend += p * (1 - p);
+                slope += weight * (p - (yes ? 1 : 0));
+                bend += weight * p * (1 - p);
             }
 
             offset -= slope / bend;
