@@ -10,7 +10,7 @@ namespace Synthesis;
 
 public static partial class Pipeline
 {
-    /// <summary>Writes a run's report in the forms asked for, beside the tables that <see cref="Write"/> writes, each file whole or not at all.</summary>
+    /// <summary>Writes a run's report in the forms asked for, beside the tables that <see cref="Write(RunResult, string)"/> writes, each file whole or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="forms">The forms.</param>
