@@ -16,7 +16,7 @@ public sealed record CodingSheet(IReadOnlyList<string> Attributes, IReadOnlyList
 /// <param name="Title">Its heading.</param>
 public sealed record CodingColumn(string Code, string? Value, string Title)
 {
-    /// <summary>The name by which criteria mean it.</summary>
+    /// <summary>The name by which conditions mean it.</summary>
     public string Key => Value is null ? Code : $"{Code}={Value}";
 }
 
@@ -28,7 +28,7 @@ public sealed record CodingRow(IReadOnlyList<string> Attributes, IReadOnlyList<s
 /// <summary>What a row of the coding sheet must say to be counted.</summary>
 /// <param name="Column">An attribute, or the key of a column.</param>
 /// <param name="Is">What must stand there; <see cref="Anything"/> for any answer.</param>
-public sealed record Criterion(string Column, string Is)
+public sealed record Condition(string Column, string Is)
 {
     /// <summary>Any text that is not empty.</summary>
     public const string Anything = "?*";

@@ -24,8 +24,11 @@ public sealed record Opened(string Key, string Name)
     /// <summary>The short name of the strategy that it is or rests on, or null.</summary>
     public string? Strategy { get; init; }
 
-    /// <summary>Names of the publications that it rests on, as the list of sources has them.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
+    /// <summary>Numbers, in the list of sources, of the publications that it rests on.</summary>
+    public IReadOnlyList<int> Sources { get; init; } = [];
+
+    /// <summary>Keys of other openings' things that hold its quotes.</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
 
     /// <summary>Its quotes, strongest first.</summary>
     public IReadOnlyList<OpenedQuote> Quotes { get; init; } = [];

@@ -40,6 +40,9 @@ public sealed record Row(string Key, IReadOnlyList<Cell> Cells, int Level = 0)
     /// <summary>Whether it is a heading over the rows that follow.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>An id by which other places lead to it, or null.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>A heading over the rows that follow.</summary>
     public static Row Heading(string title) => new("", [new TextCell(title)]) { IsHeading = true };
 }
@@ -67,7 +70,7 @@ public sealed record TextCell(string Text) : Cell
 public sealed record CountCell(int Count) : Cell
 {
     /// <summary>How it is counted from the coding sheet, or null.</summary>
-    public IReadOnlyList<Criterion>? Counted { get; init; }
+    public IReadOnlyList<Condition>? Counted { get; init; }
 }
 
 /// <summary>A count of a denominator.</summary>
@@ -75,10 +78,10 @@ public sealed record CountCell(int Count) : Cell
 public sealed record ShareCell(Share Share) : Cell
 {
     /// <summary>How the count is counted from the coding sheet, or null.</summary>
-    public IReadOnlyList<Criterion>? Counted { get; init; }
+    public IReadOnlyList<Condition>? Counted { get; init; }
 
     /// <summary>How the denominator is, or null.</summary>
-    public IReadOnlyList<Criterion>? Of { get; init; }
+    public IReadOnlyList<Condition>? Of { get; init; }
 }
 
 /// <summary>An estimate with an interval.</summary>
