@@ -27,7 +27,7 @@ internal static class ReportCommand
     /// <summary>Writes the report, prints the coverage table and says where the page is.</summary>
     internal static void Write(OpenReview review, string? coder, string target)
     {
-        var run = Pipeline.ReportOf(review.Design, review.Store, coder);
+        var run = Pipeline.WithFigures(review.Design, review.Store, Pipeline.ReportOf(review.Design, review.Store, coder), review.Facts);
         var page = Pipeline.Write(run, target);
         Console.Write(CoverageText.Of(run.Table));
         Console.WriteLine($"\nEvery number with its quotes: {page}");

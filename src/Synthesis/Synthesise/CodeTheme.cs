@@ -1,5 +1,4 @@
 using Synthesis.Codebooks;
-using Synthesis.Tag;
 
 namespace Synthesis.Synthesise;
 

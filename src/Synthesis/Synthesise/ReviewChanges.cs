@@ -1,5 +1,3 @@
-using Synthesis.Codebooks;
-
 namespace Synthesis.Synthesise;
 
 /// <summary>A strategy of one of two reviews.</summary>
