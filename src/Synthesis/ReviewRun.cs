@@ -201,12 +201,15 @@ public static partial class Pipeline
     }
 
     /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, the tagger, and what wrong answers cost.</summary>
-    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="costs">What wrong answers cost.</param>
+    /// <param name="codebookAlone">Whether the tagging meant is the one from before anything was learnt.</param>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs, bool codebookAlone = false)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
         var last = LastTaught(store).Taught;
         string Taught(Codebook codebook, Publication publication) =>
-            last.TryGetValue(codebook.Id, out var taught) && !publication.Pages.Any(p => taught.Paths.Contains(p.Path)) ? taught.Hash : "";
+            !codebookAlone && last.TryGetValue(codebook.Id, out var taught) && !publication.Pages.Any(p => taught.Paths.Contains(p.Path)) ? taught.Hash : "";
         return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, Taught(codebook, publication), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
     }
 

@@ -29,7 +29,7 @@ internal static class ReportCommand
     /// <summary>Writes the report, prints the coverage table and says where the files are.</summary>
     internal static void Write(OpenReview review, string? coder, string target, ReportForms forms = ReportForms.All)
     {
-        var run = Pipeline.ReportOf(review.Design, review.Store, coder);
+        var run = Pipeline.WithFigures(review.Design, review.Store, Pipeline.ReportOf(review.Design, review.Store, coder), review.Facts);
         var files = Pipeline.WriteReport(run, target, forms);
         Console.Write(CoverageText.Of(run.Table));
         Console.WriteLine($"\nEvery number with its quotes: {Path.Combine(target, "coverage.html")}");

@@ -49,6 +49,9 @@ public sealed record RunResult(
     /// <summary>What else a report is made from beside its documents and codebooks, each with the SHA-256 of its bytes.</summary>
     public IReadOnlyList<(string Name, string Sha256)> Inputs { get; init; } = [];
 
+    /// <summary>What is worked out from the tables beyond counting; null where that was not asked for.</summary>
+    public ReviewFigures? Figures { get; init; }
+
     /// <summary>Every coverage table.</summary>
     public IReadOnlyList<CoverageTable> Tables => [Table, .. Further];
 }

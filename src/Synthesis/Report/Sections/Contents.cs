@@ -15,7 +15,9 @@ public static class Contents
             .. AuthoritySection.Of(run),
             .. PeriodSection.Of(run),
             .. run.Tables.Select(t => CoverageSection.Of(t, run)),
+            .. FigureSections.OfCoverage(run),
             .. run.Ratings is { } ratings ? [RatingSection.Of(ratings, run)] : (Section[])[],
+            .. FigureSections.OfRatings(run),
             .. run.Agreement is { } agreement ? [AgreementSection.Of(agreement)] : (Section[])[],
             SourceSection.Of(run),
         ];
