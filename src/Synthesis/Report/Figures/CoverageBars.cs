@@ -63,7 +63,7 @@ public static class CoverageBars
             shapes.Add(new Box(Labels, y + 2, end - Labels, Bar, share.Against == "all" ? Paint.Present : Paint.Further) { Tip = $"{row.Title}: {share.Count} of {share.Of}" });
         }
 
-        if (interval is { } ends)
+        if (interval is { } ends && share.Against == "all" && ends.High > ends.Low)
         {
             var (low, high) = (Labels + (Track * ends.Low / 100), Labels + (Track * ends.High / 100));
             shapes.Add(new Stroke(low, y + 8.5, high, y + 8.5, Paint.Ink, 1.5));

@@ -28,8 +28,8 @@ public static class FlowChart
         var (y, phase) = (2d, 2d);
         for (var i = 0; i < steps.Length; i++)
         {
-            var height = Math.Max(Height(steps[i].Down, Middle), Height(steps[i].Aside, Right));
-            var down = Height(steps[i].Down, Middle);
+            var down = Math.Max(Height(steps[i].Down, Middle), i + 1 == steps.Length ? 66 : 0);
+            var height = Math.Max(down, Height(steps[i].Aside, Right));
             Write(shapes, steps[i].Down, Left, y, Middle, down, i == steps.Length - 1 ? Paint.Present : Paint.Ground);
             if (steps[i].Aside.Count > 0)
             {

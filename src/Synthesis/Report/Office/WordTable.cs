@@ -145,7 +145,7 @@ internal sealed class WordTable(WordText text, Func<Openings, string?> place)
         {
             Holds.Text => 0,
             Holds.Mark => 300,
-            _ => Math.Clamp(Math.Max(Longest(i), Math.Min(12, c.Title.Length)) * 95, 700, 2300),
+            _ => Math.Clamp(Math.Max(Longest(i) * 96, c.Title.Split(' ', '-').Max(w => w.Length) * 106) + 170, 700, 2500),
         }).ToList();
         var says = table.Columns.Select((c, i) => c.Holds != Holds.Text ? 0 : Math.Sqrt(Math.Clamp(Math.Max(Longest(i), c.Title.Length), 6, 400))).ToList();
         var rest = Math.Max(table.Columns.Count * 200, width - needed.Sum());

@@ -55,9 +55,9 @@ internal sealed class PageParts(ReviewReport report, TextWriter page)
                 Write(table.Notes);
                 break;
             case FigurePart figure:
-                page.Write($"<figure id=\"{figure.Id}\">\n<div class=\"scroll\" role=\"region\" aria-label=\"{figure.Name}\" tabindex=\"0\">\n");
+                page.Write($"<figure id=\"{figure.Id}\">\n<section class=\"scroll\" aria-label=\"{figure.Name}\" tabindex=\"0\">\n");
                 Svg.Write(new FigureText($"{figure.Name}. {figure.Caption}", Legible.Of(figure.Alternative)), figure.Drawing, "svg-" + figure.Id, page);
-                page.Write($"\n</div>\n<figcaption><strong>{figure.Name}.</strong> {Text(figure.Caption)}. Its numbers are in <a href=\"#{figure.Table}\">{report.NameOf(figure.Table)}</a>.</figcaption>\n</figure>\n");
+                page.Write($"\n</section>\n<figcaption><strong>{figure.Name}.</strong> {Text(figure.Caption)}. Its numbers are in <a href=\"#{figure.Table}\">{report.NameOf(figure.Table)}</a>.</figcaption>\n</figure>\n");
                 break;
         }
     }

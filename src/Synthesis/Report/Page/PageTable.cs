@@ -11,7 +11,7 @@ internal sealed class PageTable(TablePart table, TextWriter page)
     internal void Write()
     {
         var marks = table.Columns.Any(c => c.Holds == Holds.Mark);
-        page.Write($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{table.Id}-caption\" tabindex=\"0\">\n<table id=\"{table.Id}\"{(marks ? " class=\"matrix\"" : "")}>\n");
+        page.Write($"<section class=\"scroll\" aria-labelledby=\"{table.Id}-caption\" tabindex=\"0\">\n<table id=\"{table.Id}\"{(marks ? " class=\"matrix\"" : "")}>\n");
         page.Write($"<caption id=\"{table.Id}-caption\"><strong>{table.Name}.</strong> {Text(table.Caption)}</caption>\n<thead>\n<tr>");
         foreach (var column in table.Columns)
         {
@@ -31,7 +31,7 @@ internal sealed class PageTable(TablePart table, TextWriter page)
             Write(row);
         }
 
-        page.Write(open ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n");
+        page.Write(open ? "</tbody>\n</table>\n</section>\n" : "</table>\n</section>\n");
     }
 
     private void Write(Row row)
@@ -45,7 +45,7 @@ internal sealed class PageTable(TablePart table, TextWriter page)
         page.Write($"<tr{(row.Anchor is null ? "" : $" id=\"{row.Anchor}\"")}{(row.Level == 0 ? "" : $" class=\"part-{Html.Number(Math.Min(row.Level, 4))}\"")}>");
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            page.Write(i == 0 ? $"<th scope=\"row\">{Inner(row.Cells[i])}</th>" : Cell(row.Cells[i]));
+            page.Write(i == 0 && row.Cells[0] is not TextCell { Text.Length: 0 } ? $"<th scope=\"row\">{Inner(row.Cells[i])}</th>" : Cell(row.Cells[i]));
         }
 
         page.Write("</tr>\n");
