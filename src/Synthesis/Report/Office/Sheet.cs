@@ -49,7 +49,7 @@ internal sealed record Sheet(string Name, IReadOnlyList<double> Widths, int Froz
 
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData");
-        var cells = new SheetWriter(xml);
+        var cells = new SheetWriter(xml, Widths);
         Cells(cells);
         cells.EndRow();
         xml.WriteEndElement();

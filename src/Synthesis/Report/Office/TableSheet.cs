@@ -51,7 +51,7 @@ internal sealed class TableSheet(TablePart table, CodingsSheet? codings, OpenedS
         foreach (var note in table.Notes)
         {
             cells.Row();
-            cells.Text(note, Look.Plain);
+            cells.Text(note);
         }
     });
 

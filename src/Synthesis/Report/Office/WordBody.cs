@@ -28,7 +28,7 @@ internal sealed class WordBody
         text.Start("body");
         text.Paragraph("Title", report.Title);
         text.Paragraph("Subtitle", $"{report.Subtitle}. {report.Provenance.Basis}");
-        WriteContents();
+        new WordContents(report, text).Write();
         foreach (var section in report.Sections)
         {
             Write(section, 1);
@@ -41,64 +41,9 @@ internal sealed class WordBody
         text.End();
     }
 
-    private void WriteContents()
-    {
-        text.Paragraph("ContentsHeading", "Contents");
-        List<(string Style, string Bookmark, string Number, string Title)> entries =
-        [
-            .. report.All.Where(s => s.Number.Count(c => c == '.') < 2).Select(s => (s.Number.Contains('.', StringComparison.Ordinal) ? "TOC2" : "TOC1", Mark("s", s.Id), s.Number, s.Title)),
-            ("TOC1", WordAppendix.Heading, (report.Sections.Count + 1).ToString(CultureInfo.InvariantCulture), WordAppendix.Title), ("TOC1", "s_made", (report.Sections.Count + 2).ToString(CultureInfo.InvariantCulture), "What this report was made from"),
-        ];
-        Listed("TOC \\o \"1-2\" \\h \\z \\u", entries);
-        Named("Table", "Tables", [.. report.Tables.Select(t => ("TableofFigures", Mark("t", t.Id), "", $"{t.Name}. {t.Caption}"))]);
-        Named("Figure", "Figures", [.. report.Figures.Select(f => ("TableofFigures", Mark("f", f.Id), "", $"{f.Name}. {f.Caption}"))]);
-    }
-
-    private void Named(string sequence, string heading, List<(string, string, string, string)> entries)
-    {
-        if (entries.Count > 0)
-        {
-            text.Paragraph("ContentsHeading", heading);
-            Listed($"TOC \\h \\z \\c \"{sequence}\"", entries);
-        }
-    }
-
-    /// <summary>A field of contents with an entry a paragraph, each a link; Word works it out again when it opens the file.</summary>
-    private void Listed(string instruction, List<(string Style, string Bookmark, string Number, string Title)> entries)
-    {
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var (at, entry) = (i, entries[i]);
-            text.Paragraph(entry.Style, () =>
-            {
-                if (at == 0)
-                {
-                    text.Mark("begin", dirty: true);
-                    text.Instruct(instruction);
-                    text.Mark("separate");
-                }
-
-                text.Link(entry.Bookmark, () =>
-                {
-                    text.Run(entry.Number);
-                    if (entry.Number.Length > 0)
-                    {
-                        text.Tab();
-                    }
-
-                    text.Run(entry.Title);
-                });
-                if (at == entries.Count - 1)
-                {
-                    text.Mark("end");
-                }
-            });
-        }
-    }
-
     private void Write(Section section, int level)
     {
-        text.Paragraph($"Heading{Math.Min(level, 3).ToString(CultureInfo.InvariantCulture)}", () => text.Bookmark(Mark("s", section.Id), () => text.Run(section.Title)));
+        text.Paragraph($"Heading{Math.Min(level, 3).ToString(CultureInfo.InvariantCulture)}", () => text.Bookmark(WordContents.Mark(report, "s", section.Id), () => text.Run(section.Title)));
         foreach (var part in section.Parts)
         {
             Write(part);
@@ -139,7 +84,7 @@ internal sealed class WordBody
                 break;
             case FigurePart figure:
                 WordFigure.Write(text, figure);
-                Caption("FigureCaption", "Figure", figure.Number, Mark("f", figure.Id), () =>
+                Caption("FigureCaption", "Figure", figure.Number, WordContents.Mark(report, "f", figure.Id), () =>
                 {
                     text.Run($". {figure.Caption}. Its numbers are in ");
                     Refer(figure.Table);
@@ -157,7 +102,7 @@ internal sealed class WordBody
             text.Paragraph("Normal", () => { }, () => Page(false));
         }
 
-        Caption("Caption", "Table", table.Number, Mark("t", table.Id), () => text.Run($". {table.Caption}"));
+        Caption("Caption", "Table", table.Number, WordContents.Mark(report, "t", table.Id), () => text.Run($". {table.Caption}"));
         if (table.OffPaper)
         {
             text.Paragraph("Notes", $"The table has {Html.Count(table.Rows.Count(r => !r.IsHeading), "row", "rows")} and {Html.Count(table.Columns.Count, "column", "columns")}, too many for paper: it is in report.html, report.xlsx and tables/{table.Id}.csv.");
@@ -256,11 +201,11 @@ internal sealed class WordBody
         if (report.All.FirstOrDefault(s => s.Id == id) is { } section)
         {
             text.Run("section ");
-            text.Field($"REF {Mark("s", id)} \\r \\h", section.Number);
+            text.Field($"REF {WordContents.Mark(report, "s", id)} \\r \\h", section.Number);
         }
         else
         {
-            text.Field($"REF {Mark(report.Tables.Any(t => t.Id == id) ? "t" : "f", id)} \\h", report.NameOf(id));
+            text.Field($"REF {WordContents.Mark(report, report.Tables.Any(t => t.Id == id) ? "t" : "f", id)} \\h", report.NameOf(id));
         }
     }
 
@@ -293,12 +238,5 @@ internal sealed class WordBody
 
         text.End();
         text.End();
-    }
-
-    /// <summary>The bookmark of a part: Word allows letters, digits and underscores, forty at most, so that long ids end in their place.</summary>
-    private string Mark(string kind, string id)
-    {
-        var name = $"{kind}_{id.Replace('-', '_')}";
-        return name.Length <= 40 ? name : $"{name[..34]}_{report.All.Select(s => s.Id).Concat(report.Tables.Select(t => t.Id)).Concat(report.Figures.Select(f => f.Id)).ToList().IndexOf(id).ToString(CultureInfo.InvariantCulture)}";
     }
 }
