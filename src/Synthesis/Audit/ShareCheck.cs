@@ -6,12 +6,21 @@ internal sealed record ShareFault(int Row, Measure Share, Measure? Count, Sure S
 /// <summary>Holds the percentages of a table against its counts.</summary>
 internal static class ShareCheck
 {
+    /// <summary>How far a count that was rounded to fives may be off.</summary>
+    private const decimal Fives = 2.5m;
+
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        foreach (var share in grid.Measures.Where(m => m.IsShare && !MeasureReader.Running().IsMatch(m.Heading)))
+        foreach (var share in grid.Measures.Where(m => (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
         {
-            var faults = Denominator.Beside(grid, share) is null ? WithoutCounts(grid, share) : WithCounts(grid, share, known);
+            var relation = Relation.Best(grid, share);
+            var faults = share.IsChange ? [] : (Denominator.Beside(grid, share) is null ? WithoutCounts(grid, share) : WithCounts(grid, share, known)).ToList();
+            if (relation is not null && (share.IsChange || faults.Count > relation.Fails.Count || (relation.Holds.Count > 3 && relation.Fails.Count < 3)))
+            {
+                faults = [.. relation.Fails.Select(r => relation.Fault(grid, share, r))];
+            }
+
             foreach (var fault in faults)
             {
                 yield return fault;
@@ -26,7 +35,9 @@ internal static class ShareCheck
         var counts = primary?.Counts ?? Denominator.Beside(grid, share)!;
         var rows = Enumerable.Range(0, grid.Rows.Count).Where(i => share.Shares[i] is not null && counts.Counts[i] is not null && grid.Rows[i].Role != RowRole.Section).ToList();
         var cut = primary is null ? Rounding.Nearest : Habit(rows, share, primary);
-        bool Fits(int row, decimal? of) => of is { } n && counts.Counts[row] is not null && share.Shares[row]!.From(counts.Counts[row]!.Value, n) is var r && (r == Rounding.Nearest || r == cut);
+        var coarse = rows.Count > 3 && rows.All(i => counts.Counts[i] % 5 == 0);
+        bool Fits(int row, decimal? of) => of is { } n && counts.Counts[row] is { } c && share.Shares[row] is { } p
+            && ((p.From(c, n) is var r && (r == Rounding.Nearest || r == cut)) || (coarse && n > Fives && p.Value + (p.Step / 2) >= 100 * (c - Fives) / (n + Fives) && p.Value - (p.Step / 2) <= 100 * (c + Fives) / (n - Fives)));
         foreach (var i in rows)
         {
             var (count, printed) = (counts.Counts[i]!.Value, share.Shares[i]!);
@@ -50,6 +61,13 @@ internal static class ShareCheck
                         [.. inPlay.Where(d => d.Counts == counts && d.Of(i) is not null).Select(d => d.For(i)).Distinct()]);
                 }
 
+                continue;
+            }
+
+            if (Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
+            {
+                var whole = new Denominator($"row '{grid.Rows[parent].Label}', as in the rows like it", 1, counts, _ => counts.Counts[parent]);
+                yield return Fault(i, share, counts, whole, [whole.For(i), primary.For(i)]);
                 continue;
             }
 
@@ -102,16 +120,16 @@ internal static class ShareCheck
     private static Denominator? Hidden(Grid grid, Measure share)
     {
         var counts = Denominator.Beside(grid, share)!;
-        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
+        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
             .Select(i => (Count: counts.Counts[i]!.Value, Share: share.Shares[i]!))
             .Select(s => (Least: Math.Ceiling(100 * s.Count / (s.Share.Value + (s.Share.Step / 2))), Most: Math.Floor(100 * s.Count / Math.Max(s.Share.Value - (s.Share.Step / 2), s.Share.Step / 10)), s.Share)).ToList();
-        if (spans.Count < 5 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
+        if (spans.Count < 4 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
         {
             return null;
         }
 
         var found = spans.Select(s => s.Least).Distinct().Select(d => (Number: d, Fits: spans.Count(s => s.Least <= d && d <= s.Most))).OrderByDescending(d => d.Fits).ThenBy(d => d.Number).First();
-        return found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4 ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
+        return found.Fits == spans.Count || (found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4) ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
     }
 
     /// <summary>The denominator that a row tells of itself, or that the caller tells of it.</summary>
@@ -147,6 +165,21 @@ internal static class ShareCheck
                 yield break;
             }
         }
+    }
+
+    /// <summary>The row that a nested row is part of, where the other nested rows are of the rows they are part of and this one is of the whole.</summary>
+    private static int? Mixed(Grid grid, Measure counts, Measure share, int row, Denominator primary)
+    {
+        int? Parent(int r) => Enumerable.Range(0, r).Reverse().Select(i => (int?)i).FirstOrDefault(i => grid.Rows[i!.Value] is { Nested: false, Role: RowRole.Body } && counts.Counts[i.Value] is not null);
+        bool OfParent(int r) => Parent(r) is { } p && share.Shares[r]!.From(counts.Counts[r]!.Value, counts.Counts[p]!.Value) == Rounding.Nearest;
+        bool OfWhole(int r) => primary.Of(r) is { } of && share.Shares[r]!.From(counts.Counts[r]!.Value, of) == Rounding.Nearest;
+        if (!grid.Rows[row].Nested || OfParent(row))
+        {
+            return null;
+        }
+
+        var others = Enumerable.Range(0, grid.Rows.Count).Where(r => r != row && grid.Rows[r].Nested && counts.Counts[r] > 0 && share.Shares[r] is not null && OfParent(r) != OfWhole(r)).ToList();
+        return others.Count > 0 && others.Count(OfParent) * 4 >= others.Count * 3 ? Parent(row) : null;
     }
 
     /// <summary>Counts that a row with a wrong one may have had: its parts are of what was meant, and are not wrong with it.</summary>

@@ -27,7 +27,9 @@ public static class TableCheck
     private static IReadOnlyList<TableFinding> Of(PublishedText text, IReadOnlyList<KnownNumber> known)
     {
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
-        return [.. grids.SelectMany(g => OfGrid(g, known)), .. ProseCheck.Of(text, grids, known), .. DifferenceCheck.Of(text, grids)];
+        var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
+        said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
     /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>
