@@ -47,7 +47,10 @@ public sealed class TextReuse
     public int BorrowedQuotes => borrowed.Count;
 
     /// <summary>Where else a quote stands; null where it is the strategy's own, or too short to tell.</summary>
-    public Borrowed? Of(Evidence evidence) => borrowed.GetValueOrDefault((evidence.Path, evidence.Start, evidence.End));
+    public Borrowed? Of(Evidence evidence) => Of(evidence.Path, evidence.Start, evidence.End);
+
+    /// <summary>Where else the quote at a place stands; null where it is the strategy's own, or too short to tell.</summary>
+    public Borrowed? Of(string path, int start, int end) => borrowed.GetValueOrDefault((path, start, end));
 
     /// <summary>The strategies of a row all of whose quotes are borrowed: what is counted of them may be nobody's own.</summary>
     public IReadOnlyList<CountedStrategy> RestingOn(CoverageRow row) => [.. row.Strategies.Where(s => s.Evidence.Count > 0 && s.Evidence.All(e => Of(e) is not null))];

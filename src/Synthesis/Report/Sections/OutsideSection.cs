@@ -47,7 +47,7 @@ internal static class OutsideSection
     {
         var slug = CoverageHtml.Id(row.Criterion.Id);
         var codes = run.Publications.Where(p => p.Fate.Included).DistinctBy(p => p.ShortName).ToDictionary(p => p.ShortName, p => p.Screening.Authorities, StringComparer.Ordinal);
-        var local = tables.Where(t => t.RowTitle != "Sector" || tables.Count == 1).ToList();
+        var local = tables.DistinctBy(t => string.Join('|', t.Columns), StringComparer.Ordinal).ToList();
         IReadOnlyList<CountedStrategy> Side(RatingSide side) => [.. side.Indicators.SelectMany(i => i.Strategies).GroupBy(s => s.Strategy, StringComparer.Ordinal)
             .Select(g => g.First() with { Evidence = [.. g.SelectMany(s => s.Evidence).DistinctBy(e => (e.Path, e.Start, e.End))], Values = [] })];
         var (speakFor, against) = (Side(row.Suggestion.For).ToDictionary(s => s.Strategy, StringComparer.Ordinal), Side(row.Suggestion.Against).ToDictionary(s => s.Strategy, StringComparer.Ordinal));
