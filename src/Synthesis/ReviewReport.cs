@@ -35,6 +35,8 @@ public static partial class Pipeline
             Coded = coded,
             Codebooks = design.Codebooks,
             Authorities = design.Population.AsAt(design.Settings.AsAt),
+            Tiles = design.Tiles,
+            Inputs = InputsOf(design, store, coder),
             Counts = Counts(design.Codebooks[0], design.Population, design.Gradings, design.Settings.GradeScale, design.Settings.AsAt, selected, RoutesOf(origins)),
             Further = [.. design.Codebooks.Skip(1).Select(c => tables[c.Id])],
             Ratings = design.Criteria is { } criteria ? RatingTable.Of(criteria, criteria.Codebooks.ToDictionary(c => c.Id, c => tables[c.Id]), store.Ratings()) : null,

@@ -1,5 +1,3 @@
-using Synthesis.Report.Parts;
-
 namespace Synthesis.Report.Figures;
 
 /// <summary>What a shape is painted for; each has a colour for light and one for dark, and none is told by colour alone.</summary>
@@ -22,6 +20,9 @@ public enum Paint
 
     /// <summary>Words on a dark shape.</summary>
     Reversed,
+
+    /// <summary>Words on a bright shape.</summary>
+    Dark,
 
     /// <summary>A count or a present answer: blue.</summary>
     Present,
@@ -57,7 +58,7 @@ public enum Paint
     Scale5,
 }
 
-/// <summary>A picture of boxes, lines and words, before it is written in a format. Lengths are in points of 1/96 inch, from the upper left.</summary>
+/// <summary>A picture of boxes, lines and words, before it is written in a format. Lengths are in pixels of 1/96 inch, from the upper left.</summary>
 /// <param name="Width">Its width.</param>
 /// <param name="Height">Its height.</param>
 /// <param name="Shapes">What is drawn, first to last.</param>
@@ -71,9 +72,6 @@ public sealed record Box(double X, double Y, double Width, double Height, Paint 
 {
     /// <summary>What it shows, in words, for a pointer that rests on it; may be empty.</summary>
     public string Tip { get; init; } = "";
-
-    /// <summary>What it opens onto, or null.</summary>
-    public Openings? Opens { get; init; }
 }
 
 /// <summary>A straight line, with a head at its end where it is an arrow.</summary>

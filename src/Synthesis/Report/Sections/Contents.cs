@@ -12,6 +12,8 @@ public static class Contents
         List<Section> sections =
         [
             .. SelectionSection.Of(run),
+            .. AuthoritySection.Of(run),
+            .. PeriodSection.Of(run),
             .. run.Tables.Select(t => CoverageSection.Of(t, run)),
             .. FigureSections.OfCoverage(run),
             .. run.Ratings is { } ratings ? [RatingSection.Of(ratings, run)] : (Section[])[],

@@ -20,6 +20,11 @@ internal static class SelectionSection
             }
 
             parts.Add(CountTables.Of(counts, sources));
+            if (counts is SelectionFlow)
+            {
+                parts.Add(PrismaTable.Of(run.Publications));
+            }
+
             yield return new Section("section-" + counts.Id, counts.Title, parts);
         }
     }
