@@ -33,7 +33,7 @@ internal static class DemoCommand
         var whole = await RunCommand.ReadAsync(review, jobs, cancellation);
         whole &= ImportCommand.Import(review, [.. Directory.GetFiles($"{sample}/decisions", "*.csv").Order(StringComparer.Ordinal)]) == Program.Done;
         var suggestions = Pipeline.Write(Pipeline.ReportOf(review.Design, review.Store, null), Path.Combine(folder, "reports", "suggestions"));
-        var run = Pipeline.ReportOf(review.Design, review.Store, Decision.Consensus);
+        var run = Pipeline.WithFigures(review.Design, review.Store, Pipeline.ReportOf(review.Design, review.Store, Decision.Consensus), review.Facts);
         var target = Path.Combine(folder, "reports", Decision.Consensus);
         var files = Pipeline.WriteReport(run, target, ReportForms.All);
         var page = Path.Combine(target, "coverage.html");

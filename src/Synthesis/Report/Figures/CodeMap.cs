@@ -24,6 +24,6 @@ public static class CodeMap
         int Kind(Gather.Authority a) => present.Contains(a.Name) ? 0 : unclear.Contains(a.Name) ? 1 : counted.Contains(a.Name) ? 2 : 3;
         var of = run.Authorities.GroupBy(Kind).ToDictionary(g => g.Key, g => g.Count());
         return new FigurePart("map-" + row.Code.Replace('.', '-'), $"{row.Title}: authorities whose strategies say so", TileMap.Of(tiles, run.Authorities, Kinds, Kind),
-            $"A map of {run.Authorities.Count} authorities as tiles of one size: {string.Join("; ", Kinds.Select((k, i) => $"{k.Title} in {of.GetValueOrDefault(i)}"))}.", table);
+            $"A map of {run.Authorities.Count} authorities as tiles of one size: {string.Join("; ", Kinds.Select((k, i) => $"{k.Title} in {of.GetValueOrDefault(i)}"))}.", table) { Narrow = true };
     }
 }

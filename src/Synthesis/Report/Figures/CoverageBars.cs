@@ -44,7 +44,7 @@ public static class CoverageBars
             y += 24;
         }
 
-        return new FigurePart(id + "-bars", $"{table.Title}: share of strategies that report each code{(interval is null ? "" : ", with 95% intervals")}", new Drawing(Labels + Track + Room, y + 4, [.. grid, .. shapes]), Told(table), id);
+        return new FigurePart(id + "-bars", $"{table.Title}: share of strategies that report each code{(interval is null ? "" : ", and the 95% interval of how many truly do")}", new Drawing(Labels + Track + Room, y + 4, [.. grid, .. shapes]), Told(table), id);
     }
 
     private static double Row(List<Shape> shapes, CoverageRow row, double y, (double Low, double High)? interval)

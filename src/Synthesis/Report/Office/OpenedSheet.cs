@@ -16,14 +16,20 @@ internal sealed class OpenedSheet
 
     internal OpenedSheet(ReviewReport report)
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
+        var written = new Dictionary<string, int>(StringComparer.Ordinal);
         var row = Top + 1;
         foreach (var openings in report.Opened)
         {
+            if (openings.Things is [var only] && written.TryGetValue(only.Key, out var place))
+            {
+                rows[openings.Id] = place;
+                continue;
+            }
+
             rows[openings.Id] = row;
             foreach (var thing in openings.Things)
             {
-                var first = written.Add(thing.Key);
+                var first = written.TryAdd(thing.Key, row);
                 var height = first ? Math.Max(1, thing.Quotes.Count) : 1;
                 if (row + height > Most)
                 {

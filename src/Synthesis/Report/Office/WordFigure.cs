@@ -13,7 +13,7 @@ internal static class WordFigure
     /// <summary>The picture, in a paragraph of its own, no wider than the text and no higher than a page.</summary>
     internal static void Write(WordText text, FigurePart figure)
     {
-        var scale = Math.Min(1, Math.Min(Wide / figure.Drawing.Width, High / figure.Drawing.Height));
+        var scale = Math.Min(1, Math.Min((figure.Narrow ? Wide / 2 : Wide) / figure.Drawing.Width, High / figure.Drawing.Height));
         var (cx, cy) = (Emu(figure.Drawing.Width * scale), Emu(figure.Drawing.Height * scale));
         var (number, xml) = (figure.Number.ToString(CultureInfo.InvariantCulture), text.Xml);
         text.Paragraph("Figure", () =>

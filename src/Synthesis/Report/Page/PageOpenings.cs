@@ -6,17 +6,19 @@ namespace Synthesis.Report.Page;
 /// <summary>Writes what numbers open onto: an article for each, with everything that it counts. What stands in several is written out in the first and linked from the others.</summary>
 internal static class PageOpenings
 {
-    /// <summary>The id of what a number opens onto.</summary>
-    internal static string Anchor(Openings openings) => "o-" + openings.Id;
+    /// <summary>The id of what a number opens onto: a list, or the one thing itself.</summary>
+    internal static string Anchor(Openings openings) => Lone(openings) is { } thing ? "t-" + thing.Key : "o-" + openings.Id;
+
+    private static Opened? Lone(Openings openings) => openings is { Things: [var only], Others.Count: 0 } ? only : null;
 
     /// <summary>All of them.</summary>
     internal static void Write(IReadOnlyList<Openings> all, TextWriter page)
     {
         // Who holds the quotes of each thing: the first that lists it.
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var openings in all)
+        foreach (var openings in all.Where(o => Lone(o) is not { } thing || !written.Contains(thing.Key)))
         {
-            page.Write($"<article id=\"{Anchor(openings)}\">\n<h3>{ReportPage.Text(openings.Title)} <span>{Html.Number(openings.Things.Count)}{(openings.Others.Count > 0 ? $" of {Html.Number(openings.Things.Count + openings.Others.Count)}" : "")}</span></h3>\n");
+            page.Write($"<article id=\"o-{openings.Id}\">\n<h3>{ReportPage.Text(openings.Title)} <span>{Html.Number(openings.Things.Count)}{(openings.Others.Count > 0 ? $" of {Html.Number(openings.Things.Count + openings.Others.Count)}" : "")}</span></h3>\n");
             Write(openings.Things, written, page);
             if (openings.Others.Count > 0)
             {

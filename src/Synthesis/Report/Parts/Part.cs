@@ -94,6 +94,9 @@ public sealed record FigurePart(string Id, string Caption, Drawing Drawing, stri
     /// <summary>Its number in the report; given by <see cref="ReviewReport.Of"/>.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether half the text's width is enough for it on paper.</summary>
+    public bool Narrow { get; init; }
+
     /// <summary>Such as <c>Figure 1</c>.</summary>
     public string Name => $"Figure {Html.Number(Number)}";
 }

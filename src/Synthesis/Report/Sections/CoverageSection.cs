@@ -33,7 +33,7 @@ internal static class CoverageSection
             Paragraph.Of([$"{Html.Count(table.Strategies, "strategy is", "strategies are")} counted in ", Phrase.To(id), "; ", Phrase.To(id + "-bars"), " shows the share of each code. ",
                 .. most is null || most.Shares[0].Count == 0 ? (Phrase[])[] : ["Most often reported: ", Quoted(most.Title), ", in ", Phrase.Number(most.Shares[0].Count, Opened(table, most, sources)), $" of {most.Shares[0].Of}."]]),
             part,
-            CoverageBars.Of(table, id),
+            CoverageBars.Of(table, id, run.Figures is { } figures && figures.Prevalences.Any(p => p.Prevalence.Among is not null) ? code => Interval(figures, code) : null),
         ]);
     }
 
@@ -59,6 +59,9 @@ internal static class CoverageSection
     /// <summary>A quote, with who chose it or which rule found it.</summary>
     internal static OpenedQuote Quote(Basis basis, Evidence e) => new(e.Quote.Replace('\t', ' ').Replace('\n', ' '), e.Path, e.Page, e.Start, e.End,
         basis == Basis.Decisions ? $"chosen by {e.Rule[(e.Rule.IndexOf('/', StringComparison.Ordinal) + 1)..]}" : string.Create(CultureInfo.InvariantCulture, $"suggested by the rule {e.Rule}, score {e.Score:0.00}"), e.Values);
+
+    private static (double Low, double High)? Interval(ReviewFigures figures, string code) =>
+        figures.Prevalences.FirstOrDefault(p => p.Code == code)?.Prevalence.Among is { } among ? (100 * among.Low, 100 * among.High) : null;
 
     private static string Quoted(string title) => $"‘{title}’";
 

@@ -38,6 +38,6 @@ internal static class MatrixSection
             Notes = ["P: present, opening onto its quotes. u: unclear. ·: read, and nothing says so. Empty: nobody has answered."],
             OffPaper = true,
         };
-        return new Section("section-matrix", "Framework matrix", [Paragraph.Of($"{Html.Count(matrix.Rows.Count, "strategy", "strategies")} by {matrix.Codes.Count} codes."), table]);
+        return new Section("section-matrix", "Framework matrix", [Paragraph.Of($"{Html.Count(matrix.Rows.Count, "strategy", "strategies")} by {matrix.Codes.Count} codes."), table, .. HeatMap.Of(table) is { } map ? [map] : (Part[])[]]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synthesis.Report.Figures;
 using Synthesis.Report.Parts;
 using Synthesis.Synthesise;
 
@@ -22,11 +23,11 @@ internal static class ThemeSection
             },
         ])
         {
-            Sections = [.. told.Select(t => Theme(table, t, sources))],
+            Sections = [.. told.Select(t => Theme(table, t, run, sources))],
         };
     }
 
-    private static Section Theme(CoverageTable table, CodeTheme theme, IReadOnlyDictionary<string, int> sources)
+    private static Section Theme(CoverageTable table, CodeTheme theme, RunResult run, IReadOnlyDictionary<string, int> sources)
     {
         var (row, slug) = (theme.Row, RatingSection.Slug(theme.Row.Code));
         var all = CoverageSection.Opened(table, row, sources);
@@ -39,7 +40,7 @@ internal static class ThemeSection
             spread.Add($" Of them: {string.Join(", ", row.Values.Where(v => v.Share.Count > 0).OrderByDescending(v => v.Share.Count).Select(v => $"{v.Title} {v.Share.Count} ({Html.Percent(v.Share)})"))}{(none == 0 ? "" : $", none told {none}")}.");
         }
 
-        List<Part> parts = [new Paragraph(spread)];
+        List<Part> parts = [new Paragraph(spread), .. CodeMap.Of(run, row, CoverageSection.Id(table)) is { } map ? [map] : (Part[])[]];
         void Add(string heading, IReadOnlyList<Opened> things)
         {
             if (things.Count > 0)
