@@ -77,8 +77,7 @@ public static partial class Pipeline
         var publications = run.Publications.Where(p => p.Fate.Included).ToList();
         var (machine, untaught) = MachineAnswers(design, store, publications);
         var rows = run.Tables.SelectMany(t => t.Sections).SelectMany(s => s.Rows).DistinctBy(r => r.Code).ToList();
-        var people = publications.ConvertAll(p => byStrategy.Contains(p.ShortName)
-            ? design.Codebooks.SelectMany(c => Coding.Agreed(c, [.. byStrategy[p.ShortName]])).ToDictionary(a => a.Code, a => a.Status == Answer.Present, StringComparer.Ordinal) : []);
+        var people = publications.ConvertAll(p => PeopleAnswers(design, [.. byStrategy[p.ShortName]]));
         var prevalences = rows.ConvertAll(r => new PrevalenceRow(r.Code, r.Title, Prevalence.Of([.. publications.Select((_, i) =>
         {
             var seen = machine[i].GetValueOrDefault(r.Code);
@@ -96,6 +95,22 @@ public static partial class Pipeline
         }
 
         return (prevalences, cautions);
+    }
+
+    /// <summary>Whether people say that each code is present, of those that they have settled; a code that another implies is present wherever that other is.</summary>
+    private static Dictionary<string, bool> PeopleAnswers(ReviewDesign design, IReadOnlyList<Decision> decisions)
+    {
+        var present = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Select(a => (c, a))))
+        {
+            present[answer.Code] = answer.Status == Answer.Present || present.GetValueOrDefault(answer.Code);
+            foreach (var implied in answer.Status == Answer.Present ? codebook.ImpliedBy(answer.Code) : [])
+            {
+                present[implied] = true;
+            }
+        }
+
+        return present;
     }
 
     /// <summary>The machine's answers for each publication by code: those from the codebook alone where all are kept, else those that reports show.</summary>
