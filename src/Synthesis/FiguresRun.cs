@@ -21,25 +21,36 @@ public static partial class Pipeline
     /// <exception cref="CodebookException">The file of figures, or a codebook's views, cannot be used.</exception>
     public static RunResult WithFigures(ReviewDesign design, ReviewStore store, RunResult run, string? facts)
     {
-        var (asAt, seed) = (design.Settings.AsAt, design.Settings.Seed);
-        var strategies = IncludedIn(run);
-        var outside = facts is null ? null : OutsideFacts.Read(facts, design.Population, asAt);
-        var groupings = StrategyTraits.Of(design.Population, design.Gradings, design.Settings.GradeScale, outside?.Sizes, asAt, strategies);
-        var sample = run.Counts.OfType<SampleTable>().FirstOrDefault();
-        int? units = sample?["all"].Share is { } covered ? strategies.Count + covered.Of - covered.Count : null;
+        var units = UnitsOf(run);
         var (prevalences, cautions) = PrevalencesOf(design, store, run, units);
-        var tables = run.Tables.ToDictionary(t => t.Codebook.Split(' ')[0], StringComparer.Ordinal);
-        var included = strategies.SelectMany(s => s.Authorities).ToHashSet(StringComparer.Ordinal);
         return run with
         {
-            Figures = new ReviewFigures(prevalences, units, cautions, sample is null ? [] : Leaning.Of(sample, seed),
-                outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => included.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
-                [.. design.Codebooks.Select(c => CodeTheme.Of(c, tables[c.Id], [.. strategies.Select(s => s.Strategy)], [.. groupings.Where(g => g.Id is "region" or "type")]))],
-                [.. design.Codebooks.SelectMany(c => ViewReader.Read(c).Select(v => ViewTable.Of(v, c, tables[c.Id])))],
-                design.Criteria is { } criteria ? RatingSensitivity.Of(criteria, tables) : null, run.Ratings is { } ratings ? TwoWays.Of(ratings) : [],
-                outside?.Tables ?? [], TextReuse.Of(run.Tables, TemplatesOf(store, run))),
+            Figures = FiguresOf(design, run, facts is null ? null : OutsideFacts.Read(facts, design.Population, design.Settings.AsAt), TemplatesOf(store, run)) with { Prevalences = prevalences, Units = units, Cautions = cautions },
         };
     }
+
+    /// <summary>What a run's tables tell beyond counting, but for prevalences, which ask what people have settled.</summary>
+    /// <param name="design">What the review is made from.</param>
+    /// <param name="run">The tables.</param>
+    /// <param name="outside">Official figures, or null.</param>
+    /// <param name="templates">Texts that strategies may have copied from.</param>
+    public static ReviewFigures FiguresOf(ReviewDesign design, RunResult run, OutsideFacts? outside, IReadOnlyList<TemplateText> templates)
+    {
+        var (asAt, seed) = (design.Settings.AsAt, design.Settings.Seed);
+        var strategies = IncludedIn(run);
+        var groupings = StrategyTraits.Of(design.Population, design.Gradings, design.Settings.GradeScale, outside?.Sizes, asAt, strategies);
+        var tables = run.Tables.ToDictionary(t => t.Codebook.Split(' ')[0], StringComparer.Ordinal);
+        var included = strategies.SelectMany(s => s.Authorities).ToHashSet(StringComparer.Ordinal);
+        return new ReviewFigures([], null, [], run.Counts.OfType<SampleTable>().FirstOrDefault() is { } sample ? Leaning.Of(sample, seed) : [],
+            outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => included.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
+            [.. design.Codebooks.Select(c => CodeTheme.Of(c, tables[c.Id], [.. strategies.Select(s => s.Strategy)], [.. groupings.Where(g => g.Id is "region" or "type")]))],
+            [.. design.Codebooks.SelectMany(c => ViewReader.Read(c).Select(v => ViewTable.Of(v, c, tables[c.Id])))],
+            design.Criteria is { } criteria ? RatingSensitivity.Of(criteria, tables) : null, run.Ratings is { } ratings ? TwoWays.Of(ratings) : [], outside?.Tables ?? [], TextReuse.Of(run.Tables, templates));
+    }
+
+    /// <summary>How many strategies there would be if every authority without one had one of its own; null where the authorities are not known.</summary>
+    private static int? UnitsOf(RunResult run) =>
+        run.Counts.OfType<SampleTable>().FirstOrDefault()?["all"].Share is { } covered ? IncludedIn(run).Count + covered.Of - covered.Count : null;
 
     /// <summary>The file of official figures beside a review's table of authorities, or null where there is none.</summary>
     /// <param name="population">The path of the table of authorities.</param>
@@ -66,8 +77,7 @@ public static partial class Pipeline
         var publications = run.Publications.Where(p => p.Fate.Included).ToList();
         var (machine, untaught) = MachineAnswers(design, store, publications);
         var rows = run.Tables.SelectMany(t => t.Sections).SelectMany(s => s.Rows).DistinctBy(r => r.Code).ToList();
-        var people = publications.ConvertAll(p => byStrategy.Contains(p.ShortName)
-            ? design.Codebooks.SelectMany(c => Coding.Agreed(c, [.. byStrategy[p.ShortName]])).ToDictionary(a => a.Code, a => a.Status == Answer.Present, StringComparer.Ordinal) : []);
+        var people = publications.ConvertAll(p => PeopleAnswers(design, [.. byStrategy[p.ShortName]]));
         var prevalences = rows.ConvertAll(r => new PrevalenceRow(r.Code, r.Title, Prevalence.Of([.. publications.Select((_, i) =>
         {
             var seen = machine[i].GetValueOrDefault(r.Code);
@@ -85,6 +95,22 @@ public static partial class Pipeline
         }
 
         return (prevalences, cautions);
+    }
+
+    /// <summary>Whether people say that each code is present, of those that they have settled; a code that another implies is present wherever that other is.</summary>
+    private static Dictionary<string, bool> PeopleAnswers(ReviewDesign design, IReadOnlyList<Decision> decisions)
+    {
+        var present = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Select(a => (c, a))))
+        {
+            present[answer.Code] = answer.Status == Answer.Present || present.GetValueOrDefault(answer.Code);
+            foreach (var implied in answer.Status == Answer.Present ? codebook.ImpliedBy(answer.Code) : [])
+            {
+                present[implied] = true;
+            }
+        }
+
+        return present;
     }
 
     /// <summary>The machine's answers for each publication by code: those from the codebook alone where all are kept, else those that reports show.</summary>

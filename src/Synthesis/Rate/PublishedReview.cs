@@ -85,10 +85,11 @@ public sealed record PublishedReview(
         }
 
         var present = rows.DistinctBy(r => r.Text("id")).ToDictionary(r => r.Text("id"), r => Whole(r, "count"), StringComparer.Ordinal);
-        var values = rows.SelectMany(r => r.Maps("values", "id", "count").Select(v => (Key: $"{r.Text("id")}={v.Text("id")}", Count: Whole(v, "count")))).ToDictionary(v => v.Key, v => v.Count, StringComparer.Ordinal);
-        var printed = rows.Select(r => (Code: codebook[r.Text("id")], Against: r.OptionalText("against") ?? "all", Row: r))
-            .Select(r => new PrintedShare("coverage", r.Code.Id, r.Code.Title, new Share(Whole(r.Row, "count"), r.Against == "all" ? strategies : present[r.Against], r.Against),
-                Optional(r.Row, "published_percent"), Optional(r.Row, "text_count"), Optional(r.Row, "text_percent"))).ToList();
+        var values = rows.SelectMany(r => r.Maps("values", "id", "count", "text_count").Select(v => (Key: $"{r.Text("id")}={v.Text("id")}", Count: Whole(v, "count")))).ToDictionary(v => v.Key, v => v.Count, StringComparer.Ordinal);
+        var printed = rows.Select(r => (Code: codebook[r.Text("id")], Against: r.OptionalText("against") ?? "all", Row: r)).SelectMany(r => r.Row.Maps("values", "id", "count", "text_count").Where(v => v.Has("text_count"))
+            .Select(v => new PrintedShare("coverage", $"{r.Code.Id}={v.Text("id")}", $"{r.Code.Title}: {r.Code.Values.FirstOrDefault(x => x.Id == v.Text("id"))?.Title ?? v.Text("id")}", new Share(Whole(v, "count"), present[r.Code.Id], r.Code.Id), null, Whole(v, "text_count"), null))
+            .Prepend(new PrintedShare("coverage", r.Code.Id, r.Code.Title, new Share(Whole(r.Row, "count"), r.Against == "all" ? strategies : present[r.Against], r.Against),
+                Optional(r.Row, "published_percent"), Optional(r.Row, "text_count"), Optional(r.Row, "text_percent")))).ToList();
         return (CoverageTable.OfCounts(codebook, layout, strategies, present, values), printed);
     }
 

@@ -47,7 +47,10 @@ public sealed class TextReuse
     public int BorrowedQuotes => borrowed.Count;
 
     /// <summary>Where else a quote stands; null where it is the strategy's own, or too short to tell.</summary>
-    public Borrowed? Of(Evidence evidence) => borrowed.GetValueOrDefault((evidence.Path, evidence.Start, evidence.End));
+    public Borrowed? Of(Evidence evidence) => Of(evidence.Path, evidence.Start, evidence.End);
+
+    /// <summary>Where else the quote at a place stands; null where it is the strategy's own, or too short to tell.</summary>
+    public Borrowed? Of(string path, int start, int end) => borrowed.GetValueOrDefault((path, start, end));
 
     /// <summary>The strategies of a row all of whose quotes are borrowed: what is counted of them may be nobody's own.</summary>
     public IReadOnlyList<CountedStrategy> RestingOn(CoverageRow row) => [.. row.Strategies.Where(s => s.Evidence.Count > 0 && s.Evidence.All(e => Of(e) is not null))];
@@ -61,6 +64,7 @@ public sealed class TextReuse
             .DistinctBy(q => (q.Evidence.Path, q.Evidence.Start, q.Evidence.End))
             .OrderBy(q => q.Strategy.Strategy, StringComparer.Ordinal).ThenBy(q => q.Evidence.Path, StringComparer.Ordinal).ThenBy(q => q.Evidence.Start).ThenBy(q => q.Evidence.End).ToList();
         var owner = Owners(quotes.ConvertAll(q => q.Strategy.Strategy));
+        string[] names = [.. quotes.Select(q => q.Strategy.Strategy).Distinct(StringComparer.Ordinal)];
         var shingles = quotes.ConvertAll(q => Shingles.Of(q.Evidence.Quote));
         var copied = templates.SelectMany((t, i) => Shingles.Of(t.Text).Hashes.Select(h => (Hash: h, Template: i))).DistinctBy(h => h.Hash).ToDictionary(h => h.Hash, h => h.Template);
         var total = shingles.Sum(s => s.Hashes.Length);
@@ -87,7 +91,7 @@ public sealed class TextReuse
             run.Sort();
             if (owner[run[0]] != owner[run[^1]])
             {
-                runs[hashes[from]] = run.ToArray();
+                runs[hashes[from]] = Distinct(run, owner);
                 foreach (var quote in run)
                 {
                     together.Join(run[0], quote);
@@ -100,8 +104,7 @@ public sealed class TextReuse
         {
             if (BorrowedIn(shingles[q], hash => runs.TryGetValue(hash, out var run) ? run : [], hash => copied.TryGetValue(hash, out var t) ? templates[t].Name : null) is { } found)
             {
-                var others = found.Longest.Select(o => quotes[o].Strategy.Strategy).Where(s => s != quotes[q].Strategy.Strategy).Distinct(StringComparer.Ordinal).ToList();
-                reuse[q] = new Borrowed(others.Count, [.. others.Take(MostNamed)], found.From, found.Words, shingles[q].Words);
+                reuse[q] = new Borrowed(Math.Max(0, found.Others.Length - 1), [.. found.Others.Where(o => o != owner[q]).Take(MostNamed).Select(o => names[o])], found.From, found.Words, shingles[q].Words);
             }
         }
 
@@ -119,8 +122,8 @@ public sealed class TextReuse
         return result;
     }
 
-    /// <summary>How many words of a quote stand elsewhere, with the quotes that have the run that most have; null where they are fewer than half.</summary>
-    private static (int Words, int[] Longest, string? From)? BorrowedIn(Shingles shingles, Func<ulong, int[]> elsewhere, Func<ulong, string?> copied)
+    /// <summary>How many words of a quote stand elsewhere, with the strategies that have the run that most have; null where they are fewer than half.</summary>
+    private static (int Words, int[] Others, string? From)? BorrowedIn(Shingles shingles, Func<ulong, int[]> elsewhere, Func<ulong, string?> copied)
     {
         var (words, covered, longest, from) = (0, 0, Array.Empty<int>(), (string?)null);
         for (var i = 0; i < shingles.Hashes.Length; i++)
@@ -136,6 +139,21 @@ public sealed class TextReuse
         }
 
         return words > 0 && 2 * words >= shingles.Words ? (words, longest, from) : null;
+    }
+
+    /// <summary>The strategies of quotes that are in order, each once.</summary>
+    private static int[] Distinct(ReadOnlySpan<int> quotes, int[] owner)
+    {
+        var owners = new List<int>();
+        foreach (var quote in quotes)
+        {
+            if (owners.Count == 0 || owners[^1] != owner[quote])
+            {
+                owners.Add(owner[quote]);
+            }
+        }
+
+        return [.. owners];
     }
 
     private static int[] Owners(List<string> names)

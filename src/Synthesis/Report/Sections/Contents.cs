@@ -21,7 +21,7 @@ public static class Contents
             .. run.Agreement is { } agreement ? [AgreementSection.Of(agreement)] : (Section[])[],
             SourceSection.Of(run),
         ];
-        return ReviewReport.Of(run.Question.Length > 0 ? run.Question : run.Table.Title, Subtitle(run), ProvenanceOf(run), sections) with { Codings = CodingsOf(run) };
+        return ReviewReport.Of(run.Question.Length > 0 ? run.Question : run.Table.Title, Subtitle(run), ProvenanceOf(run), BorrowedMarks.On(sections, run)) with { Codings = CodingsOf(run) };
     }
 
     private static string Subtitle(RunResult run)

@@ -47,12 +47,12 @@ internal static class OutsideSection
     {
         var slug = CoverageHtml.Id(row.Criterion.Id);
         var codes = run.Publications.Where(p => p.Fate.Included).DistinctBy(p => p.ShortName).ToDictionary(p => p.ShortName, p => p.Screening.Authorities, StringComparer.Ordinal);
-        var local = tables.Where(t => t.RowTitle != "Sector" || tables.Count == 1).ToList();
+        var local = tables.DistinctBy(t => string.Join('|', t.Columns), StringComparer.Ordinal).ToList();
         IReadOnlyList<CountedStrategy> Side(RatingSide side) => [.. side.Indicators.SelectMany(i => i.Strategies).GroupBy(s => s.Strategy, StringComparer.Ordinal)
             .Select(g => g.First() with { Evidence = [.. g.SelectMany(s => s.Evidence).DistinctBy(e => (e.Path, e.Start, e.End))], Values = [] })];
         var (speakFor, against) = (Side(row.Suggestion.For).ToDictionary(s => s.Strategy, StringComparer.Ordinal), Side(row.Suggestion.Against).ToDictionary(s => s.Strategy, StringComparer.Ordinal));
         Cell Quotes(string kind, CountedStrategy? strategy) => strategy is null ? Cell.Empty
-            : new CountCell(strategy.Evidence.Count) { Opens = new Openings($"outside-{slug}-{kind}-{strategy.Strategy}", $"{row.Criterion.Title}: {kind}", [.. strategy.Evidence.Select((e, i) =>
+            : new CountCell(strategy.Evidence.Count) { Opens = new Openings(string.Create(CultureInfo.InvariantCulture, $"outside-{slug}-{kind}-{sources.GetValueOrDefault(strategy.Strategy)}"), $"{row.Criterion.Title}: {kind}", [.. strategy.Evidence.Select((e, i) =>
                 CoverageSection.Opened(run.Table.Basis, string.Create(CultureInfo.InvariantCulture, $"outside-{slug}-{kind}-{sources.GetValueOrDefault(strategy.Strategy)}-{i + 1}"), strategy with { Evidence = [e] }, sources))]) };
         Cell Sum(OutsideTable table, string strategy, int column) => codes.GetValueOrDefault(strategy, []).Where(table.ByAuthority.ContainsKey).ToList() is { Count: > 0 } known
             ? new CountCell(known.Sum(c => table.ByAuthority[c][column])) : Cell.Empty;
