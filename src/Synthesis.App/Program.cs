@@ -84,6 +84,8 @@ public static class Program
         root.Subcommands.Add(GatherCommand.Create());
         root.Subcommands.Add(ContactCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(PublishedCommand.Create());
         root.Subcommands.Add(QueueCommand.Create());
         root.Subcommands.Add(ResidualCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
