@@ -1,4 +1,3 @@
-using Synthesis.Codebooks;
 using Synthesis.Synthesise;
 using Synthesis.Tag;
 using Synthesis.Tests.Support;
