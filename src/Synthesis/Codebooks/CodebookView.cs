@@ -15,6 +15,7 @@ public sealed record CodebookView(
 public sealed class QuoteTerms
 {
     private readonly TermIndex terms;
+    private readonly Dictionary<string, bool> read = new(StringComparer.Ordinal);
 
     internal QuoteTerms(TermIndex terms) => this.terms = terms;
 
@@ -22,7 +23,8 @@ public sealed class QuoteTerms
     public bool Any => terms.Count > 0;
 
     /// <summary>Whether one of them stands in a quote.</summary>
-    public bool StandIn(string quote) => Any && terms.Find(Word.Split(quote)).Count > 0;
+    /// <remarks>Each text is read once; not for several threads at a time.</remarks>
+    public bool StandIn(string quote) => Any && (read.TryGetValue(quote, out var known) ? known : read[quote] = terms.Find(Word.Split(quote)).Count > 0);
 }
 
 /// <summary>Reads <c>views.yml</c>.</summary>

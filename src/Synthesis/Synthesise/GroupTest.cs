@@ -35,6 +35,7 @@ public static class GroupTest
         if (Ways(sizes, counted) <= MostWays)
         {
             var whole = Choose(all, counted);
+            int[] after = [.. sizes.Select((_, i) => sizes[(i + 1)..].Sum())];
             double Sum(int group, int left, double chance)
             {
                 if (group == sizes.Length - 1)
@@ -43,7 +44,7 @@ public static class GroupTest
                 }
 
                 var sum = 0.0;
-                for (var k = 0; k <= Math.Min(left, sizes[group]); k++)
+                for (var k = Math.Max(0, left - after[group]); k <= Math.Min(left, sizes[group]); k++)
                 {
                     sum += Sum(group + 1, left - k, chance + Choose(sizes[group], k));
                 }

@@ -1,7 +1,6 @@
 using Synthesis.Report;
 using Synthesis.Report.Parts;
 using Synthesis.Report.Sections;
-using Synthesis.Review;
 using Synthesis.Store;
 using Synthesis.Tests.Support;
 

@@ -42,6 +42,17 @@ public sealed class GroupTestTests
     }
 
     [Fact]
+    public void Nearly_all_counted_is_weighed_as_quickly_as_hardly_any()
+    {
+        var sizes = new[] { 33, 23, 19, 15, 15, 14, 12, 11, 11 };
+
+        var (few, many) = (GroupTest.Of([.. sizes.Select((s, i) => (i < 2 ? 2 : 0, s))], 1)!, GroupTest.Of([.. sizes.Select((s, i) => (s - (i < 2 ? 2 : 0), s))], 1)!);
+
+        Assert.True(few.Exact && many.Exact);
+        Assert.Equal(few.Chance, many.Chance, 9);
+    }
+
+    [Fact]
     public void Nothing_is_tested_where_there_is_one_group_or_nothing_counted()
     {
         Assert.Null(GroupTest.Of([(3, 10)], 1));
