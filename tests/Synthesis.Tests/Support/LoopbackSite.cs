@@ -15,6 +15,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
     private readonly ConcurrentDictionary<Task, bool> open = new();
+    private readonly Dictionary<string, int> inFlightAt = [];
     private int inFlight;
 
     /// <param name="answer">Answers a request.</param>
@@ -76,6 +77,9 @@ internal sealed class LoopbackSite : IAsyncDisposable
 
     /// <summary>The most requests that were in flight at once.</summary>
     internal int MostAtOnce { get; private set; }
+
+    /// <summary>The most that were in flight at once at one host.</summary>
+    internal int MostAtOnceOfAHost { get; private set; }
 
     internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
@@ -141,6 +145,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
                 lock (listener)
                 {
                     MostAtOnce = Math.Max(MostAtOnce, ++inFlight);
+                    MostAtOnceOfAHost = Math.Max(MostAtOnceOfAHost, inFlightAt[request.Host] = inFlightAt.GetValueOrDefault(request.Host) + 1);
                 }
 
                 try
@@ -152,6 +157,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
                     lock (listener)
                     {
                         inFlight--;
+                        inFlightAt[request.Host]--;
                     }
                 }
 

@@ -14,6 +14,13 @@ internal static class WarcFile
             at += entry.Length;
         }
 
+        // What was written last may have been torn since, or never have reached the disk.
+        while (found.Count > 0 && !IsWhole(stream, found[^1]))
+        {
+            at -= found[^1].Length;
+            found.RemoveAt(found.Count - 1);
+        }
+
         while (LengthAt(stream, at) is { } length)
         {
             try
@@ -41,6 +48,18 @@ internal static class WarcFile
         }
 
         return (found, cutOff, damaged);
+    }
+
+    private static bool IsWhole(FileStream stream, WarcEntry entry)
+    {
+        try
+        {
+            return Member(stream, entry.Offset, entry.Length).Id == entry.Id;
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>How long the member at this place is; null where none begins, or it does not end within the file.</summary>

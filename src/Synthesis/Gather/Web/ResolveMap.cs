@@ -14,7 +14,7 @@ public sealed class ResolveMap
     public static ResolveMap None { get; } = new([]);
 
     /// <summary>Reads rules.</summary>
-    /// <param name="rules">Each <c>HOST:PORT:ADDRESS</c> or <c>HOST:PORT:ADDRESS:PORT</c>; HOST may be <c>*</c>, an IPv6 ADDRESS stands in brackets.</param>
+    /// <param name="rules">Each <c>HOST:PORT:ADDRESS</c> or <c>HOST:PORT:ADDRESS:PORT</c>; HOST may be <c>*</c>, which stands for every name but <c>localhost</c> and for no address; an IPv6 ADDRESS stands in brackets.</param>
     /// <exception cref="FormatException">One is not; the message is for whoever wrote it.</exception>
     public static ResolveMap Parse(IEnumerable<string> rules) => new([.. rules.Select(Rule)]);
 
@@ -23,7 +23,7 @@ public sealed class ResolveMap
     {
         foreach (var rule in rules.OrderBy(r => r.Host == "*"))
         {
-            if ((rule.Host == "*" || rule.Host.Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)) && rule.Port == port)
+            if ((rule.Host == "*" ? IsName(host) : rule.Host.Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)) && rule.Port == port)
             {
                 return new IPEndPoint(rule.Address, rule.To);
             }
@@ -31,6 +31,9 @@ public sealed class ResolveMap
 
         return null;
     }
+
+    /// <summary>What leads inside by its own words was not meant by whoever mapped every name.</summary>
+    private static bool IsName(string host) => !IPAddress.TryParse(host.Trim('[', ']'), out _) && !host.TrimEnd('.').Equals("localhost", StringComparison.OrdinalIgnoreCase);
 
     private static (string, int, IPAddress, int) Rule(string text)
     {

@@ -77,7 +77,7 @@ public sealed class BookletTests
 
         var found = (await country.GatherAsync(only: "E06990009")).Findings.Single().Publications.Single();
 
-        Assert.Equal(Site + "/book/export/html/0", Assert.Single(found.Pages).AbsoluteUri);
+        Assert.Equal(5, found.Pages.Count);
         Assert.Contains("the page above it", found.Way.Select(w => w.How));
     }
 

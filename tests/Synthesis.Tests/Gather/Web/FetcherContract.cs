@@ -159,7 +159,7 @@ public sealed class WebFetcherContractTests : FetcherContract
             got.Add(await gather.Fetcher.FetchAsync(ask, CancellationToken.None));
         }
 
-        Assert.True(site.MostAtOnce <= 1);
+        Assert.True(site.MostAtOnceOfAHost <= 1);
         Nothing.Wrong(WarcCheck.Faults(gather.ArchiveFolder));
         return got;
     }
