@@ -30,6 +30,14 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<ContactRow> Contacts => Set<ContactRow>();
 
+    internal DbSet<SignInRow> SignIns => Set<SignInRow>();
+
+    internal DbSet<RoundRow> Rounds => Set<RoundRow>();
+
+    internal DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
+
+    internal DbSet<ActionRow> Actions => Set<ActionRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -47,5 +55,9 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<FindingRow>().ToTable("findings").HasKey(r => r.Id);
         modelBuilder.Entity<OriginRow>().ToTable("origins").HasKey(r => r.Path);
         modelBuilder.Entity<ContactRow>().ToTable("contacts").HasKey(r => r.Id);
+        modelBuilder.Entity<SignInRow>().ToTable("signins").HasKey(r => r.Id);
+        modelBuilder.Entity<RoundRow>().ToTable("rounds").HasKey(r => r.Id);
+        modelBuilder.Entity<WithdrawalRow>().ToTable("withdrawals").HasKey(r => r.Id);
+        modelBuilder.Entity<ActionRow>().ToTable("actions").HasKey(r => r.Id);
     }
 }
