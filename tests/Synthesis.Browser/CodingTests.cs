@@ -6,12 +6,12 @@ namespace Synthesis.Browser;
 [Collection("browser")]
 public sealed class CodingTests(Chromium chromium)
 {
-    private const string Oxcleave = "oxcleave-homes-for-children.html", Calderwick = "calderwick-homes-and-placements-2023-2026.pdf";
+    private const string Stannerby = "stannerby-commissioning-strategy-2023-2028.docx", Calderwick = "calderwick-homes-and-placements-2023-2026.pdf";
 
     [ChromiumFact]
     public async Task A_person_signs_in_by_a_link_and_finds_what_is_to_be_done()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         var page = await chromium.SignedInAsync(review, "Anna");
 
         Assert.Contains("0 of", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class CodingTests(Chromium chromium)
         var said = await paragraph.InnerTextAsync();
         await paragraph.ClickAsync(new() { ClickCount = 3 });
         await page.Locator("#quotes button", new() { HasTextString = "Selected" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Present" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Present y" }).ClickAsync();
         await Coding.SavedAsync(page, "Saved: Present.");
 
         Assert.Equal(said.Trim(), Assert.Single(review.Decisions()).Evidence!.Quote);
@@ -76,7 +76,7 @@ public sealed class CodingTests(Chromium chromium)
     [ChromiumFact]
     public async Task The_next_question_by_code_is_the_same_of_another_strategy()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave), ServedReview.Sample(Calderwick));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby), ServedReview.Sample(Calderwick));
         var page = await chromium.SignedInAsync(review, "Anna");
         await Coding.OpenAsync(page, "?by=code");
         var (question, text) = (await page.Locator("#question").InnerTextAsync(), await page.Locator("#text-title").InnerTextAsync());

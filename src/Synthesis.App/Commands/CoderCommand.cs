@@ -23,9 +23,9 @@ internal static class CoderCommand
         command.SetAction(parsed =>
         {
             var who = parsed.GetValue(name)!.Trim();
-            if (who.Length is 0 or > 100 || who is Decision.Consensus or ReviewStore.Machine or "machine" || who.Any(char.IsControl))
+            if (!PeopleRoutes.MayBeCalled(who))
             {
-                throw new UsageException($"'{who}' cannot be a coder's name: write one of 1 to 100 characters that is not '{Decision.Consensus}', '{ReviewStore.Machine}' or 'machine'.");
+                throw new UsageException($"'{who}' cannot be a coder's name: write one of 1 to 100 characters that is not '{Decision.Consensus}', '{ReviewStore.Machine}' or '{Bench.Machine}'.");
             }
 
             using var review = OpenReview.At(parsed.GetValue(folder)!);

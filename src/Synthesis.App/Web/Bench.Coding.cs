@@ -39,6 +39,11 @@ internal sealed partial class Bench
             return consensus ? "Only who leads the review, and is not coding this strategy, settles differences." : "This strategy is not yours to code in this round.";
         }
 
+        if (!consensus && IsClosed(person, strategy, given.Code))
+        {
+            return "This answer is settled: the consensus stands, and blind answers to it are closed.";
+        }
+
         if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || given.Request is not { Length: > 7 and < 80 } || given.Values?.Count > 100)
         {
             return $"A note or quote is longer than {LongestText} characters, or the request has no name: shorten it and try again.";
@@ -71,7 +76,7 @@ internal sealed partial class Bench
         CellName? cell = null;
         await Writer.WriteAsync(request, alone: true, () =>
         {
-            if (Now.Book.By(person.Name, Now.Round.Name) is not [.., var last])
+            if (Now.Book.By(person.Name, Now.Round.Name) is not [.., var last] || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
             {
                 return null;
             }
@@ -81,6 +86,15 @@ internal sealed partial class Bench
         });
         return cell;
     }
+
+    /// <summary>
+    /// Whether a coder's answers are closed: they have answered the whole strategy and so see what was settled. While they are blind nothing is, and so nothing tells them what others did.
+    /// </summary>
+    /// <param name="person">The coder.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="code">The code, or null for taking an answer back, which is closed once anything of the strategy is settled.</param>
+    private bool IsClosed(Person person, BenchStrategy strategy, string? code) => !SightOf(person).IsBlindTo(strategy)
+        && Now.Book.All().Any(k => k.Decision.Strategy == strategy.Name && (code is null || k.Decision.Code == code) && k.Decision.Round == Decision.Consensus && k.Decision.Coder != person.Name);
 
     /// <summary>A cell as its coder works on it; null where there is none or it is not the person's to code.</summary>
     internal CellView? Cell(Person person, string? strategyName, string? codeId)

@@ -42,7 +42,7 @@ internal static class CodingRoutes
         {
             var person = Gate.Of(context);
             var cell = await bench.UndoAsync(person, request);
-            return cell is null ? Refused("There is nothing to take back in this round.") : Results.Json(new { next = bench.Cell(person, cell.Strategy, cell.Code) });
+            return cell is null ? Refused("There is nothing to take back in this round, or the strategy is answered and settled.") : Results.Json(new { next = bench.Cell(person, cell.Strategy, cell.Code) });
         });
     }
 

@@ -18,9 +18,9 @@ namespace Synthesis.App.Web;
 internal sealed class Workbench : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly Pictures pictures;
+    private readonly IReadOnlyList<IDisposable> parts;
 
-    private Workbench(WebApplication app, Bench bench, Pictures pictures) => (this.app, Bench, this.pictures) = (app, bench, pictures);
+    private Workbench(WebApplication app, Bench bench, IReadOnlyList<IDisposable> parts) => (this.app, Bench, this.parts) = (app, bench, parts);
 
     /// <summary>The review that is served.</summary>
     internal Bench Bench { get; }
@@ -70,6 +70,13 @@ internal sealed class Workbench : IAsyncDisposable
         PresenceRoutes.Map(app, bench);
         ReadRoutes.Map(app, bench);
         DifferenceRoutes.Map(app, bench);
+        TableRoutes.Map(app, bench);
+        ScreeningRoutes.Map(app, bench);
+        RatingRoutes.Map(app, bench);
+        FileRoutes.Map(app, bench);
+        PeopleRoutes.Map(app, bench);
+        var search = new SearchRoutes(bench);
+        search.Map(app);
         try
         {
             await app.StartAsync(cancellation);
@@ -80,7 +87,7 @@ internal sealed class Workbench : IAsyncDisposable
             throw new UsageException($"Port {listening.Port} cannot be listened on ({e.Message.TrimEnd('.')}): end what uses it, or name another with --port.");
         }
 
-        return new Workbench(app, bench, pictures);
+        return new Workbench(app, bench, [pictures, search]);
     }
 
     /// <summary>Serves until it is stopped.</summary>
@@ -90,7 +97,11 @@ internal sealed class Workbench : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        pictures.Dispose();
+        foreach (var part in parts)
+        {
+            part.Dispose();
+        }
+
         await Bench.DisposeAsync();
     }
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Playwright;
-using Synthesis.App;
 using Synthesis.App.Web;
 using Synthesis.Browser.Support;
 
@@ -12,13 +11,13 @@ namespace Synthesis.Browser.Safety;
 [Collection("browser")]
 public sealed class AttackTests(Chromium chromium)
 {
-    private const string Oxcleave = "oxcleave-homes-for-children.html", Strategy = "oxcleave-homes-for-children", Code = "demand.change";
+    private const string Stannerby = "stannerby-commissioning-strategy-2023-2028.docx", Strategy = "stannerby-commissioning-strategy-2023-2028", Code = "demand.change";
     private const string Script = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
 
     [Fact]
     public async Task A_stranger_sees_nothing_and_changes_nothing()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var stranger = Visitor.Stranger(review);
 
         foreach (var address in Addresses.All(Strategy, Code))
@@ -38,7 +37,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task A_write_without_proof_or_with_anothers_or_from_another_site_is_refused()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var anna = await Visitor.SignedInAsync(review, "Anna");
         using var ben = await Visitor.SignedInAsync(review, "Ben");
 
@@ -68,14 +67,14 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task A_made_up_or_revoked_token_signs_nobody_in()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         var token = review.LinkFor("Anna");
         using var anna = await Visitor.SignedInAsync(review.Address, token);
         using var stranger = Visitor.Stranger(review);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await stranger.StatusAsync("/sign-in/" + Person.NewToken()));
         Assert.Equal(HttpStatusCode.Unauthorized, await stranger.StatusAsync("/sign-in/" + Person.HashOf(token)));
-        Assert.Equal(0, await Program.Main(["coder", "revoke", review.Folder, "Anna"]));
+        Assert.Equal(0, await Synthesis.App.Program.Main(["coder", "revoke", review.Folder, "Anna"]));
         await review.Bench.ChangeAsync(_ => { });
 
         Assert.Equal(HttpStatusCode.Unauthorized, await anna.StatusAsync("/"));
@@ -85,7 +84,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites_and_every_answer_has_a_strict_policy()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var stranger = Visitor.Stranger(review);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = review.LinkFor("Anna") }) };
         using var answer = await stranger.SendAsync(request);
@@ -105,7 +104,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task A_name_that_is_not_its_own_is_not_answered()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var anna = await Visitor.SignedInAsync(review, "Anna");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "elsewhere.example" } };
 
@@ -122,7 +121,7 @@ public sealed class AttackTests(Chromium chromium)
     [InlineData("..%2f..%2freview.db")]
     public async Task A_path_that_leads_elsewhere_finds_nothing(string path)
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var anna = await Visitor.SignedInAsync(review, "Anna");
         var escaped = Uri.EscapeDataString(path);
 
@@ -138,7 +137,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task What_is_too_large_is_refused_and_the_server_goes_on()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
 
         Assert.True(await RefusesAsync(lead, "/files/import", 100 << 20, "multipart/form-data; boundary=x"));
@@ -152,7 +151,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task An_answer_that_does_not_hold_is_refused_as_an_import_would()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var anna = await Visitor.SignedInAsync(review, "Anna");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, Code, "present")).Status);
@@ -169,7 +168,7 @@ public sealed class AttackTests(Chromium chromium)
     {
         var html = $"<html><head><title>&lt;script&gt;document.title='taken'&lt;/script&gt; Oxcleave sufficiency strategy 2022 to 2026</title></head><body><main><h1>Oxcleave Council sufficiency strategy 2022 to 2026 {WebUtility.HtmlEncode(Script)}</h1>"
             + string.Concat(Enumerable.Range(0, 60).Select(i => $"<p>Oxcleave Council sets out how it will secure sufficient accommodation for children in care, part {i}. Demand for residential placements has increased {WebUtility.HtmlEncode(Script)} in the last year.</p>")) + "</main></body></html>";
-        await using var review = await ServedReview.StartAsync(("<img src=x onerror=alert(1)> oxcleave.html", Encoding.UTF8.GetBytes(html)), ServedReview.Sample(Oxcleave));
+        await using var review = await ServedReview.StartAsync(("<img src=x onerror=alert(1)> oxcleave.html", Encoding.UTF8.GetBytes(html)), ServedReview.Sample(Stannerby));
         var coder = "<b onmouseover=alert(1)>Mallory</b>";
         var page = await chromium.SignedInAsync(review, coder, leads: true);
         var dialogs = 0;

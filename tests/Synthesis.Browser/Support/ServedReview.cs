@@ -20,16 +20,19 @@ internal sealed class ServedReview : IAsyncDisposable
 
     /// <summary>Makes a review of sources, runs it and serves it.</summary>
     /// <param name="sources">Files by their name in the review's folder 'sources'.</param>
-    internal static async Task<ServedReview> StartAsync(params (string Name, byte[] Bytes)[] sources)
+    internal static Task<ServedReview> StartAsync(params (string Name, byte[] Bytes)[] sources) => StartAsync(rates: true, sources);
+
+    /// <summary>Makes a review that rates or does not.</summary>
+    internal static async Task<ServedReview> StartAsync(bool rates, params (string Name, byte[] Bytes)[] sources)
     {
-        var folder = await PreparedAsync(sources);
+        var folder = await PreparedAsync(rates, sources);
         return new ServedReview(folder, await ServeAsync(folder));
     }
 
     /// <summary>A review that was run, in a folder of its own; what it takes is worked out once for each set of sources.</summary>
-    internal static async Task<string> PreparedAsync(params (string Name, byte[] Bytes)[] sources)
+    internal static async Task<string> PreparedAsync(bool rates, params (string Name, byte[] Bytes)[] sources)
     {
-        var made = await Made.GetOrAdd(string.Join('|', sources.Select(s => $"{s.Name} {s.Bytes.Length}")), _ => new Lazy<Task<string>>(() => MakeAsync(sources))).Value;
+        var made = await Made.GetOrAdd(string.Join('|', sources.Select(s => $"{s.Name} {s.Bytes.Length} {rates}")), _ => new Lazy<Task<string>>(() => MakeAsync(rates, sources))).Value;
         var folder = Directory.CreateTempSubdirectory("synthesis-bench-").FullName;
         foreach (var file in Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories))
         {
@@ -41,11 +44,11 @@ internal sealed class ServedReview : IAsyncDisposable
         return folder;
     }
 
-    private static async Task<string> MakeAsync((string Name, byte[] Bytes)[] sources)
+    private static async Task<string> MakeAsync(bool rates, (string Name, byte[] Bytes)[] sources)
     {
         var folder = Directory.CreateTempSubdirectory("synthesis-made-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        Assert.Equal(0, await Program.Main(["init", folder, "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "Anna", "Ben", "--with", "codebooks/stewardship-ifg"]));
+        Assert.Equal(0, await Program.Main(["init", folder, "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "Anna", "Ben", .. rates ? (string[])["--with", "codebooks/stewardship-ifg"] : []]));
         foreach (var (name, bytes) in sources)
         {
             var path = Path.Combine(folder, "sources", name);
