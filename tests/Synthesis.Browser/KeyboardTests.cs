@@ -48,12 +48,12 @@ public sealed partial class KeyboardTests(Chromium chromium)
             var (status, values, quote) = wanted[code.Id];
             var suggested = hidden ? null : strategy.Suggestions[code.Id];
             var standing = suggested?.Values ?? [];
-            foreach (var value in status == "present" ? code.Values.Where(v => standing.Contains(v.Id) != values.Contains(v.Id)) : [])
+            foreach (var value in status == "present" ? code.Values.Where(v => standing.Contains(v.Id) != values.Contains(v.Id) && (code.Choose != Synthesis.Codebooks.Choose.One || values.Contains(v.Id))) : [])
             {
                 await Press((code.Values.ToList().IndexOf(value) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
-            if (status == "present" && suggested?.Status != Synthesis.Tag.Answer.Present && suggested?.Evidence is not [_, ..])
+            if (status == "present" && suggested?.Status != Synthesis.Tag.Answer.Present)
             {
                 await Press("f");
                 actions++;

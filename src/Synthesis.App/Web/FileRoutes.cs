@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Synthesis.App.Commands;
 using Synthesis.App.Web.Pages;
 using Synthesis.Codebooks;
 using Synthesis.Report;
@@ -91,7 +90,7 @@ internal static class FileRoutes
             }
             catch (Exception e) when (e is CodebookException or UsageException or ExchangeException or StoreException or InvalidDataException)
             {
-                (status, _) = (StatusCodes.Status422UnprocessableEntity, 0);
+                status = StatusCodes.Status422UnprocessableEntity;
                 await said.WriteLineAsync(e.Message);
             }
 

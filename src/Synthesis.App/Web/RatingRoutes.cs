@@ -12,7 +12,7 @@ internal static class RatingRoutes
     internal static void Map(IEndpointRouteBuilder app, Bench bench)
     {
         app.MapGet("/ratings", (HttpContext context, string? by) => Show(bench, Gate.Of(context), by, null, null));
-        app.MapPost("/ratings", async (HttpContext context) =>
+        app.MapPost("/ratings", (Func<HttpContext, Task<IResult>>)(async context =>
         {
             var (person, form) = (Gate.Of(context), await context.Request.ReadFormAsync(context.RequestAborted));
             var criterion = form["criterion"].ToString();
@@ -23,10 +23,10 @@ internal static class RatingRoutes
             }
 
             return Results.Redirect($"/ratings#{Uri.EscapeDataString(criterion)}");
-        });
+        }));
     }
 
-    private static IResult Show(Bench bench, Person person, string? by, string? refused, string? criterion)
+    private static RazorComponentResult<RatingsPage> Show(Bench bench, Person person, string? by, string? refused, string? criterion)
     {
         var views = bench.Views(person);
         return new RazorComponentResult<RatingsPage>(new { Bench = bench, Person = person, View = views.Contains(by) ? by! : views[0], Views = views, Refused = refused, At = criterion });

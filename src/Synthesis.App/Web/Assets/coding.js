@@ -2,8 +2,9 @@
 import { ask, newName, part, tell } from './server.js';
 import { bindKeys } from './keys.js';
 import { clearMarks, findWords, mark, placeOf, readParts, stretched, wordsAt } from './places.js';
-import { showFirst, showPage, showQuote, turnPage } from './picture.js';
+import { clearPicture, showFirst, showQuote, turnPage } from './picture.js';
 import { beHere } from './presence.js';
+import { make, showRules, words } from './question.js';
 
 const byId = (id) => document.getElementById(id);
 const page = byId('coding');
@@ -19,13 +20,6 @@ let note = '';
 let hit = 0;
 let busy = false;
 
-const words = { present: 'Present', absent: 'Absent', unclear: 'Unclear' };
-const make = (name, said, kind) => {
-  const element = document.createElement(name);
-  if (said !== undefined) element.textContent = said;
-  if (kind) element.className = kind;
-  return element;
-};
 const say = (said, wrong = false) => {
   byId('said').textContent = said;
   byId('said').classList.toggle('wrong', wrong);
@@ -39,7 +33,7 @@ function show() {
   byId('question').textContent = code.title;
   byId('definition').textContent = code.definition;
   document.title = `${code.title} – Synthesis`;
-  showRules(code);
+  showRules(byId('rules-text'), code);
   const answer = cell.own ?? cell.suggestion;
   values = new Set(answer?.values ?? []);
   note = '';
@@ -72,17 +66,6 @@ function showAnswer() {
     : cell.suggestion ? `The machine suggests ${words[cell.suggestion.status]}${cell.suggestion.score === null ? '' : ` (chance of present ${Math.round(100 * cell.suggestion.score)}%)`}.`
     : page.dataset.hidden ? 'The machine’s suggestions are hidden in this round.' : 'The machine suggests nothing here.';
   box.replaceChildren(make('p', said));
-}
-
-function showRules(code) {
-  const box = byId('rules-text');
-  const list = (title, entries) => entries.length === 0 ? [] : [make('h3', title), (() => {
-    const ul = make('ul');
-    ul.append(...entries.map((entry) => make('li', entry)));
-    return ul;
-  })()];
-  box.replaceChildren(...list('Counts', code.include), ...list('Does not count', code.exclude), ...list('Examples', code.examples.slice(0, 4).map((e) => `“${e.text}”`)),
-    ...list('Looks like it and is not', code.counterExamples.slice(0, 4).map((e) => `“${e.text}” – ${e.why}`)));
 }
 
 function showValues(code) {
@@ -137,6 +120,7 @@ function showQuotes() {
   });
   first?.scrollIntoView({ block: 'center' });
   if (chosen >= 0) showQuote(cell.strategy, quotes[chosen]);
+  else clearPicture();
 }
 
 function choose(i) {

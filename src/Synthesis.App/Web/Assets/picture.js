@@ -46,6 +46,12 @@ export function showPage(strategy, path, page, quote) {
   frame.replaceChildren(image);
 }
 
+/** Takes the marks off the picture. */
+export function clearPicture() {
+  turn++;
+  frame.querySelector('svg')?.remove();
+}
+
 /** Turns pages. */
 export function turnPage(strategy, by) {
   turn++;
