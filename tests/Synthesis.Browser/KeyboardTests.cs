@@ -57,7 +57,7 @@ public sealed partial class KeyboardTests(Chromium chromium)
             {
                 await Press("f");
                 actions++;
-                await page.Keyboard.InsertTextAsync(quote![..Math.Min(quote.Length, 45)]);
+                await page.Keyboard.InsertTextAsync(quote is { Length: > 45 } ? quote[..45] : quote ?? code.Title);
                 await Press("Enter");
             }
             else

@@ -152,6 +152,7 @@ internal sealed partial class Bench : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
         {
+            // The workbench closes.
         }
     }
 

@@ -8,6 +8,8 @@ namespace Synthesis.App.Web;
 /// <param name="Codes">How many codes each strategy is asked.</param>
 internal sealed record Sight(Person Person, Bench.Known Known, int Codes)
 {
+    private readonly Lazy<ILookup<string, CellName>> answered = new(() => Known.Book.Answered(Person.Name, Known.Round.Name).ToLookup(c => c.Strategy, StringComparer.Ordinal));
+
     private CodingRound Round => Known.Round;
 
     /// <summary>Whether the person may code a strategy in this round.</summary>
@@ -15,7 +17,7 @@ internal sealed record Sight(Person Person, Bench.Known Known, int Codes)
 
     /// <summary>Whether the person is asked to code a strategy and has not answered all of it: others' answers to it stay hidden.</summary>
     internal bool IsBlindTo(BenchStrategy strategy) => strategy.Selected.Fate.Included && Round.Asks(Person.Name, Person.Leads, strategy.Name)
-        && Known.Book.Answered(Person.Name, Round.Name).Count(c => c.Strategy == strategy.Name) < Codes;
+        && answered.Value[strategy.Name].Count() < Codes;
 
     /// <summary>Whether nothing is left that the person has to code blind.</summary>
     internal bool IsDone => !Known.Included.Any(IsBlindTo);
@@ -34,9 +36,5 @@ internal sealed record Sight(Person Person, Bench.Known Known, int Codes)
 
     /// <summary>Whether the person may see the consensus on a strategy, to learn where it differs from their own answers.</summary>
     internal bool SeesConsensus(BenchStrategy strategy) => !IsBlindTo(strategy) && (Person.Leads
-        || Known.Book.Answered(Person.Name, Round.Name).Count(c => c.Strategy == strategy.Name) == Codes);
-
-    /// <summary>The decisions that the person may see: their own of this round, and of strategies that are open to them those of everybody.</summary>
-    internal IReadOnlyList<Decision> Visible() => [.. Known.Book.All().Select(k => k.Decision).Where(d => (d.Coder == Person.Name && d.Round == Round.Name)
-        || (Known.Find(d.Strategy) is { } strategy && SeesOthers(strategy)))];
+        || answered.Value[strategy.Name].Count() == Codes);
 }

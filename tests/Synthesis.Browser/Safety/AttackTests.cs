@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using Microsoft.Playwright;
 using Synthesis.App.Web;
 using Synthesis.Browser.Support;
 

@@ -11,7 +11,7 @@ export const make = (name, said, kind) => {
 
 /** What counts for a code and what does not, with examples. */
 export function showRules(box, code) {
-  const list = (title, entries) => entries.length === 0 ? [] : [make('h3', title), (() => {
+  const list = (title, entries) => entries.length === 0 ? [] : [make('h2', title), (() => {
     const ul = make('ul');
     ul.append(...entries.map((entry) => make('li', entry)));
     return ul;
