@@ -10,7 +10,7 @@ internal static class ReviewCommand
     {
         var folder = new Argument<string>("REVIEW") { Description = "The review's folder." };
         var listen = new Option<string>("--listen") { Description = "The address to listen on. Wider than this machine only with --tls or --behind-proxy.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
-        var port = new Option<int>("--port") { Description = "The port.", DefaultValueFactory = _ => Listening.UsualPort, HelpName = "N" };
+        var port = new Option<int>("--port") { Description = "The port to listen on; 0 takes one that is free.", DefaultValueFactory = _ => Listening.UsualPort, HelpName = "N" };
         var tls = new Option<string?>("--tls") { Description = "A certificate with its key, as .pfx without a password or .pem: the workbench is then served over TLS.", HelpName = "FILE" };
         var proxy = new Option<string?>("--behind-proxy") { Description = "The name under which a proxy in front, which has TLS, passes requests on.", HelpName = "NAME" };
         var command = new Command("review", "Serve a review to browsers, where people screen, code, settle differences and rate. People sign in by links made with 'synthesis coder add'.") { folder, listen, port, tls, proxy };

@@ -22,16 +22,24 @@ export async function part(address) {
   return answer.text();
 }
 
+const post = (address, content) => fetch(address, {
+  method: 'POST', body: JSON.stringify(content ?? {}),
+  headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Synthesis-Proof': proof },
+});
+
+/** Tells something that is lost without harm. */
+export async function mention(address) {
+  const answer = await post(address);
+  return answer.ok ? answer.json() : null;
+}
+
 /** Writes, and tries again where the server cannot be reached, until it answers. */
 export async function tell(address, content, onTrouble = () => {}) {
   waiting++;
   try {
     for (let pause = 500; ; pause = Math.min(pause * 2, 8000)) {
       try {
-        const answer = await fetch(address, {
-          method: 'POST', body: JSON.stringify(content ?? {}),
-          headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Synthesis-Proof': proof },
-        });
+        const answer = await post(address, content);
         if (answer.status === 503) throw new TypeError('busy');
         const said = await answer.json().catch(() => null);
         if (!answer.ok) throw new Error(said?.error ?? 'The server did not understand. Nothing was changed.');
