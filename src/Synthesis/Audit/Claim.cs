@@ -14,21 +14,36 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     /// <summary>Whether it only names the denominator of others: "of the 23 that …".</summary>
     internal bool IsBase { get; init; }
 
+    /// <summary>Numbers that stand before it in its clause, and may be what its percentage is of.</summary>
+    internal IReadOnlyList<decimal> Before { get; init; } = [];
+
     private const string Word = NumberWords.Pattern;
+
+    /// <summary>The sentences of a text.</summary>
+    internal static IEnumerable<string> SentencesOf(string text) => Sentence().Split(text).Where(s => s.Length > 0);
+
+    /// <summary>Whether a number only names something: a year, a table, a page.</summary>
+    internal static bool IsName(string text, int at, string number) => Titled().IsMatch(text[..at]) || (number.Trim() is ['1' or '2', _, _, _] year && Between1900And2100(year));
 
     /// <summary>The claims of a paragraph, in their order.</summary>
     internal static IEnumerable<Claim> In(WrittenParagraph paragraph)
     {
-        foreach (var sentence in Sentence().Split(paragraph.Text).Where(s => s.Length > 0))
+        foreach (var sentence in SentencesOf(paragraph.Text))
         {
-            var led = Led().Match(sentence) is { Success: true } lead ? NumberWords.Read(lead.Groups["of"].Value) : null;
-            var clauses = Parts().Split(sentence);
-            foreach (var clause in clauses)
+            // A whole that a clause begins with holds until another does.
+            var leads = Led().Matches(sentence);
+            var at = 0;
+            decimal? bracketed = null;
+            foreach (var clause in Parts().Split(sentence))
             {
-                foreach (var claim in InClause(clause, sentence, led, paragraph))
+                at = Math.Max(at, sentence.IndexOf(clause, at, StringComparison.Ordinal)) + clause.Length;
+                var led = leads.LastOrDefault(l => l.Index < at) is { } lead ? NumberWords.Read(lead.Groups["of"].Value) : null;
+                foreach (var claim in InClause(clause, sentence, led ?? bracketed, paragraph))
                 {
                     yield return claim;
                 }
+
+                bracketed = ShareOfWhole().Match(clause) is { Success: true } whole ? NumberWords.Read(whole.Groups["of"].Value) : bracketed;
             }
         }
     }
@@ -38,14 +53,16 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
         var rest = clause;
         foreach (Match m in Both().Matches(clause))
         {
-            if (m.Groups["n"].Success && (Named().IsMatch(clause[..m.Index]) || (m.Groups["n"].Value is ['1' or '2', _, _, _] year && Between1900And2100(year))))
+            if (m.Groups["n"].Success && IsName(clause, m.Index, m.Groups["n"].Value))
             {
                 rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
                 continue;
             }
 
             var of = (m.Groups["of"].Success ? m.Groups["of"] : m.Groups["of2"].Success ? m.Groups["of2"] : m.Groups["of3"]) is { Success: true } stated ? NumberWords.Read(stated.Value) : led;
-            yield return new Claim(NumberWords.Read(m.Groups["n"].Value), Figure.ShareOf(m.Groups["p"].Value), of, clause, sentence, paragraph);
+            IReadOnlyList<decimal> before = [.. AnyNumber().Matches(clause[..m.Index]).Select(n => NumberWords.Read(n.Value)).OfType<decimal>()];
+            yield return new Claim(NumberWords.Read(m.Groups["n"].Value), Figure.ShareOf(m.Groups["p"].Value), of, clause, sentence, paragraph) { Before = before };
+            led = m.Groups["of2"] is { Success: true } whole2 ? NumberWords.Read(whole2.Value) : led;
             rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
         }
 
@@ -71,14 +88,21 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or )?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%)|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or (?!\d+(?:\.\d+)?\s*(?:%|per ?cent)))?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%)|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\b(?:of|out of) (?:the|these|those|all|our)? ?(?<of>" + Word + @") [^,]{0,120},", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:of|out of|among) (?:all (?:the )?|the |these |those |our )?(?<of>" + Word + @") [^,]{0,120},", RegexOptions.IgnoreCase)]
     private static partial Regex Led();
 
+    [GeneratedRegex(@"[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per ?cent)\s+of (?:all )?(?:the |these |those )?(?<of>" + Word + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareOfWhole();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])" + Word + @"\b(?!\s*(?:%|per ?cent))", RegexOptions.IgnoreCase)]
+    private static partial Regex AnyNumber();
+
     [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?:(?<n>" + Word + @")\s*/\s*(?<of>\d[\d,]*)\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]]"
-        + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,6}?\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]](?:\s+(?:out )?of (?:the |these |those |all )?(?<of2>" + Word + @")\b)?"
+        + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,6}?\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?:\s+of (?:all )?(?:the |these |those )?(?<of2>" + Word + @")\b[^)\]]{0,40})?\s*[)\]](?:\s+(?:out )?of (?:the |these |those |all )?(?<of2>" + Word + @")\b)?"
+        + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,4}?,?\s+or\s+(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
         + @"|(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[(\[]\s*(?:n\s*=\s*)?(?<n>\d[\d,]*)(?:\s*(?:/|of|out of)\s*(?<of3>\d[\d,]*))?\s*[)\]])", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
 
@@ -91,6 +115,6 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"\b(?:of|for) (?:the|these|those|all) (?<of>" + Word + @") (?<what>(?:\p{L}+ )?(?:that|which|who|with|\p{L}+ing|\p{L}+ (?:that|which|\p{L}+ing)|reporting|using)\b[^,.;]{4,100})|\bout of the (?<of>" + Word + @") (?<what>[^,.;]{4,100})", RegexOptions.IgnoreCase)]
     private static partial Regex Base();
 
-    [GeneratedRegex(@"(?:\b(?:in|since|from|by|until|during|table|figure|page|pages?|section|chapter|no\.|aged?|ages|year|years|march|april|may|june|july|august|september|october|november|december|january|february|to|between|question)\s*|[£$€])$", RegexOptions.IgnoreCase)]
-    private static partial Regex Named();
+    [GeneratedRegex(@"(?:\b(?:table|figure|page|pages?|section|chapter|paragraph|annex|no\.|aged?|ages|question|number)\s*|[£$€])$", RegexOptions.IgnoreCase)]
+    private static partial Regex Titled();
 }

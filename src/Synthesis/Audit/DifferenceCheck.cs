@@ -26,14 +26,15 @@ internal static partial class DifferenceCheck
         {
             var like = rows.Select(r => (Row: r, Like: 2 * Weight(r.Words.Where(words.Contains)) / (Weight(r.Words) + Weight(words)), Shared: r.Words.Count(words.Contains)))
                 .Where(r => r.Like >= (Near(claim, r.Row) ? AlikeIfNear : Alike) && r.Shared > 1).OrderByDescending(r => r.Like).ToList();
-            if (like.Count == 0 || like.Any(r => r.Like >= 0.8 * like[0].Like && Same(claim, r.Row)))
+            if (like.Count == 0 || like.Any(r => r.Like >= 0.8 * like[0].Like && Same(claim, r.Row)) || rows.Any(r => claim.Count is not null && claim.Share is not null && Same(claim with { Share = null }, r) && Same(claim with { Count = null }, r)))
             {
                 continue;
             }
 
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
-            if (Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            // What is of the row is a part of it, not the row again.
+            if (!(claim.Of is { } of && row.Count == of) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -77,7 +78,8 @@ internal static partial class DifferenceCheck
         return claim.Share is { Bound: null } s && row.Share is { Bound: null } t && Math.Abs(s.Value - t.Value) >= Math.Max(s.Step, t.Step) ? $"A sentence gives {s} where the table has {t} for" : null;
     }
 
-    private static IReadOnlySet<string> WordsOf(string text) =>
+    /// <summary>The words of a text that carry meaning, without their endings; numbers and what stands in brackets left out.</summary>
+    internal static IReadOnlySet<string> WordsOf(string text) =>
         Word().Matches(Aside().Replace(text, " ").ToLowerInvariant()).Select(m => m.Value).Where(w => !Empty().IsMatch(w) && NumberWords.Read(w) is null).Select(Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A word without the endings that number, tense and class of word give it.</summary>

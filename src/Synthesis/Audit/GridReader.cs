@@ -71,11 +71,9 @@ internal static partial class GridReader
                 string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
         }
 
-        var measures = new List<Measure>();
-        for (var j = start; j < end; j++)
-        {
-            measures.AddRange(MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])]));
-        }
+        var columns = Enumerable.Range(start, end - start).ToList();
+        var allShares = MeasureReader.AllShares(caption, [.. columns.Select(j => headings[j])], [.. columns.Select(j => (IReadOnlyList<Figure?>)[.. rows.Where(r => r.Row.Role is RowRole.Body or RowRole.Total).Select(r => figures[r.At][j])])]);
+        var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
 
         return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption));
     }

@@ -5,21 +5,43 @@ namespace Synthesis.Audit;
 /// <summary>Tells what the numbers of a column are: counts, percentages or both.</summary>
 internal static partial class MeasureReader
 {
-    /// <summary>The counts and the percentages of a column; none where it holds no number.</summary>
-    internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures)
+    /// <summary>Whether a table's words and numbers say that all its columns hold percentages, though no heading and no cell does.</summary>
+    /// <param name="caption">The words about the table.</param>
+    /// <param name="headings">The headings of its columns of numbers.</param>
+    /// <param name="columns">Their figures, those of rows of bases left out.</param>
+    internal static bool AllShares(string caption, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<Figure?>> columns)
     {
-        if (NotCounted().IsMatch(heading) && figures.All(f => f?.Share is null))
+        if (!ShareWord().IsMatch(caption) || CountWord().IsMatch(caption) || headings.Any(h => ShareWord().IsMatch(h) || CountWord().IsMatch(h)) || columns.Any(c => c.Any(f => f is { Share: not null } or { Second: not null } or { Count: > 100 })))
+        {
+            return false;
+        }
+
+        static bool Whole(IReadOnlyList<Figure?> column) => column.Sum(f => f?.Count ?? 0) is var sum && (Math.Abs(sum - 100) <= column.Count || (column[^1]?.Count == 100 && column.Count > 2));
+        return columns.Count(Whole) * 2 > columns.Count;
+    }
+
+    /// <summary>The counts and the percentages of a column; none where it holds no number.</summary>
+    /// <param name="place">The column's place in the table.</param>
+    /// <param name="heading">Its headings.</param>
+    /// <param name="caption">The words about the table.</param>
+    /// <param name="figures">Its figures by row.</param>
+    /// <param name="allShares">Whether the table is known to hold percentages only.</param>
+    internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
+    {
+        var year = WholeYear().IsMatch(heading) && place > 1 && figures.All(f => f?.Count is null or < 1900 or > 2100);
+        if (!year && NotCounted().IsMatch(heading) && figures.All(f => f?.Share is null))
         {
             yield break;
         }
 
-        var shareHeading = ShareWord().IsMatch(heading);
+        var shareHeading = allShares || ShareWord().IsMatch(heading);
         var shareFirst = ShareThenCount().IsMatch(heading);
         var bracketed = shareHeading || ShareWord().IsMatch(caption);
         var bare = shareHeading && !CountWord().IsMatch(heading) && figures.All(f => f?.Share is null && f?.Second is null && (f?.Count ?? 0) <= 1000);
         var whole = bare && heading.Contains("roportion", StringComparison.Ordinal) && figures.All(f => (f?.Count ?? 0) <= 1) ? 100 : 1;
         var counts = new decimal?[figures.Count];
         var shares = new Percentage?[figures.Count];
+        var mostlyShares = figures.Count(f => f is { Share: not null, Count: null }) > figures.Count(f => f is { Count: not null });
         for (var i = 0; i < figures.Count; i++)
         {
             if (figures[i] is not { } f)
@@ -31,9 +53,13 @@ internal static partial class MeasureReader
             {
                 (counts[i], shares[i]) = shareFirst ? (Figure.Value(second), Bare(f.Count!.Value, 1)) : (f.Count, Figure.ShareOf(second));
             }
-            else if (bare && f.Count is { } n)
+            else if (bare && f.Count is { } n && (!allShares || n <= 100))
             {
                 shares[i] = Bare(n, whole);
+            }
+            else if (mostlyShares && f is { Count: 100, Share: null, Second: null })
+            {
+                shares[i] = Bare(100, 1);
             }
             else
             {
@@ -41,11 +67,11 @@ internal static partial class MeasureReader
             }
         }
 
-        var (stated, total) = (GridReader.StatedIn(heading), TotalHeading().IsMatch(heading));
+        var (stated, total) = (GridReader.StatedIn(heading), year || TotalHeading().IsMatch(heading));
         var changing = Changing().IsMatch(heading);
         if (counts.Any(c => c is not null))
         {
-            yield return new Measure(place, heading, stated, false, total, !NotCounted().IsMatch(heading) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+            yield return new Measure(place, heading, stated, false, total, (year || !NotCounted().IsMatch(heading)) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
         }
 
         if (shares.Any(s => s is not null) && !changing)
@@ -77,7 +103,10 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b(years?|dates?|pages?|rank|aged?|ages|mean|median|average|avg|rates?|per \d[\d,]*|per (?:child|head|week|year|capita)|cost|price|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks?|months?|days?|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b|[£$€]", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
 
-    [GeneratedRegex(@"\b(change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeYear();
+
+    [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
     private static partial Regex Changing();
 
     [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]

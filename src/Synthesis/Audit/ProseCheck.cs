@@ -15,10 +15,10 @@ internal static partial class ProseCheck
         foreach (var claim in claims.Where(c => c.Count > 0 && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
-            if (claim.Of is { } of)
+            if (claim.Of is { } of && of >= count)
             {
-                var way = of >= count ? share.From(count, of) : Rounding.None;
-                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest))
+                var way = share.From(count, of);
+                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest))
                 {
                     yield return new TableFinding(FindingKind.Percentage, way == Rounding.None && claim.Quote.Contains(Denominator.Number(of), StringComparison.Ordinal) ? Sure.Error : Sure.Likely,
                         $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);

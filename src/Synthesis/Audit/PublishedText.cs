@@ -15,7 +15,7 @@ internal sealed record WrittenParagraph(string Text, int? Line, int? Page);
 /// <summary>What of a document is checked: its tables and its prose.</summary>
 internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables, IReadOnlyList<WrittenParagraph> Prose)
 {
-    private const int LongestCaption = 300;
+    private const int LongestTitle = 60, LongestCaption = 300;
 
     /// <summary>Takes a document as its blocks have it.</summary>
     internal static PublishedText Of(Document document)
@@ -98,8 +98,14 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
         var rows = SeparatedValues.Read(text.TrimStart('\uFEFF'));
         var tables = new List<WrittenTable>();
         var held = new List<WrittenRow>();
+        var prose = new List<WrittenParagraph>();
         foreach (var row in rows.Append(new WrittenRow([], null)))
         {
+            if (row.Cells.Where(c => c.Trim().Length > 0).ToList() is [var only] && only.Length > LongestTitle && only.Contains(' ', StringComparison.Ordinal))
+            {
+                prose.Add(new WrittenParagraph(Plain(only), row.Line, null));
+            }
+
             if (row.Cells.Any(c => c.Trim().Length > 0))
             {
                 held.Add(row with { Cells = [.. row.Cells.Select(c => Indented(c))] });
@@ -111,7 +117,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
             }
         }
 
-        return new PublishedText(tables, []);
+        return new PublishedText(tables, prose);
     }
 
     /// <summary>Text without the marks of HTML and Markdown; a list's entries keep a mark before each.</summary>

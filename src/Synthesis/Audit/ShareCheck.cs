@@ -53,6 +53,13 @@ internal static class ShareCheck
                 continue;
             }
 
+            if (Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
+            {
+                var whole = new Denominator($"row '{grid.Rows[parent].Label}', as in the rows like it", 1, counts, _ => counts.Counts[parent]);
+                yield return Fault(i, share, counts, whole, [whole.For(i), primary.For(i)]);
+                continue;
+            }
+
             if (Fits(i, primary.Of(i)) || count == 0 || (grid.Rows[i].Role == RowRole.Total && printed.Value != 100) || grid.Rows[i].Role == RowRole.Base)
             {
                 continue;
@@ -102,16 +109,16 @@ internal static class ShareCheck
     private static Denominator? Hidden(Grid grid, Measure share)
     {
         var counts = Denominator.Beside(grid, share)!;
-        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
+        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
             .Select(i => (Count: counts.Counts[i]!.Value, Share: share.Shares[i]!))
             .Select(s => (Least: Math.Ceiling(100 * s.Count / (s.Share.Value + (s.Share.Step / 2))), Most: Math.Floor(100 * s.Count / Math.Max(s.Share.Value - (s.Share.Step / 2), s.Share.Step / 10)), s.Share)).ToList();
-        if (spans.Count < 5 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
+        if (spans.Count < 4 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
         {
             return null;
         }
 
         var found = spans.Select(s => s.Least).Distinct().Select(d => (Number: d, Fits: spans.Count(s => s.Least <= d && d <= s.Most))).OrderByDescending(d => d.Fits).ThenBy(d => d.Number).First();
-        return found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4 ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
+        return found.Fits == spans.Count || (found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4) ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
     }
 
     /// <summary>The denominator that a row tells of itself, or that the caller tells of it.</summary>
@@ -147,6 +154,21 @@ internal static class ShareCheck
                 yield break;
             }
         }
+    }
+
+    /// <summary>The row that a nested row is part of, where the other nested rows are of the rows they are part of and this one is of the whole.</summary>
+    private static int? Mixed(Grid grid, Measure counts, Measure share, int row, Denominator primary)
+    {
+        int? Parent(int r) => Enumerable.Range(0, r).Reverse().Select(i => (int?)i).FirstOrDefault(i => grid.Rows[i!.Value] is { Nested: false, Role: RowRole.Body } && counts.Counts[i.Value] is not null);
+        bool OfParent(int r) => Parent(r) is { } p && share.Shares[r]!.From(counts.Counts[r]!.Value, counts.Counts[p]!.Value) == Rounding.Nearest;
+        bool OfWhole(int r) => primary.Of(r) is { } of && share.Shares[r]!.From(counts.Counts[r]!.Value, of) == Rounding.Nearest;
+        if (!grid.Rows[row].Nested || OfParent(row))
+        {
+            return null;
+        }
+
+        var others = Enumerable.Range(0, grid.Rows.Count).Where(r => r != row && grid.Rows[r].Nested && counts.Counts[r] > 0 && share.Shares[r] is not null && OfParent(r) != OfWhole(r)).ToList();
+        return others.Count > 1 && others.Count(OfParent) * 4 >= others.Count * 3 ? Parent(row) : null;
     }
 
     /// <summary>Counts that a row with a wrong one may have had: its parts are of what was meant, and are not wrong with it.</summary>

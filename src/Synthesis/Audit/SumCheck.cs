@@ -52,7 +52,7 @@ internal static class SumCheck
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
             var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
-            foreach (var (m, parts) in failing > 1 && failing * 2 > best.Holds ? [] : best.Columns ?? [])
+            foreach (var (m, parts) in failing > 1 && failing > best.Holds ? [] : best.Columns ?? [])
             {
                 if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
                 {
@@ -98,30 +98,60 @@ internal static class SumCheck
     {
         foreach (var share in (bool[])[false, true])
         {
-            var measures = grid.Measures.Select((m, i) => (Measure: m, At: i)).Where(m => m.Measure.Summable && m.Measure.IsShare == share).ToList();
-            foreach (var (total, at) in measures.Where(m => m.Measure.IsTotal))
+            var measures = Enumerable.Range(0, grid.Measures.Count).Where(i => grid.Measures[i].Summable && grid.Measures[i].IsShare == share).ToList();
+            var totals = measures.Where(i => grid.Measures[i].IsTotal).ToList();
+            foreach (var at in totals)
             {
-                IReadOnlyList<int>[] ways =
-                [
-                    [.. measures.Where(m => !m.Measure.IsTotal).Select(m => m.At)],
-                    [.. measures.Where(m => !m.Measure.IsTotal && m.At < at).Select(m => m.At).Reverse().TakeWhile(i => !grid.Measures[i].IsTotal)],
-                    [.. measures.SkipWhile(m => m.At <= measures.Where(x => x.Measure.IsTotal && x.At < at).Select(x => x.At).DefaultIfEmpty(-1).Max()).Where(m => m.At < at).Select(m => m.At)],
-                    [.. measures.Where(m => m.At > at).TakeWhile(m => !m.Measure.IsTotal).Select(m => m.At)],
-                ];
-                var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null).ToList();
-                var best = ways.Where(w => w.Count > 1).Select(w => (Parts: w, Wrong: rows.Where(r => !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault();
-                if (best.Parts is null || best.Wrong.Count * 5 > rows.Count * 2 || rows.Count < 2)
+                var (parts, rows, wrong) = BestParts(grid, measures, at, share);
+                if (parts.Count > 1 && wrong.Count * 5 <= rows.Count * 2 && rows.Count > 1)
                 {
-                    continue;
+                    foreach (var fault in wrong.Select(r => Across(grid, at, parts, r)))
+                    {
+                        yield return fault;
+                    }
                 }
-
-                foreach (var r in best.Wrong)
+                else if (parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
+                    && parts.Any(i => Swapped(grid.Measures[i].Counts[rows[0]], parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0) - grid.Measures[at].Counts[rows[0]]!.Value)))
                 {
-                    yield return new SumFault(r, total, best.Parts, true, best.Parts.Sum(i => Value(grid.Measures[i], r) ?? 0), Value(total, r)!.Value,
-                        best.Parts.All(i => Value(grid.Measures[i], r) is not null) ? Sure.Error : Sure.Likely);
+                    yield return Across(grid, at, parts, rows[0]) with { Sure = Sure.Likely };
                 }
             }
+
+            // A column that nearly every row shows to be the sum of others is one, whatever it is called.
+            var found = share || totals.Count > 0 ? [] : measures.Select(at => (At: at, Best: BestParts(grid, measures, at, share)))
+                .Where(f => f.Best.Parts.Count > 1 && f.Best.Wrong.Count == 1 && f.Best.Rows.Count(r => grid.Measures[f.At].Counts[r] > 0) > 4).Take(1);
+            foreach (var (at, best) in found)
+            {
+                yield return Across(grid, at, best.Parts, best.Wrong[0]);
+            }
         }
+    }
+
+    private static SumFault Across(Grid grid, int total, IReadOnlyList<int> parts, int row) => new(row, grid.Measures[total], parts, true, parts.Sum(i => Value(grid.Measures[i], row) ?? 0), Value(grid.Measures[total], row)!.Value,
+        parts.All(i => Value(grid.Measures[i], row) is not null) ? Sure.Error : Sure.Likely);
+
+    /// <summary>The columns that add up to another in most rows, the rows that have it, and those of them where they do not.</summary>
+    private static (IReadOnlyList<int> Parts, List<int> Rows, List<int> Wrong) BestParts(Grid grid, List<int> measures, int at, bool share)
+    {
+        var total = grid.Measures[at];
+        bool IsPart(int i) => i != at && !grid.Measures[i].IsTotal;
+        IReadOnlyList<int>[] ways =
+        [
+            [.. measures.Where(IsPart)],
+            [.. measures.Where(i => i < at).Reverse().TakeWhile(IsPart)],
+            [.. measures.Where(i => i > measures.Where(x => grid.Measures[x].IsTotal && x < at).DefaultIfEmpty(-1).Max() && i < at)],
+            [.. measures.Where(i => i > at).TakeWhile(IsPart)],
+        ];
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null).ToList();
+        return ways.Where(w => w.Count > 1).Select(w => (Parts: w, rows, Wrong: rows.Where(r => !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault(([], rows, []));
+    }
+
+    /// <summary>Whether swapping two digits of a count that stand side by side takes away a surplus, or makes up what is missing.</summary>
+    private static bool Swapped(decimal? count, decimal surplus)
+    {
+        var digits = count is { } n && n == Math.Floor(n) ? n.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : "";
+        return Enumerable.Range(0, Math.Max(0, digits.Length - 1)).Any(i => decimal.Parse(
+            digits[..i] + digits[i + 1] + digits[i] + digits[(i + 2)..], System.Globalization.CultureInfo.InvariantCulture) == count!.Value - surplus);
     }
 
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>

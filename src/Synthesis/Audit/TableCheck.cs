@@ -27,7 +27,8 @@ public static class TableCheck
     private static IReadOnlyList<TableFinding> Of(PublishedText text, IReadOnlyList<KnownNumber> known)
     {
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
-        return [.. grids.SelectMany(g => OfGrid(g, known)), .. ProseCheck.Of(text, grids, known), .. DifferenceCheck.Of(text, grids)];
+        var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
+        return [.. grids.SelectMany(g => OfGrid(g, known)), .. said, .. NamedCellCheck.Of(text, grids).Where(n => said.All(d => (d.Against ?? d.Quote) != n.Against))];
     }
 
     /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>

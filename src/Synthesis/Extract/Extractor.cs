@@ -9,7 +9,7 @@ namespace Synthesis.Extract;
 public sealed class Extractor : IDisposable
 {
     /// <summary>Changes whenever the same bytes would be read otherwise; part of every key under which documents are kept.</summary>
-    private const string Version = "3";
+    private const string Version = "4";
 
     private readonly ReadingLimits limits;
     private readonly DirectoryInfo scratch;

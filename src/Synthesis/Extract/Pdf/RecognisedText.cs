@@ -18,7 +18,11 @@ internal readonly record struct RecognisedWord(string Text, double X0, double Y0
 /// <param name="Angle">0, 90, 180 or 270: how far the line is turned against the clock.</param>
 /// <param name="Slope">How far its base line falls for each pixel to the right.</param>
 /// <param name="Size">From the top of its tall letters to the bottom of its hanging ones, in pixels.</param>
-internal sealed record RecognisedLine(IReadOnlyList<RecognisedWord> Words, int Block, int Angle, double Slope, double Size);
+internal sealed record RecognisedLine(IReadOnlyList<RecognisedWord> Words, int Block, int Angle, double Slope, double Size)
+{
+    /// <summary>Whether its words lie above one another.</summary>
+    internal bool RunsUpright => Words.Count > 0 && Words.Max(w => w.Y1) - Words.Min(w => w.Y0) > Words.Max(w => w.X1) - Words.Min(w => w.X0);
+}
 
 /// <summary>Reads hOCR, the format in which tesseract says where it found which words (T. Breuel: The hOCR Microformat for OCR Workflow and Results, ICDAR 2007).</summary>
 internal static class RecognisedText
