@@ -1,7 +1,7 @@
 // The coding page: one question at a time, answered by a key.
 import { ask, newName, part, tell } from './server.js';
 import { bindKeys } from './keys.js';
-import { clearMarks, findWords, mark, placeOf, readParts, stretched, wordsAt } from './places.js';
+import { bring, clearMarks, findWords, mark, placeOf, readParts, stretched, wordsAt } from './places.js';
 import { clearPicture, showFirst, showQuote, turnPage } from './picture.js';
 import { beHere } from './presence.js';
 import { make, showRules, words } from './question.js';
@@ -118,7 +118,7 @@ function showQuotes() {
     const made = mark(quote, i === chosen ? 'chosen' : quote.kind, quote.kind === 'machine' ? 'The machine’s suggestion' : 'Your quote');
     if (i === chosen) first = made;
   });
-  first?.scrollIntoView({ block: 'center' });
+  bring(first);
   if (chosen >= 0) showQuote(cell.strategy, quotes[chosen]);
   else clearPicture();
 }

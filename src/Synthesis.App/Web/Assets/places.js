@@ -132,3 +132,10 @@ export function mark(place, kind, label) {
   }
   return first;
 }
+
+/** Brings a mark into sight within the text, and leaves the page where it is. */
+export function bring(element) {
+  const box = element?.closest('.text');
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}

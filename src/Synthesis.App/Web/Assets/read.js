@@ -1,5 +1,5 @@
 // A publication to read, with one place marked in text and picture.
-import { mark, readParts, wordsAt } from './places.js';
+import { bring, mark, readParts, wordsAt } from './places.js';
 import { showFirst, showQuote, turnPage } from './picture.js';
 
 const page = document.getElementById('coding');
@@ -10,7 +10,7 @@ document.getElementById('page-on').addEventListener('click', () => turnPage(stra
 showFirst(strategy);
 if (path && end) {
   const place = { path, start: Number(start), end: Number(end) };
-  mark(place, 'chosen', 'The quote')?.scrollIntoView({ block: 'center' });
+  bring(mark(place, 'chosen', 'The quote'));
   showQuote(strategy, { ...place, quote: wordsAt(place) });
 }
 page.dataset.ready = 'yes';
