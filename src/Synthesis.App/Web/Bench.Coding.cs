@@ -69,14 +69,17 @@ internal sealed partial class Bench
         return null;
     }
 
-    /// <summary>Takes back the coder's last decision of this round; it stays in the store beside its withdrawal.</summary>
+    /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal.</summary>
+    /// <param name="person">The coder.</param>
+    /// <param name="request">The request's name.</param>
+    /// <param name="decision">The decision's number; null for the last.</param>
     /// <returns>The cell that it was on, or null where there was none.</returns>
-    internal async Task<CellName?> UndoAsync(Person person, string request)
+    internal async Task<CellName?> UndoAsync(Person person, string request, int? decision)
     {
         CellName? cell = null;
         await Writer.WriteAsync(request, alone: true, () =>
         {
-            if (Now.Book.By(person.Name, Now.Round.Name) is not [.., var last] || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
+            if (Now.Book.By(person.Name, Now.Round.Name).LastOrDefault(k => decision is null || k.Id == decision) is not { } last || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
             {
                 return null;
             }
@@ -106,11 +109,11 @@ internal sealed partial class Bench
         }
 
         var own = sight.Known.Book.By(person.Name, sight.Known.Round.Name);
-        var here = own.Where(k => k.Decision.Strategy == strategy.Name).Select(k => k.Decision).ToList();
+        var here = own.Where(k => k.Decision.Strategy == strategy.Name).ToList();
         return new CellView(strategy.Name, strategy.Title, string.Join(", ", strategy.Authorities), code.Id,
             sight.SeesMachine(strategy) && strategy.Suggestions.TryGetValue(code.Id, out var suggestion) ? AnswerView.Of(suggestion) : null,
-            here.Where(d => d.Code == code.Id).ToList() is { Count: > 0 } given ? AnswerView.Of(given) : null,
-            here.GroupBy(d => d.Code).ToDictionary(g => g.Key, g => AnswerView.Name(g.Last().Status), StringComparer.Ordinal), ProgressOf(person, sight, own));
+            here.Where(k => k.Decision.Code == code.Id).ToList() is { Count: > 0 } given ? AnswerView.Of(given) : null,
+            here.GroupBy(k => k.Decision.Code).ToDictionary(g => g.Key, g => AnswerView.Name(g.Last().Decision.Status), StringComparer.Ordinal), ProgressOf(person, sight, own));
     }
 
     /// <summary>How far a person is with what the round asks of them.</summary>

@@ -1,4 +1,4 @@
-using Synthesis.Review;
+using Synthesis.Store;
 using Synthesis.Tag;
 
 namespace Synthesis.App.Web;
@@ -10,9 +10,10 @@ namespace Synthesis.App.Web;
 /// <param name="Page">Page, or null.</param>
 /// <param name="Quote">The words.</param>
 /// <param name="Values">The values it shows.</param>
-internal sealed record QuoteView(string Path, int Start, int End, int? Page, string Quote, IReadOnlyList<string> Values)
+/// <param name="Decision">The number of the coder's decision that holds it; null of a suggestion.</param>
+internal sealed record QuoteView(string Path, int Start, int End, int? Page, string Quote, IReadOnlyList<string> Values, int? Decision)
 {
-    internal static QuoteView Of(Evidence e) => new(e.Path, e.Start, e.End, e.Page, e.Quote, e.Values);
+    internal static QuoteView Of(Evidence e, int? decision) => new(e.Path, e.Start, e.End, e.Page, e.Quote, e.Values, decision);
 }
 
 /// <summary>An answer as a script is given it.</summary>
@@ -23,10 +24,14 @@ internal sealed record QuoteView(string Path, int Start, int End, int? Page, str
 /// <param name="Score">The machine's estimate, or null.</param>
 internal sealed record AnswerView(string Status, IReadOnlyList<string> Values, IReadOnlyList<QuoteView> Quotes, string? Note, double? Score)
 {
-    internal static AnswerView Of(Suggestion s) => new(Name(s.Status), s.Values, [.. s.Evidence.Select(QuoteView.Of)], null, s.Score);
+    internal static AnswerView Of(Suggestion s) => new(Name(s.Status), s.Values, [.. s.Evidence.Select(e => QuoteView.Of(e, null))], null, s.Score);
 
-    internal static AnswerView Of(IReadOnlyList<Decision> decisions) => new(Name(decisions[^1].Status), decisions[^1].Values,
-        [.. decisions.Where(d => d.Status == decisions[^1].Status && d.Evidence is not null).Select(d => QuoteView.Of(d.Evidence!)).DistinctBy(q => (q.Path, q.Start, q.End))], decisions[^1].Note, null);
+    internal static AnswerView Of(IReadOnlyList<KeptDecision> kept)
+    {
+        var last = kept[^1].Decision;
+        return new(Name(last.Status), last.Values, [.. kept.Where(k => k.Decision.Status == last.Status && k.Decision.Evidence is not null)
+            .Select(k => QuoteView.Of(k.Decision.Evidence!, k.Id)).DistinctBy(q => (q.Path, q.Start, q.End))], last.Note, null);
+    }
 
     internal static string Name(Answer answer) => answer.ToString().ToLowerInvariant();
 }

@@ -38,10 +38,10 @@ internal static class CodingRoutes
             return await bench.DecideAsync(person, answer, consensus: false) is { } refused ? Refused(refused)
                 : Results.Json(new { next = stay == true ? bench.Cell(person, answer.Strategy, answer.Code) : NextCell(bench, person, by ?? "strategy", answer.Strategy, answer.Code) });
         });
-        app.MapPost("/api/undo", async (HttpContext context, string request) =>
+        app.MapPost("/api/undo", async (HttpContext context, string request, int? decision) =>
         {
             var person = Gate.Of(context);
-            var cell = await bench.UndoAsync(person, request);
+            var cell = await bench.UndoAsync(person, request, decision);
             return cell is null ? Refused("There is nothing to take back in this round, or the strategy is answered and settled.") : Results.Json(new { next = bench.Cell(person, cell.Strategy, cell.Code) });
         });
     }

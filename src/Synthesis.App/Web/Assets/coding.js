@@ -1,5 +1,6 @@
 // The coding page: one question at a time, answered by a key.
 import { ask, newName, part, tell } from './server.js';
+import { openCodes } from './codes.js';
 import { bindKeys } from './keys.js';
 import { bring, clearMarks, findWords, mark, placeOf, readParts, stretched, wordsAt } from './places.js';
 import { clearPicture, showFirst, showQuote, turnPage } from './picture.js';
@@ -110,6 +111,12 @@ function showQuotes() {
     button.append(make('span', `${quote.kind === 'machine' ? '' : quote.kind === 'own' ? 'Yours: ' : 'Selected: '}“${quote.quote}”${quote.page ? ` p. ${quote.page}` : ''}`, 'words'));
     button.addEventListener('click', () => choose(i));
     line.append(button);
+    if (quote.kind === 'own' && quotes.filter((q) => q.kind === 'own').length > 1) {
+      const drop = make('button', 'Take back', 'drop');
+      drop.type = 'button';
+      drop.addEventListener('click', () => undo(quote.decision));
+      line.append(drop);
+    }
     return line;
   }));
   clearMarks(text);
@@ -178,10 +185,10 @@ async function goTo(next, said) {
   say(`${said} Now: ${codes.get(cell.code).title}.`);
 }
 
-async function undo() {
+async function undo(decision) {
   if (busy) return;
   try {
-    const said = await tell(`/api/undo?request=${newName()}`);
+    const said = await tell(`/api/undo?request=${newName()}${decision ? `&decision=${decision}` : ''}`);
     await goTo(said.next, 'Taken back.');
   } catch (trouble) {
     say(trouble.message, true);
@@ -243,35 +250,11 @@ byId('note-text').addEventListener('keydown', (event) => {
 });
 text.addEventListener('mouseup', () => take(placeOf(getSelection())));
 
-function showCodes() {
-  const list = byId('code-list');
-  const wanted = byId('codes-words').value.toLowerCase();
-  list.replaceChildren(...order.filter((code) => `${code.title} ${code.id}`.toLowerCase().includes(wanted)).map((code) => {
-    const button = make('button');
-    button.type = 'button';
-    button.append(make('span', code.title), make('span', words[cell.answered[code.id]] ?? '', 'hint'));
-    button.addEventListener('click', () => {
-      byId('codes').close();
-      turnTo(code.id);
-    });
-    const line = make('li');
-    line.append(button);
-    return line;
-  }));
-}
-byId('codes-words').addEventListener('input', showCodes);
-byId('codes-words').addEventListener('keydown', (event) => {
-  if (event.key === 'Enter') {
-    event.preventDefault();
-    byId('code-list').querySelector('button')?.click();
-  }
-});
-
 const acts = {
   present: () => answer('present'), absent: () => answer('absent'), unclear: () => answer('unclear'),
-  add: () => answer('present', true), undo, find: () => open('find', 'find-words'), note: () => open('note', 'note-text'),
+  add: () => answer('present', true), undo: () => undo(), find: () => open('find', 'find-words'), note: () => open('note', 'note-text'),
   help: () => byId('help').showModal(),
-  codes: () => { byId('codes-words').value = ''; showCodes(); byId('codes').showModal(); byId('codes-words').focus(); },
+  codes: () => openCodes(order, cell.answered, turnTo),
   'page-back': () => turnPage(cell.strategy, -1), 'page-on': () => turnPage(cell.strategy, 1),
   picture: () => document.body.classList.toggle('shows-picture'),
   rules: () => { byId('rules').open = !byId('rules').open; },
