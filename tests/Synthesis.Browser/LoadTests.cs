@@ -24,7 +24,8 @@ public sealed class LoadTests
         using (var review = OpenReview.At(folder))
         {
             strategies = [.. Pipeline.BenchOf(review.Design, review.Store).Where(s => s.Selected.Fate.Included).Select(s => s.Name)];
-            codes = [.. review.Design.Codes.Select(c => c.Id)];
+            // One code is left out, so that nobody ends a strategy, which would close what was settled of it.
+            codes = [.. review.Design.Codes.Skip(1).Select(c => c.Id)];
             for (var i = 0; i < Coders; i++)
             {
                 review.Store.AddSignIn($"coder {i}", false, Person.HashOf(tokens[i]));
