@@ -48,16 +48,18 @@ public sealed partial class KeyboardTests(Chromium chromium)
             var (status, values, quote) = wanted[code.Id];
             var suggested = hidden ? null : strategy.Suggestions[code.Id];
             var standing = suggested?.Values ?? [];
-            foreach (var value in status == "present" ? code.Values.Where(v => standing.Contains(v.Id) != values.Contains(v.Id) && (code.Choose != Synthesis.Codebooks.Choose.One || values.Contains(v.Id))) : [])
+            var finds = status == "present" && suggested?.Status != Synthesis.Tag.Answer.Present;
+            foreach (var value in status == "present" && !finds ? code.Values.Where(v => standing.Contains(v.Id) != values.Contains(v.Id) && (code.Choose != Synthesis.Codebooks.Choose.One || values.Contains(v.Id))) : [])
             {
                 await Press((code.Values.ToList().IndexOf(value) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
-            if (status == "present" && suggested?.Status != Synthesis.Tag.Answer.Present)
+            if (finds)
             {
                 await Press("f");
                 actions++;
-                await page.Keyboard.InsertTextAsync(quote is { Length: > 45 } ? quote[..45] : quote ?? code.Title);
+                var set = string.Concat(values.Select(v => code.Values.ToList().FindIndex(k => k.Id == v) + 1));
+                await page.Keyboard.InsertTextAsync((set.Length > 0 ? set + ": " : "") + (quote is { Length: > 45 } ? quote[..45] : quote ?? code.Title));
                 await Press("Enter");
             }
             else

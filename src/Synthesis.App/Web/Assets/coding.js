@@ -209,8 +209,14 @@ function open(form, field) {
 }
 
 function look() {
-  const { count, place } = findWords(byId('find-words').value, hit);
-  byId('find-hits').textContent = byId('find-words').value.length < 2 ? '' : count === 0 ? 'The text does not say this.' : `${(((hit % count) + count) % count) + 1} of ${count}. Arrow keys: the next or the one before.`;
+  const [, digits, sought] = /^(?:([1-9]+):)?\s*(.*)$/s.exec(byId('find-words').value);
+  const code = codes.get(cell.code);
+  if (digits) {
+    values = new Set([...digits].map((digit) => code.values[digit - 1]?.id).filter(Boolean).slice(code.choose === 'one' ? -1 : 0));
+    showValues(code);
+  }
+  const { count, place } = findWords(sought, hit);
+  byId('find-hits').textContent = sought.length < 2 ? '' : count === 0 ? 'The text does not say this.' : `${(((hit % count) + count) % count) + 1} of ${count}. Arrow keys: the next or the one before.`;
   if (place) take(place);
   return place;
 }
