@@ -15,16 +15,21 @@ public static class CliReference
         text.Append(root.Description).Append("\n\n");
         text.Append("Exit codes: 0 done; 1 done, but something named on standard error was not; 2 wrong usage or configuration, nothing done; 130 stopped.\n");
         text.Append("`./synthesis test` runs every test; the launcher does it itself.\n");
-        foreach (var command in root.Subcommands.Where(c => !c.Hidden))
+        foreach (var (name, command) in root.Subcommands.Where(c => !c.Hidden).SelectMany(c => c.Subcommands.Select(s => ($"{c.Name} {s.Name}", s)).Prepend((c.Name, c))))
         {
-            text.Append("\n## synthesis ").Append(command.Name);
+            text.Append("\n## synthesis ").Append(name);
             foreach (var argument in command.Arguments)
             {
                 text.Append(' ').Append(argument.Name).Append(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
             }
 
-            text.Append("\n\n").Append(command.Description).Append("\n\n");
-            text.Append("| argument or option | meaning |\n|---|---|\n");
+            text.Append("\n\n").Append(command.Description).Append('\n');
+            if (command.Arguments.Count + command.Options.Count(o => !o.Hidden) == 0)
+            {
+                continue;
+            }
+
+            text.Append("\n| argument or option | meaning |\n|---|---|\n");
             foreach (var argument in command.Arguments)
             {
                 Row(text, argument.Name, argument.Description);

@@ -89,6 +89,7 @@ public static class Program
         root.Subcommands.Add(QueueCommand.Create());
         root.Subcommands.Add(ResidualCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(ModelCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(AssignCommand.Create());

@@ -7,7 +7,7 @@ namespace Synthesis;
 
 public static partial class Pipeline
 {
-    /// <summary>How far a review's coders agree, with each other, with themselves over time and with the machine.</summary>
+    /// <summary>How far a review's coders agree, with each other, with themselves over time and with the machine, language models among them.</summary>
     /// <param name="design">What the review is made from; its seed is that of the intervals.</param>
     /// <param name="store">What the review remembers.</param>
     /// <param name="withUnmarked">Whether text that nobody quoted counts as agreed on.</param>
@@ -21,7 +21,7 @@ public static partial class Pipeline
         var machine = selected.Where(s => coded.Contains(shortName(s.Publication.Name))).SelectMany(s => CodedAnswer.OfMachine(shortName(s.Publication.Name),
             [.. design.Codebooks.SelectMany(c => store.Result<Tagging>(taggingKey(c, s.Publication))?.Suggestions ?? [])]));
         var lengths = store.Documents().ToDictionary(d => d.Path, d => d.Text.EnumerateRunes().Count(), StringComparer.Ordinal);
-        return ReviewAgreement.Of(design.Asked, [.. people, .. machine], lengths, withUnmarked, new AgreementOptions(design.Settings.Seed));
+        return ReviewAgreement.Of(design.Asked, [.. people, .. machine, .. ModelAnswersOf(design, store)], lengths, withUnmarked, new AgreementOptions(design.Settings.Seed));
     }
 
     /// <summary>The included strategies, with what a draw of the double-coded share is stratified by.</summary>

@@ -2,6 +2,7 @@ using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Report;
 using Synthesis.Review;
+using Synthesis.Review.Model;
 using Synthesis.Store;
 using Synthesis.Tag;
 using Synthesis.Tag.Learn;
@@ -12,11 +13,15 @@ namespace Synthesis;
 /// <param name="Name">Its short name.</param>
 /// <param name="Documents">Its archived documents, in order.</param>
 /// <param name="Answers">The answers that stand.</param>
-public sealed record DecidedStrategy(string Name, IReadOnlyList<Document> Documents, IReadOnlyList<Suggestion> Answers);
+public sealed record DecidedStrategy(string Name, IReadOnlyList<Document> Documents, IReadOnlyList<Suggestion> Answers)
+{
+    /// <summary>Whether models answered and no person has agreed; such answers teach less.</summary>
+    public bool ByModel { get; init; }
+}
 
 public static partial class Pipeline
 {
-    private const int AloneUpTo = 20, PartsBeyond = 10, Draws = 5, MostHeldOut = 20;
+    private const int AloneUpTo = 20, PartsBeyond = 10, Draws = 10, MostHeldOut = 20;
 
     /// <summary>The strategies of a review on whose answers people agree, with the answers to one codebook: the consensus where there is one, else what every coder who answered says.</summary>
     public static IReadOnlyList<DecidedStrategy> DecidedStrategies(ReviewStore store, Codebook codebook) => DecidedStrategies(store, codebook, Strategies(store));
@@ -40,14 +45,19 @@ public static partial class Pipeline
     /// <param name="jobs">How many at a time; figures do not depend on it.</param>
     /// <param name="progress">Told of each strategy that was judged, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="models">What language models answered; null where none was asked.</param>
     public static EvaluationReport Evaluate(
-        Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Codebook codebook, Tagger cold, IReadOnlyList<DecidedStrategy> strategies, int seed, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation,
+        IReadOnlyList<ModelCoding>? models = null)
     {
         var all = Enumerable.Range(0, strategies.Count).ToArray();
         ParallelQuery<DecidedStrategy> Each() => strategies.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation);
-        List<Lesson> lessons = [.. Each().Select(s => cold.LessonOf(Decided(s.Name, s.Documents, s.Answers)))];
-        List<Func<Tagger, Tagging>> tags = [.. Each().Select(s => (Strategy: s, Kept: cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null))
-            .Select(s => (Func<Tagger, Tagging>)(tagger => s.Kept is null ? tagger.Tag(s.Strategy.Name, s.Strategy.Documents) : tagger.Tag(s.Kept)))];
+        List<(Lesson Lesson, Func<Tagger, Tagging> Tag)> read = [.. Each().Select(s =>
+        {
+            var kept = cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null;
+            return (kept is null ? new Lesson([], []) : cold.LessonOf(kept, Decided(s.Name, s.Documents, s.Answers)),
+                (Func<Tagger, Tagging>)(tagger => kept is null ? tagger.Tag(s.Name, s.Documents) : tagger.Tag(kept)));
+        })];
         var parts = strategies.Count <= AloneUpTo ? all : Folds.Of(strategies.Count, null, PartsBeyond, (ulong)seed);
         var counts = Counts(strategies.Count);
         var orders = Enumerable.Range(0, counts.Count == 0 ? 0 : Draws).Select(d => Shuffled(all, (ulong)seed + (ulong)d)).ToList();
@@ -64,10 +74,10 @@ public static partial class Pipeline
         var (done, total) = (0, trials.Sum(t => t.Judged.Length));
         var judged = trials.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs)).WithCancellation(cancellation).Select(trial =>
         {
-            var tagger = cold.Taught([.. trial.From.Order().Select(s => lessons[s])], 1, cancellation);
+            var tagger = cold.Taught([.. trial.From.Order().Select(s => read[s].Lesson)], 1, cancellation);
             return trial.Judged.Select(s =>
             {
-                var found = new JudgedStrategy(strategies[s].Name, tags[s](tagger).Suggestions, strategies[s].Answers);
+                var found = new JudgedStrategy(strategies[s].Name, read[s].Tag(tagger).Suggestions, strategies[s].Answers);
                 progress?.Report(new StageProgress("evaluate", Interlocked.Increment(ref done), total));
                 return found;
             }).ToList();
@@ -80,11 +90,11 @@ public static partial class Pipeline
         {
             var tried = counts.Select((n, i) => (Coded: n, Drawn: judged.Skip(1 + folds + (i * Draws)).Take(Draws).Select(j => Evaluation.Of(codebook, j)).ToList())).ToList();
             var start = judged.Skip(1 + folds).Take(Draws).Select(j => Evaluation.Of(codebook, [.. j.Select(s => coldByName[s.Strategy])])).ToList();
-            curve = [.. tried.Prepend((0, start)).Select(t => CurvePoint.Of(t.Item1, t.Item2))];
+            curve = [.. tried.Prepend((0, start)).Select(t => CurvePoint.Of(t.Item1, t.Item2, start))];
         }
 
         return new EvaluationReport(codebook, strategies.Count, cold.HasLearnt, Evaluation.Of(codebook, judged[0]), cross.Count == 0 ? null : Evaluation.Of(codebook, cross), folds,
-            curve, Draws, counts.Count == 0 ? 0 : Math.Min(strategies.Count - counts[^1], MostHeldOut), seed);
+            curve, Draws, counts.Count == 0 ? 0 : Math.Min(strategies.Count - counts[^1], MostHeldOut), seed) { Models = ModelsJudged(codebook, cross.Count == 0 ? judged[0] : cross, models ?? []) };
     }
 
     /// <summary>Writes an evaluation as a page and as JSON into a folder.</summary>

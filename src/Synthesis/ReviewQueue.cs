@@ -13,7 +13,7 @@ public static partial class Pipeline
     public static (OpenCells Cells, UnfoundEstimate? Unfound) QueueOf(ReviewDesign design, ReviewStore store, double target, double confidence)
     {
         var (cells, decisions) = (CellsOf(design, store), store.Decisions());
-        return (OpenCells.Of(cells, decisions, design.Settings.Costs),
+        return (OpenCells.Of(cells, decisions, design.Settings.Costs, ModelVotes(design, store)),
             store.Result<AbsentSample>(SampleKey(design, cells)) is { } sample ? UnfoundEstimate.Of(sample, cells, decisions, target, confidence) : null);
     }
 

@@ -19,11 +19,11 @@ public static partial class Pipeline
         var selected = Select(store, design);
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
         var included = selected.Where(s => s.Fate.Included).Select(s => s.Publication).ToList();
-        var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
+        var decided = DecidedStrategies(design, store, selected);
         var taggers = design.Codebooks.Select(c =>
         {
             var tagger = LearntTagger(c, jobs, progress, cancellation);
-            return (c, tagger.Taught(Lessons(store, c, tagger, DecidedStrategies(store, c, outlines.GetValueOrDefault)), jobs, cancellation));
+            return (c, tagger.Taught(Lessons(store, c, tagger, decided[c.Id], selected), jobs, cancellation));
         }).ToList();
         var passages = new List<UnclaimedPassage>();
         var done = 0;
@@ -35,18 +35,5 @@ public static partial class Pipeline
         }
 
         return PassageClusters.Of(passages, clusters, design.Settings.Seed);
-    }
-
-    /// <summary>Keeps the answers that a codebook's suggestions give now, and tells what moved since they were last kept; null where nothing was kept before.</summary>
-    private static AnswerMoves? Moved(ReviewDesign design, ReviewStore store, Codebooks.Codebook codebook, Func<string, string> shortName, IReadOnlyList<Screen.Selected> selected)
-    {
-        var taggingKey = TaggingKeys(store, design.Settings.Costs);
-        var now = new StandingAnswers(codebook.Hash, selected.Where(s => s.Fate.Included)
-            .Select(s => (Name: shortName(s.Publication.Name), Tagging: store.Result<Tagging>(taggingKey(codebook, s.Publication)))).Where(t => t.Tagging is not null)
-            .ToDictionary(t => t.Name, t => (IReadOnlyDictionary<string, Answer>)t.Tagging!.Suggestions.ToDictionary(s => s.Code, s => s.Status, StringComparer.Ordinal), StringComparer.Ordinal));
-        var key = "answers/" + codebook.Id;
-        var before = store.Result<StandingAnswers>(key);
-        store.SetResult(key, now);
-        return before is null ? null : AnswerMoves.Between(codebook.Id, [.. codebook.Codes.Select(c => c.Id)], before, now);
     }
 }

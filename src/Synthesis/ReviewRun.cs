@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Gather;
 using Synthesis.Review;
@@ -14,9 +13,7 @@ namespace Synthesis;
 public static partial class Pipeline
 {
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
-    private const string Version = "3";
-
-    private const int WrittenTogether = 32;
+    private const string Version = "4";
 
     /// <summary>Runs every stage of a review, doing only what was not done before; stopped anywhere, it goes on from there.</summary>
     /// <param name="review">The review's folder.</param>
@@ -51,58 +48,17 @@ public static partial class Pipeline
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
         store.AddEvents(selected.Where(s => s.Fate.By is null).Select(s => new SelectionEvent(shortName(s.Publication.Name), ReviewStore.Machine, s.Fate)));
         progress?.Report(new StageProgress("screen", selected.Count, selected.Count));
-
-        var outlines = selected.ToDictionary(s => shortName(s.Publication.Name), s => s.Publication.Pages, StringComparer.Ordinal);
-        var decided = design.Codebooks.ToDictionary(c => c.Id, c => DecidedStrategies(store, c, outlines.GetValueOrDefault), StringComparer.Ordinal);
-        Remember(store, decided);
-        var taggingKey = TaggingKeys(store, design.Settings.Costs);
-        var todo = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed))
-            .Select(s => (s.Publication, Codebooks: design.Codebooks.Where(c => !store.HasResult(taggingKey(c, s.Publication))).ToList()))
-            .Where(t => t.Codebooks.Count > 0).ToList();
-        done = 0;
-        var taggers = todo.SelectMany(t => t.Codebooks).Distinct().ToDictionary(c => c.Id, c => LearntTagger(c, jobs, progress, cancellation).With(design.Settings.Costs), StringComparer.Ordinal);
-        var taught = taggers.ToDictionary(t => t.Key, t => t.Value.Taught(Lessons(store, design.Codebooks.Single(c => c.Id == t.Key), t.Value, decided[t.Key]), jobs, cancellation), StringComparer.Ordinal);
-        var teachers = decided.ToDictionary(d => d.Key, d => d.Value.SelectMany(s => s.Documents).Select(d => d.Path).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var candidatesKey = CandidatesKeys(store);
-        var kept = todo.Select(t => (t.Publication, Codebooks: t.Codebooks.ConvertAll(c => (Codebook: c, Kept: store.Result<Candidates>(candidatesKey(c, t.Publication))))))
-            .Select(t => (t.Publication, t.Codebooks, Pages: t.Codebooks.TrueForAll(c => c.Kept is not null) ? [] : store.Documents(t.Publication.Pages.Select(p => p.Path))));
-        var found = new List<(string Key, object Result)>();
-        await foreach (var (publication, taggings) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult((t.Publication, t.Codebooks.ConvertAll(c =>
-        {
-            var tagger = (t.Publication.Pages.Any(p => teachers[c.Codebook.Id].Contains(p.Path)) ? taggers : taught)[c.Codebook.Id];
-            var candidates = c.Kept ?? (tagger.HasLearnt ? tagger.CandidatesOf(t.Publication.Name, t.Pages) : null);
-            return (c.Codebook, New: c.Kept is null ? candidates : null, Tagging: candidates is null ? tagger.Tag(t.Publication.Name, t.Pages) : tagger.Tag(candidates));
-        }))), cancellation).ConfigureAwait(false))
-        {
-            // One write for many costs the disk little; what an end in between loses is done again.
-            foreach (var (codebook, candidates, tagging) in taggings)
-            {
-                found.Add((taggingKey(codebook, publication), tagging));
-                if (candidates is not null)
-                {
-                    found.Add((candidatesKey(codebook, publication), candidates));
-                }
-            }
-
-            if (found.Count >= WrittenTogether)
-            {
-                store.AddResults(found);
-                found.Clear();
-            }
-
-            done++;
-            progress?.Report(new StageProgress("tag", done, todo.Count));
-        }
-
-        store.AddResults(found);
-
-        return [.. design.Codebooks.Select(c => Moved(design, store, c, shortName, selected)).OfType<AnswerMoves>()];
+        return await TagAsync(design, store, selected, jobs, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What a person decides of a publication's fate, from a file, as events of the review; the program's own findings stay beside them.</summary>
     /// <returns>How many were new.</returns>
     public static int AddFates(ReviewStore store, IReadOnlyList<FateDecision> decisions) =>
         store.AddEvents(decisions.Select(d => new SelectionEvent(d.Strategy, d.By, new Fate(d.Fate == "included", d.Fate, d.Reason))));
+
+    /// <summary>Every document of a review in the order of their paths, told without its text.</summary>
+    public static IReadOnlyList<Document> Outlines(ReviewDesign design, ReviewStore store) =>
+        [.. Select(store, design).SelectMany(s => s.Publication.Pages.Concat(s.Publication.Folded)).OrderBy(d => d.Path, StringComparer.Ordinal)];
 
     /// <summary>The archived documents of a publication by its short name, read when they are asked for; null where the review has none of that name.</summary>
     public static Func<string, IReadOnlyList<Document>?> Strategies(ReviewStore store)
@@ -169,78 +125,6 @@ public static partial class Pipeline
     }
 
     private static string Unread(Document document) => "unread/" + HashOf([document.Path, JsonSerializer.Serialize(document)]);
-
-    /// <summary>What decided strategies teach, each read once for the answers it has.</summary>
-    private static List<Lesson> Lessons(ReviewStore store, Codebook codebook, Tagger tagger, IReadOnlyList<DecidedStrategy> decided)
-    {
-        var lessons = new List<Lesson>();
-        foreach (var strategy in tagger.HasLearnt ? decided : [])
-        {
-            var key = "lesson/" + HashOf(PartsOf(strategy).Prepend(codebook.Hash).Prepend(Tagger.Version).Prepend(Version));
-            var lesson = store.Result<Lesson>(key);
-            if (lesson is null)
-            {
-                lesson = tagger.LessonOf(Decided(strategy.Name, store.Documents(strategy.Documents.Select(d => d.Path)), strategy.Answers));
-                store.AddResult(key, lesson);
-            }
-
-            lessons.Add(lesson);
-        }
-
-        return lessons;
-    }
-
-    private static IEnumerable<string> PartsOf(DecidedStrategy strategy) =>
-        strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.Name).Append(JsonSerializer.Serialize(strategy.Answers));
-
-    /// <summary>The key of what tagging keeps of a publication, whatever was decided: what its pages were read from and by, the codebook, and the tagger.</summary>
-    private static Func<Codebook, Publication, string> CandidatesKeys(ReviewStore store)
-    {
-        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        return (codebook, publication) => "read/" + HashOf([Version, Tagger.Version, codebook.Hash, publication.Name, .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
-    }
-
-    /// <summary>The key of a publication's tagging: what its pages were read from and by, the codebook, the tagger, and what wrong answers cost.</summary>
-    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
-    {
-        var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        var last = LastTaught(store).Taught;
-        string Taught(Codebook codebook, Publication publication) =>
-            last.TryGetValue(codebook.Id, out var taught) && !publication.Pages.Any(p => taught.Paths.Contains(p.Path)) ? taught.Hash : "";
-        return (codebook, publication) => "tag/" + HashOf([Version, Tagger.Version, codebook.Hash, Taught(codebook, publication), $"{costs}", .. publication.Pages.Select(p => $"{p.Path} {keys[p.Path]}")]);
-    }
-
-    /// <summary>
-    /// Notes which decisions the suggestions of a run have learnt from. A strategy that taught keeps the suggestions of the codebook alone: else it would be held against itself. Reports go by the note, so that reports show those suggestions until the next run, whatever is decided in between.
-    /// </summary>
-    private static void Remember(ReviewStore store, IReadOnlyDictionary<string, IReadOnlyList<DecidedStrategy>> decided)
-    {
-        var taught = decided.Where(d => d.Value.Count > 0).OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => new TaughtBy(
-            [.. d.Value.SelectMany(s => s.Documents).Select(p => p.Path)],
-            HashOf(d.Value.SelectMany(PartsOf))), StringComparer.Ordinal);
-        var (number, last) = LastTaught(store);
-        if (!taught.Select(t => (t.Key, t.Value.Hash)).Order().SequenceEqual(last.Select(t => (t.Key, t.Value.Hash)).Order()))
-        {
-            store.AddResult($"taught/{number + 1}", taught);
-        }
-    }
-
-    /// <summary>What the suggestions to one codebook have learnt from.</summary>
-    /// <param name="Paths">The documents of the decided strategies, in order.</param>
-    /// <param name="Hash">Of these and the answers.</param>
-    private sealed record TaughtBy(IReadOnlyList<string> Paths, string Hash);
-
-    /// <summary>The last note of <see cref="Remember"/>, with its number; nothing, and 0, where there is none.</summary>
-    private static (int Number, Dictionary<string, TaughtBy> Taught) LastTaught(ReviewStore store)
-    {
-        var number = 0;
-        while (store.HasResult($"taught/{number + 1}"))
-        {
-            number++;
-        }
-
-        return (number, number == 0 ? [] : store.Result<Dictionary<string, TaughtBy>>($"taught/{number}")!);
-    }
 
     private static string HashOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 }

@@ -11,7 +11,8 @@ internal static class Ablations
     /// <summary>Prints a line a variant; each is learnt anew, which takes about a minute.</summary>
     /// <param name="root">The project's folder.</param>
     /// <param name="review">A review with decisions.</param>
-    internal static void Run(string root, string review)
+    /// <param name="names">The lines wanted; none for all.</param>
+    internal static void Run(string root, string review, IReadOnlyList<string> names)
     {
         var book = CodebookReader.Read(Path.Combine(root, "codebooks", "sufficiency-2022"));
         using var store = ReviewStore.Open(review, TimeProvider.System);
@@ -24,9 +25,10 @@ internal static class Ablations
             ("rules only", () => Tagger.OfSignals(book)),
             ("no signals", () => Learnt(book with { Codes = [.. book.Codes.Select(c => c with { Signals = [] })] })),
             ("no statement reading", () => Learnt(book with { Statements = StatementRules.None with { About = book.Statements.About } })),
+            ("no pairs", () => Tagger.Learn(book, Environment.ProcessorCount, pairs: false, CancellationToken.None)),
             ("no practice strategies", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length == 0)] })),
             ("practice strategies only", () => Learnt(book with { Examples = [.. book.Examples.Where(e => e.Document.Length > 0)] })),
-        })
+        }.Where(v => names.Count == 0 || names.Contains(v.Item1)))
         {
             var tagger = of();
             var found = Evaluation.Of(book, [.. decided.AsParallel().AsOrdered().Select(s => new JudgedStrategy(s.Name, tagger.Tag(s.Name, s.Documents).Suggestions, s.Answers))]);

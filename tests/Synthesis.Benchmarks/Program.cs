@@ -13,9 +13,15 @@ if (args is ["crawl", var review, var seed, .. var rest])
     return;
 }
 
-if (args is ["ablate", var decided])
+if (args is ["retag", var tagged])
 {
-    Ablations.Run(ReaderBenchmarks.Root(), decided);
+    await Retagging.RunAsync(ReaderBenchmarks.Root(), tagged);
+    return;
+}
+
+if (args is ["ablate", var decided, .. var parts])
+{
+    Ablations.Run(ReaderBenchmarks.Root(), decided, parts);
     return;
 }
 

@@ -29,7 +29,7 @@ internal static class EvaluateCommand
 
                 any = true;
                 var report = await Output.WithProgressAsync(progress => Task.Run(() => Pipeline.Evaluate(codebook, Pipeline.LearntTagger(codebook, parsed.GetValue(jobs), progress, cancellation),
-                    decided, review.Design.Settings.Seed, parsed.GetValue(jobs), progress, cancellation), cancellation));
+                    decided, review.Design.Settings.Seed, parsed.GetValue(jobs), progress, cancellation, Pipeline.ModelVoters(review.Design, review.Store, codebook)), cancellation));
                 Console.Write(Text(report));
                 Console.WriteLine($"\nBy code, with calibration: {Pipeline.Write(report, target)}\n");
             }
@@ -47,6 +47,7 @@ internal static class EvaluateCommand
             + "".PadRight(28) + "codebook".PadLeft(10) + "learnt".PadLeft(10) + "\n"
             + Row("precision", e => e.All.Precision) + Row("recall", e => e.All.Recall) + Row("macro F1", e => e.MacroF1) + Row("kappa", e => e.All.Kappa)
             + Row("calibration error", e => e.CalibrationError) + Row("quotes found", e => e.Evidence.Share) + Row("values exact", e => e.Values.Share)
-            + (report.Curve.Count == 0 ? "" : $"\nstrategies coded             kappa on {report.Judged} others, mean of {report.Draws} draws\n" + string.Concat(report.Curve.Select(p => p.Coded.ToString(CultureInfo.InvariantCulture).PadRight(28) + Number(p.Kappa) + "\n")));
+            + string.Concat(report.Models.Select(m => string.Create(CultureInfo.InvariantCulture, $"\n{m.Name}, {m.Figures.All.Cells} cells of {m.Strategies} strategies: kappa{Number(m.Figures.All.Kappa)}, precision{Number(m.Figures.All.Precision)}, recall{Number(m.Figures.All.Recall)}, values{Number(m.Figures.Values.Share)}\n")))
+            + (report.Curve.Count == 0 ? "" : $"\nstrategies coded             kappa on {report.Judged} others, mean of {report.Draws} draws\n" + string.Concat(report.Curve.Select(p => p.Coded.ToString(CultureInfo.InvariantCulture).PadRight(28) + Number(p.Kappa) + (p.Coded == 0 ? "" : $"   gain {Number(p.Gain).Trim()}, standard deviation {Number(p.Spread).Trim()}") + "\n")));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synthesis.Report;
+using Synthesis.Review;
 
 namespace Synthesis.App.Commands;
 
@@ -12,11 +13,12 @@ internal static class QueueCommand
         var top = new Option<int>("--top") { Description = "How many cells to list.", DefaultValueFactory = _ => 20, HelpName = "N" };
         var sample = new Option<int?>("--sample") { Description = "List N cells drawn by chance from those that the machine calls absent, instead of the queue. Reading them tells what was missed.", HelpName = "N" };
         var csv = new Option<string?>("--csv") { Description = "Write the whole queue, or with --sample the sample, as a CSV to fill in, which 'synthesis import' reads.", HelpName = "FILE" };
+        var prefill = new Option<bool>("--prefill") { Description = "Fill in the CSV where a language model has been right often enough on the code ('model status' says where). The coder stays empty: nothing holds until a person signs the line." };
         var json = new Option<bool>("--json") { Description = "Print the queue and the estimate of what was missed as one JSON document, and nothing else." };
         var recall = new Option<double>("--recall") { Description = "The share of present cells that is to be known before enough has been read.", DefaultValueFactory = _ => 0.95, HelpName = "SHARE" };
         var confidence = new Option<double>("--confidence") { Description = "How sure that is to be.", DefaultValueFactory = _ => 0.95, HelpName = "SHARE" };
         var command = new Command("queue", "List which cells (a strategy and a code) people should decide next: where coders disagree first, then where an answer teaches and settles most. "
-            + "Say what remains unfound among the cells that the machine calls absent, and whether enough has been read.") { folder, top, sample, csv, json, recall, confidence };
+            + "Say what remains unfound among the cells that the machine calls absent, and whether enough has been read.") { folder, top, sample, csv, prefill, json, recall, confidence };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(top) < 0 || parsed.GetValue(sample) < 1 || parsed.GetValue(recall) is not (> 0 and < 1) || parsed.GetValue(confidence) is not (>= 0.5 and < 1))
@@ -46,11 +48,17 @@ internal static class QueueCommand
 
             if (parsed.GetValue(csv) is { } file)
             {
-                WholeFile.Write(file, s => QueueFiles.WriteCsv(drawn?.Select(c => (c, "drawn by chance")) ?? cells.Open.Select(o => (o.Cell, o.Why)), s));
+                var byName = cells.Open.ToDictionary(o => o.Cell.Name);
+                WholeFile.Write(file, s => QueueFiles.WriteCsv(drawn?.Select(c => (c, "drawn by chance")) ?? cells.Open.Select(o => (o.Cell, o.Why)), s,
+                    parsed.GetValue(prefill) && drawn is null ? c => Filled(byName[c.Name]) : null));
             }
 
             return Program.Done;
         });
         return command;
     }
+
+    /// <summary>The answer to fill in: of a cell that nobody decided, where all models that may fill it in agree.</summary>
+    private static MachineAnswer? Filled(OpenCell open) =>
+        !open.Disputed && !open.Contradicted && open.Models.Where(m => m.MayPrefill).ToList() is { Count: > 0 } may && may.TrueForAll(m => m.Suggestion.Status == may[0].Suggestion.Status) ? may[0] : null;
 }

@@ -43,7 +43,7 @@ internal static class RunCommand
         }
 
         var whole = true;
-        foreach (var document in review.Store.Documents())
+        foreach (var document in Pipeline.Outlines(review.Design, review.Store))
         {
             whole &= !Output.NameErrors(document.Path, document.Issues);
         }

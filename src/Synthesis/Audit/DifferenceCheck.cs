@@ -33,8 +33,8 @@ internal static partial class DifferenceCheck
 
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
-            // What is of the row is a part of it, not the row again.
-            if (!(claim.Of is { } of && row.Count == of) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.
+            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -45,7 +45,7 @@ internal static partial class DifferenceCheck
     private static IEnumerable<Row> Rows(Grid grid)
     {
         var counts = grid.Measures.Where(m => !m.IsShare).ToList();
-        var shares = grid.Measures.Where(m => m.IsShare).ToList();
+        var shares = grid.Measures.Where(m => m is { IsShare: true, IsChange: false }).ToList();
         if (counts.Count > 1 || shares.Count > 1 || (shares.Count == 0 && grid.Rows.All(r => r.Role != RowRole.Total) && grid.Bases.Count == 0))
         {
             yield break;
@@ -59,6 +59,10 @@ internal static partial class DifferenceCheck
             }
         }
     }
+
+    /// <summary>Whether the number is that of the row and of another that the sentence names too.</summary>
+    private static bool IsSumWith(Row row, Claim claim) => claim.Count is { } count && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
+        .Any(m => Enumerable.Range(0, m.Counts.Count).Any(i => i != row.At && m.Counts[i] + row.Count == count && WordsOf(row.Grid.Rows[i].Label) is { Count: > 0 } other && other.IsSubsetOf(WordsOf(claim.Quote))));
 
     private static bool Same(Claim claim, Row row) =>
         (claim.Count is { } n && row.Count == n) || (claim.Share is { } s && row.Share is { } t && Math.Abs(s.Value - t.Value) < Math.Max(s.Step, t.Step));

@@ -18,9 +18,15 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
     internal static Figure? Read(string cell)
     {
         var text = Mark().Replace(cell.Trim(), "").Trim();
-        if (text.Length == 0)
+        if (text.Length == 0 || OfYear().IsMatch(text))
         {
             return null;
+        }
+
+        if (text[0] is '+' or '-' or '−' or '–' && text.Length > 1 && char.IsAsciiDigit(text[1]) && Read(text[1..]) is { Second: null, Hidden: false } bare)
+        {
+            var sign = text[0] == '+' ? 1 : -1;
+            return bare with { Count = sign * bare.Count, Share = bare.Share is { } share ? share with { Value = sign * share.Value } : null };
         }
 
         if (Withheld().Match(text) is { Success: true } withheld)
@@ -59,6 +65,9 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
 
         return new Percentage(Value(digits), step, bound is "<" or "≤" ? '<' : bound is ">" or "≥" ? '>' : null);
     }
+
+    [GeneratedRegex(@"^(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\s*(?:%|per ?cent|n|no\.?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfYear();
 
     [GeneratedRegex(@"(?<=[\d%)])\s*([*†‡§¹²³⁴-⁹]+|\[[a-z0-9]\]|\([a-z]\))+$|^[~≈]\s*")]
     private static partial Regex Mark();

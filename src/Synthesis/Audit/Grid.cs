@@ -39,7 +39,11 @@ internal sealed record GridRow(int Number, string Label, RowRole Role, bool Nest
 /// <param name="Figures">The figures by row as they were read.</param>
 internal sealed record Measure(
     int Place, string Heading, decimal? Base, bool IsShare, bool IsTotal, bool Summable,
-    IReadOnlyList<decimal?> Counts, IReadOnlyList<Percentage?> Shares, IReadOnlyList<Figure?> Figures);
+    IReadOnlyList<decimal?> Counts, IReadOnlyList<Percentage?> Shares, IReadOnlyList<Figure?> Figures)
+{
+    /// <summary>Whether its percentages say by how much something rose or fell.</summary>
+    internal bool IsChange { get; init; }
+}
 
 /// <summary>A table, or one of several side by side, with what its rows and columns are.</summary>
 /// <param name="Table">The table as written.</param>

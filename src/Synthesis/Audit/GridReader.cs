@@ -167,7 +167,7 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
-    [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
 
     [GeneratedRegex(@"^\(?(?:of which|of whom|of these|of those|of the \d+|including|in particular)\b", RegexOptions.IgnoreCase)]

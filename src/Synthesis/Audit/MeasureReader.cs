@@ -11,7 +11,7 @@ internal static partial class MeasureReader
     /// <param name="columns">Their figures, those of rows of bases left out.</param>
     internal static bool AllShares(string caption, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<Figure?>> columns)
     {
-        if (!ShareWord().IsMatch(caption) || CountWord().IsMatch(caption) || headings.Any(h => ShareWord().IsMatch(h) || CountWord().IsMatch(h)) || columns.Any(c => c.Any(f => f is { Share: not null } or { Second: not null } or { Count: > 100 })))
+        if (columns.Any(c => c.Count == 0) || !ShareWord().IsMatch(caption) || CountWord().IsMatch(caption) || headings.Any(h => ShareWord().IsMatch(h) || CountWord().IsMatch(h)) || columns.Any(c => c.Any(f => f is { Share: not null } or { Second: not null } or { Count: > 100 })))
         {
             return false;
         }
@@ -28,7 +28,7 @@ internal static partial class MeasureReader
     /// <param name="allShares">Whether the table is known to hold percentages only.</param>
     internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
     {
-        var year = WholeYear().IsMatch(heading) && place > 1 && figures.All(f => f?.Count is null or < 1900 or > 2100);
+        var year = WholeYear().IsMatch(heading) && place > 1 && figures.Count(f => f?.Count is >= 1900 and <= 2100) * 2 < figures.Count;
         if (!year && NotCounted().IsMatch(heading) && figures.All(f => f?.Share is null))
         {
             yield break;
@@ -74,9 +74,9 @@ internal static partial class MeasureReader
             yield return new Measure(place, heading, stated, false, total, (year || !NotCounted().IsMatch(heading)) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
         }
 
-        if (shares.Any(s => s is not null) && !changing)
+        if (shares.Any(s => s is not null))
         {
-            yield return new Measure(place, heading, stated, true, total, !Running().IsMatch(heading), new decimal?[figures.Count], shares, figures);
+            yield return new Measure(place, heading, stated, true, total, !changing && !Running().IsMatch(heading), new decimal?[figures.Count], shares, figures) { IsChange = changing };
         }
     }
 
@@ -100,7 +100,7 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b(n|no\.?|number|count|frequency)\b(?!\s*=)", RegexOptions.IgnoreCase)]
     private static partial Regex CountWord();
 
-    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|aged?|ages|mean|median|average|avg|rates?|per \d[\d,]*|per (?:child|head|week|year|capita)|cost|price|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks?|months?|days?|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b|[£$€]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?:child|head|week|year|capita)|cost|price|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks?|months?|days?|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b|[£$€]", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
 
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]

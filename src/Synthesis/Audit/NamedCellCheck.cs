@@ -10,20 +10,18 @@ internal static partial class NamedCellCheck
 {
     private const int LongestRun = 4;
 
-    private sealed record Said(decimal Value, bool IsShare, decimal Step, int At);
-
     private sealed record Cell(Grid Grid, int Row, Measure Measure, decimal Value, IReadOnlySet<string> Words);
 
     /// <summary>Numbers of sentences that differ from the row that they name.</summary>
     internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids)
     {
         var cells = grids.SelectMany(Cells).ToList();
-        var given = text.Prose.Select(p => p.Text).Concat(grids.Select(g => g.Table.Caption)).SelectMany(NumbersIn).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
+        var given = text.Prose.Select(p => p.Text).Concat(grids.Select(g => g.Table.Caption)).SelectMany(SaidNumber.In).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
         foreach (var paragraph in text.Prose)
         {
             foreach (var sentence in Claim.SentencesOf(paragraph.Text))
             {
-                var numbers = NumbersIn(sentence).ToList();
+                var numbers = SaidNumber.In(sentence).ToList();
                 var words = DifferenceCheck.WordsOf(sentence);
                 foreach (var number in numbers.Where(n => given[(n.Value, n.IsShare)] == 1 && !IsTold(n, numbers, words, cells, grids)))
                 {
@@ -41,7 +39,7 @@ internal static partial class NamedCellCheck
     }
 
     /// <summary>The cell that a number is likely a slip for, or null.</summary>
-    private static Cell? Meant(Said number, string clause, string sentence, List<Said> numbers, List<Cell> cells)
+    private static Cell? Meant(SaidNumber number, string clause, string sentence, List<SaidNumber> numbers, List<Cell> cells)
     {
         var (near, far) = (DifferenceCheck.WordsOf(clause), DifferenceCheck.WordsOf(sentence));
         var named = cells.Where(c => c.Measure.IsShare == number.IsShare && c.Words.IsSubsetOf(far) && !numbers.Any(n => Is(n, c))).ToList();
@@ -74,10 +72,10 @@ internal static partial class NamedCellCheck
         return one is not null && alone && ((anchored && (whole || columns.Count == 1)) || (whole && one.Words.Count > 1 && one.Words.IsSubsetOf(near))) && number.Value <= 3 * one.Value && one.Value <= 3 * number.Value ? one : null;
     }
 
-    private static string Printed(string sentence, Said number) => sentence[number.At..].Split(' ')[0];
+    private static string Printed(string sentence, SaidNumber number) => sentence[number.At..].Split(' ')[0];
 
     /// <summary>Whether a number is given elsewhere, or worked out from numbers that are.</summary>
-    private static bool IsTold(Said number, List<Said> numbers, IReadOnlySet<string> words, List<Cell> cells, IReadOnlyList<Grid> grids)
+    private static bool IsTold(SaidNumber number, List<SaidNumber> numbers, IReadOnlySet<string> words, List<Cell> cells, IReadOnlyList<Grid> grids)
     {
         var x = number.Value;
         if (cells.Any(c => Is(number, c)) || grids.Any(g => g.Bases.Contains(x) || g.Measures.Any(m => m.Base == x || m.Counts.Contains(x))))
@@ -112,10 +110,10 @@ internal static partial class NamedCellCheck
         return number.IsShare
             ? beside.Any(n => wholes.Any(w => w >= n && new Percentage(x, number.Step).From(n, w) == Rounding.Nearest))
                 || cells.Where(c => !c.Measure.IsShare && (c.Words.IsSubsetOf(words) || c.Grid.Rows[c.Row].Role == RowRole.Total)).GroupBy(c => (c.Grid, c.Row)).Any(r => r.Any(a => r.Any(b => b.Value > a.Value && new Percentage(x, number.Step).From(a.Value, b.Value) == Rounding.Nearest)))
-            : beside.Any(a => beside.Any(b => a + b == x || a - b == x)) || grids.SelectMany(g => g.Bases).Any(w => beside.Any(a => w - a == x));
+            : beside.Any(a => beside.Any(b => a + b == x || a - b == x)) || grids.SelectMany(g => g.Bases).Any(w => beside.Any(a => w - a == x)) || cells.Any(c => !c.Measure.IsShare && c.Grid.Bases.Any(b => b - c.Value == x));
     }
 
-    private static bool Is(Said said, Cell cell) => said.IsShare == cell.Measure.IsShare && Math.Abs(said.Value - cell.Value) < Math.Max(said.IsShare ? said.Step : 0.5m, cell.Measure.Shares[cell.Row]?.Step ?? 0.5m);
+    private static bool Is(SaidNumber said, Cell cell) => said.IsShare == cell.Measure.IsShare && Math.Abs(said.Value - cell.Value) < Math.Max(said.IsShare ? said.Step : 0.5m, cell.Measure.Shares[cell.Row]?.Step ?? 0.5m);
 
     /// <summary>Whether one number of three digits or more is the other with digits in another order, or with one of them wrong.</summary>
     private static bool IsSlip(decimal said, decimal right)
@@ -135,9 +133,6 @@ internal static partial class NamedCellCheck
         where value is not null
         select new Cell(grid, row, measure, value.Value, words);
 
-    private static IEnumerable<Said> NumbersIn(string text) => Number().Matches(text).Where(m => !Claim.IsName(text, m.Index, m.Value)).Select(m => (Match: m, Share: m.Groups["p"].Success, Read: NumberWords.Read(m.Groups["n"].Value)))
-        .Where(n => n.Read > 2).Select(n => new Said(n.Read!.Value, n.Share, n.Share ? Figure.ShareOf(n.Match.Groups["n"].Value).Step : 1, n.Match.Index));
-
     /// <summary>The part of a sentence between marks that a place lies in; brackets belong to what they follow.</summary>
     private static string Around(string sentence, int at)
     {
@@ -145,9 +140,6 @@ internal static partial class NamedCellCheck
         var to = Break().Matches(sentence).Select(m => m.Index).FirstOrDefault(i => i > at, sentence.Length);
         return sentence[from..to];
     }
-
-    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b)(?![\p{L}-])\s*(?<p>%|per ?cent\b(?!age point))?", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"[;:]\s|,\s+(?!\d{3}\b)(?:and |but |while |whereas |or )?|\s+and\s+(?=[^()]*\d)|\s+(?:but|while|whereas|than|against)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Break();

@@ -12,7 +12,7 @@ internal static partial class ProseCheck
         var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
         var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
             .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
-        foreach (var claim in claims.Where(c => c.Count > 0 && c.Share is { Value: <= 100 }))
+        foreach (var claim in claims.Where(c => c.Count > 0 && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
             if (claim.Of is { } of && of >= count)
@@ -27,6 +27,13 @@ internal static partial class ProseCheck
             else if (!share.HasWhole(count) && count == Math.Floor(count))
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
+            }
+            else if (!claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
+                && wholes.Concat(bases).Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(w => share.From(count, w) == Rounding.None)
+                && !grids.Any(g => g.Measures.Any(m => m.Shares.Any(p => p?.Value == share.Value)) || g.Measures.Any(m => m.Counts.Any(w => w >= count && share.From(count, w.Value) == Rounding.Nearest))))
+            {
+                yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of {string.Join(" or ", wholes.Take(3).Select(Denominator.Number))}, nor of another number that the document gives.",
+                    string.Join(" or ", wholes.Take(3).Select(w => share.Right(count, w).ToString())), claim.Quote, place, [.. wholes.Select(Denominator.Number)]);
             }
             else if (known.Any(k => k.Name is null && k.Number >= count) && bases.Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(b => share.From(count, b) == Rounding.None))
             {
@@ -49,6 +56,12 @@ internal static partial class ProseCheck
         }
     }
 
+    /// <summary>Whether a table has a count, or two rows of a column that add up to it.</summary>
+    private static bool Holding(Grid grid, decimal count) => Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(m => m.Counts[i] == count || Enumerable.Range(0, i).Any(j => m.Counts[j] + m.Counts[i] == count)))
+        || Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(a => a.Counts[i] is { } x && grid.Measures.Any(b => b != a && b.Counts[i] is { } y && x + y == count)));
+
+    private static IEnumerable<decimal> Wholes(Grid grid) => grid.Bases.Concat(Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role is RowRole.Total or RowRole.Base).SelectMany(i => grid.Measures.Select(m => m.Counts[i])).OfType<decimal>());
+
     private static decimal? Part(string words) => words.ToLowerInvariant().Replace('-', ' ') switch
     {
         "half" => 50,
@@ -58,6 +71,9 @@ internal static partial class ProseCheck
         "three quarters" => 75,
         _ => null,
     };
+
+    [GeneratedRegex(@"\bone\b(?: [\p{L}-]+){0,4} in \p{L}+", RegexOptions.IgnoreCase)]
+    private static partial Regex OneIn();
 
     [GeneratedRegex(@"\b(?<words>(?:(?<more>more than|just over|over|slightly more than)|less than|just under|under|fewer than|slightly less than) (?<part>half|(?:a|one|two)[- ]thirds?|(?:a|one|three)[- ]quarters?))(?: of [\p{L} ]{1,60}?)? ?\((?<p>\d+(?:\.\d+)?)(?:%| per ?cent)\)", RegexOptions.IgnoreCase)]
     private static partial Regex Loose();

@@ -123,7 +123,8 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
     /// <summary>Text without the marks of HTML and Markdown; a list's entries keep a mark before each.</summary>
     internal static string Plain(string text)
     {
-        var plain = ListEntry().Replace(Footnote().Replace(text, ""), "▪ ");
+        var unmarked = Footnote().Replace(text, "");
+        var plain = ListEntry().Replace(unmarked.Trim().Length == 0 ? text : unmarked, "▪ ");
         plain = System.Net.WebUtility.HtmlDecode(Tag().Replace(plain, " "));
         return Spaces().Replace(Emphasis().Replace(plain, ""), " ").Trim();
     }

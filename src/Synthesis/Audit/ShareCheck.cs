@@ -6,12 +6,21 @@ internal sealed record ShareFault(int Row, Measure Share, Measure? Count, Sure S
 /// <summary>Holds the percentages of a table against its counts.</summary>
 internal static class ShareCheck
 {
+    /// <summary>How far a count that was rounded to fives may be off.</summary>
+    private const decimal Fives = 2.5m;
+
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        foreach (var share in grid.Measures.Where(m => m.IsShare && !MeasureReader.Running().IsMatch(m.Heading)))
+        foreach (var share in grid.Measures.Where(m => (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
         {
-            var faults = Denominator.Beside(grid, share) is null ? WithoutCounts(grid, share) : WithCounts(grid, share, known);
+            var relation = Relation.Best(grid, share);
+            var faults = share.IsChange ? [] : (Denominator.Beside(grid, share) is null ? WithoutCounts(grid, share) : WithCounts(grid, share, known)).ToList();
+            if (relation is not null && (share.IsChange || faults.Count > relation.Fails.Count || (relation.Holds.Count > 3 && relation.Fails.Count < 3)))
+            {
+                faults = [.. relation.Fails.Select(r => relation.Fault(grid, share, r))];
+            }
+
             foreach (var fault in faults)
             {
                 yield return fault;
@@ -26,7 +35,9 @@ internal static class ShareCheck
         var counts = primary?.Counts ?? Denominator.Beside(grid, share)!;
         var rows = Enumerable.Range(0, grid.Rows.Count).Where(i => share.Shares[i] is not null && counts.Counts[i] is not null && grid.Rows[i].Role != RowRole.Section).ToList();
         var cut = primary is null ? Rounding.Nearest : Habit(rows, share, primary);
-        bool Fits(int row, decimal? of) => of is { } n && counts.Counts[row] is not null && share.Shares[row]!.From(counts.Counts[row]!.Value, n) is var r && (r == Rounding.Nearest || r == cut);
+        var coarse = rows.Count > 3 && rows.All(i => counts.Counts[i] % 5 == 0);
+        bool Fits(int row, decimal? of) => of is { } n && counts.Counts[row] is { } c && share.Shares[row] is { } p
+            && ((p.From(c, n) is var r && (r == Rounding.Nearest || r == cut)) || (coarse && n > Fives && p.Value + (p.Step / 2) >= 100 * (c - Fives) / (n + Fives) && p.Value - (p.Step / 2) <= 100 * (c + Fives) / (n - Fives)));
         foreach (var i in rows)
         {
             var (count, printed) = (counts.Counts[i]!.Value, share.Shares[i]!);
@@ -168,7 +179,7 @@ internal static class ShareCheck
         }
 
         var others = Enumerable.Range(0, grid.Rows.Count).Where(r => r != row && grid.Rows[r].Nested && counts.Counts[r] > 0 && share.Shares[r] is not null && OfParent(r) != OfWhole(r)).ToList();
-        return others.Count > 1 && others.Count(OfParent) * 4 >= others.Count * 3 ? Parent(row) : null;
+        return others.Count > 0 && others.Count(OfParent) * 4 >= others.Count * 3 ? Parent(row) : null;
     }
 
     /// <summary>Counts that a row with a wrong one may have had: its parts are of what was meant, and are not wrong with it.</summary>

@@ -42,7 +42,7 @@ internal static class SumCheck
 
     private static IEnumerable<SumFault> Down(Grid grid)
     {
-        var measures = grid.Measures.Where(m => m.Summable).ToList();
+        var measures = grid.Measures.Where(m => m.Summable && !Relation.IsShareUnsaid(grid, m)).ToList();
         var totals = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Total).ToList();
         var vouched = Ways.Select(way => totals.Sum(t => measures.Count(m => !m.IsShare && m.Counts[t] is not null && way(grid, m, t) is { Count: > 1 } parts && Holds(m, parts, t)))).ToList();
         foreach (var t in totals)
@@ -186,7 +186,8 @@ internal static class SumCheck
         var known = parts.Where(p => p.Count is not null).ToList();
         var sum = known.Sum(p => p.Count!.Value);
         var scale = known.Select(p => p.Count!.Value.Scale).Append(total.Scale).Max();
-        var slack = scale == 0 ? 0 : (known.Count + 1) * (decimal)Math.Pow(10, -scale) / 2;
+        var unit = known.Count > 1 && total % 5 == 0 && known.All(p => p.Count!.Value % 5 == 0) ? (total % 10 == 0 && known.All(p => p.Count!.Value % 10 == 0) ? 10 : 5) : (decimal)Math.Pow(10, -scale);
+        var slack = unit == 1 ? 0 : (known.Count + 1) * unit / 2;
         var hidden = parts.Where(p => p.Count is null && p.Figure is { Hidden: true }).ToList();
         var most = hidden.Any(h => h.Figure!.Most is null) ? decimal.MaxValue / 2 : hidden.Sum(h => h.Figure!.Most!.Value);
         return total >= sum - slack && total <= sum + slack + most;

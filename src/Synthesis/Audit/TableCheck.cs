@@ -28,7 +28,8 @@ public static class TableCheck
     {
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
         var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
-        return [.. grids.SelectMany(g => OfGrid(g, known)), .. said, .. NamedCellCheck.Of(text, grids).Where(n => said.All(d => (d.Against ?? d.Quote) != n.Against))];
+        said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
     /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>

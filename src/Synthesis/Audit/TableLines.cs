@@ -50,9 +50,9 @@ internal static partial class TableLines
     }
 
     private static string[]? Barred(string line) => line.Count(c => c == '|') < (line.TrimStart().StartsWith('|') ? 2 : 1)
-        ? null : [.. Trimmed(line).Split('|').Select(Cell)];
+        ? null : [.. Trimmed(line).Split('|').Select((c, i) => i == 0 ? Cell(c) : PublishedText.Plain(c))];
 
-    private static string[]? Tabbed(string line) => line.Contains('\t', StringComparison.Ordinal) ? [.. line.TrimEnd('\n').Split('\t').Select(Cell)] : null;
+    private static string[]? Tabbed(string line) => line.Contains('\t', StringComparison.Ordinal) ? [.. line.TrimEnd('\n').Split('\t').Select((c, i) => i == 0 ? Cell(c) : PublishedText.Plain(c))] : null;
 
     private static string[]? Spaced(string line) =>
         Wide().Split(line.Trim()) is { Length: > 1 } cells ? [.. cells.Select((c, i) => i == 0 && line.StartsWith(' ') && c.Any(char.IsLetter) ? "▪ " + PublishedText.Plain(c) : PublishedText.Plain(c))] : null;

@@ -26,6 +26,17 @@ public static class EvaluationJson
         json.WriteEndArray();
         Write(json, "coldStart", report.Cold);
         Write(json, "learnt", report.Learnt);
+        json.WriteStartArray("models");
+        foreach (var model in report.Models)
+        {
+            json.WriteStartObject();
+            json.WriteString("coder", model.Name);
+            json.WriteNumber("strategies", model.Strategies);
+            Write(json, "figures", model.Figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("curve");
         json.WriteNumber("draws", report.Draws);
         json.WriteNumber("judged", report.Judged);
@@ -39,6 +50,8 @@ public static class EvaluationJson
             Number(json, "highest", point.Highest);
             Number(json, "macroF1", point.MacroF1);
             Number(json, "ece", point.CalibrationError);
+            Number(json, "gain", point.Gain);
+            Number(json, "gainSpread", point.Spread);
             json.WriteEndObject();
         }
 

@@ -35,6 +35,7 @@ public static class EvaluationPage
 
             """);
         WriteAll(report, page);
+        WriteModels(report, page);
         WriteCurve(report, page);
         WriteCodes(report, page);
         WriteReliability(report.Learnt ?? report.Cold, page);
@@ -71,6 +72,30 @@ public static class EvaluationPage
         Row("Calibration error of the scores", e => Figure(e.CalibrationError));
         Row("A suggested quote is one of people's", e => Of(e.Evidence));
         Row("Values are exactly those of people", e => Of(e.Values));
+        page.Write("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static void WriteModels(EvaluationReport report, TextWriter page)
+    {
+        if (report.Models.Count == 0)
+        {
+            return;
+        }
+
+        page.Write("""
+            <section>
+            <h2>Language models</h2>
+            <table>
+            <caption>Over the cells that each answered; its answers are suggestions, and its scores the share of repeats.</caption>
+            <thead><tr><th scope="col">Coder</th><th scope="col" class="n">Strategies</th><th scope="col" class="n">Cells</th><th scope="col" class="n">Precision</th><th scope="col" class="n">Recall</th><th scope="col" class="n">Macro F1</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Values</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (var (name, strategies, figures) in report.Models)
+        {
+            page.Write($"<tr><th scope=\"row\">{Html.Text(name)}</th><td class=\"n\">{Html.Number(strategies)}</td><td class=\"n\">{Html.Number(figures.All.Cells)}</td><td class=\"n\">{Figure(figures.All.Precision)}</td><td class=\"n\">{Figure(figures.All.Recall)}</td><td class=\"n\">{Figure(figures.MacroF1)}</td><td class=\"n\">{Figure(figures.All.Kappa)}</td><td class=\"n\">{Of(figures.Values)}</td></tr>\n");
+        }
+
         page.Write("</tbody>\n</table>\n</section>\n");
     }
 
@@ -150,13 +175,13 @@ public static class EvaluationPage
             </svg>
             <table>
             <caption>The same in figures.</caption>
-            <thead><tr><th scope="col">Strategies coded</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Lowest</th><th scope="col" class="n">Highest</th><th scope="col" class="n">Macro F1</th><th scope="col" class="n">Calibration error</th></tr></thead>
+            <thead><tr><th scope="col">Strategies coded</th><th scope="col" class="n">Kappa</th><th scope="col" class="n">Gain</th><th scope="col" class="n">Its spread</th><th scope="col" class="n">Lowest</th><th scope="col" class="n">Highest</th><th scope="col" class="n">Macro F1</th><th scope="col" class="n">Calibration error</th></tr></thead>
             <tbody>
 
             """);
         foreach (var point in report.Curve)
         {
-            page.Write($"<tr><th scope=\"row\">{point.Coded}</th><td class=\"n\">{Figure(point.Kappa)}</td><td class=\"n\">{Figure(point.Lowest)}</td><td class=\"n\">{Figure(point.Highest)}</td><td class=\"n\">{Figure(point.MacroF1)}</td><td class=\"n\">{Figure(point.CalibrationError)}</td></tr>\n");
+            page.Write($"<tr><th scope=\"row\">{point.Coded}</th><td class=\"n\">{Figure(point.Kappa)}</td><td class=\"n\">{Figure(point.Gain)}</td><td class=\"n\">{Figure(point.Spread)}</td><td class=\"n\">{Figure(point.Lowest)}</td><td class=\"n\">{Figure(point.Highest)}</td><td class=\"n\">{Figure(point.MacroF1)}</td><td class=\"n\">{Figure(point.CalibrationError)}</td></tr>\n");
         }
 
         page.Write("</tbody>\n</table>\n</section>\n");

@@ -11,14 +11,19 @@ namespace Synthesis.Report;
 public static class QueueFiles
 {
     /// <summary>A line a cell, in order: the columns of decisions, empty but for strategy and code, then what is suggested and why it is asked.</summary>
-    public static void WriteCsv(IEnumerable<(SuggestedCell Cell, string Why)> cells, Stream stream)
+    /// <param name="cells">The cells.</param>
+    /// <param name="stream">The file.</param>
+    /// <param name="prefill">The answer that a language model fills in for a cell, with its name; the coder stays empty, so that nothing holds until a person signs. Null fills in nothing.</param>
+    public static void WriteCsv(IEnumerable<(SuggestedCell Cell, string Why)> cells, Stream stream, Func<SuggestedCell, MachineAnswer?>? prefill = null)
     {
         using var csv = CsvWriter.Create(stream, CoverageCsv.Options, leaveOpen: true);
         CoverageCsv.Record(csv, "strategy", "code", "coder", "round", "status", "values", "quote", "note", "suggested", "score", "suggested values", "suggested quote", "page", "why");
         foreach (var (cell, why) in cells)
         {
             var (s, best) = (cell.Suggestion, cell.Suggestion.Evidence.Count > 0 ? cell.Suggestion.Evidence[0] : null);
-            CoverageCsv.Record(csv, cell.Strategy, s.Code, "", "", "", "", "", "", Name(s.Status), s.Score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "",
+            var filled = prefill?.Invoke(cell);
+            var quote = filled?.Suggestion.Evidence is [var first, ..] ? first.Quote : "";
+            CoverageCsv.Record(csv, cell.Strategy, s.Code, "", "", filled is null ? "" : Name(filled.Suggestion.Status), string.Join('|', filled?.Suggestion.Values ?? []), quote, filled is null ? "" : $"filled in by {filled.Coder}", Name(s.Status), s.Score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "",
                 string.Join('|', s.Values), best?.Quote ?? "", best?.Page?.ToString(CultureInfo.InvariantCulture) ?? "", why);
         }
     }
@@ -46,6 +51,18 @@ public static class QueueFiles
             }
 
             json.WriteBoolean("disputed", open.Disputed);
+            json.WriteBoolean("contradicted", open.Contradicted);
+            json.WriteStartArray("models");
+            foreach (var model in open.Models)
+            {
+                json.WriteStartObject();
+                json.WriteString("coder", model.Coder);
+                json.WriteString("status", Name(model.Suggestion.Status));
+                json.WriteBoolean("mayPrefill", model.MayPrefill);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteNumber("gain", open.Gain);
             json.WriteString("why", open.Why);
             json.WriteEndObject();

@@ -29,6 +29,12 @@ public sealed record ReviewSettings(
     /// <summary>What wrong and withheld answers of the machine cost.</summary>
     public AnswerCosts Costs { get; init; } = AnswerCosts.Default;
 
+    /// <summary>How often a model must have been right, from 0.5 to 1, before it may fill in a sheet that a person signs.</summary>
+    public double Prefill { get; init; } = 0.8;
+
+    /// <summary>Whether the own tagger learns from what models answered, where people have not agreed.</summary>
+    public bool ModelTeaches { get; init; }
+
     /// <summary>Reads <c>review.yml</c> of a review's folder.</summary>
     /// <exception cref="CodebookException">Something in it is wrong; the message names file, line and what to write instead.</exception>
     public static ReviewSettings Read(string folder)
@@ -39,7 +45,7 @@ public sealed record ReviewSettings(
             throw new CodebookException(path, 0, $"there is no review here: make one with 'synthesis init {folder}'");
         }
 
-        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "contact", "codebook", "codebooks", "coders", "double-coded", "seed", "costs");
+        var map = YamlMap.Read(path, "question", "population", "grades", "grade-scale", "as-at", "sources", "search-terms", "contact", "codebook", "codebooks", "coders", "double-coded", "seed", "costs", "prefill", "model-teaches");
         var asAt = map.Text("as-at");
         if (!DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -56,7 +62,7 @@ public sealed record ReviewSettings(
         return sources.Count == 0
             ? throw map.Refuse("sources", "the review has no sources: write 'sources: [sources]' and put files into that folder")
             : new ReviewSettings(map.Text("question"), map.Text("population"), map.OptionalText("grades"), [.. map.Texts("grade-scale").Select(g => g.Text)], date, sources, [.. map.Texts("search-terms").Select(t => t.Text)],
-                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue)) { Costs = ReadCosts(map), Contact = map.OptionalText("contact") };
+                codebooks, [.. map.Texts("coders").Select(c => c.Text)], map.Number("double-coded", 0, 0, 1), (int)map.Number("seed", 1, 0, int.MaxValue)) { Costs = ReadCosts(map), Contact = map.OptionalText("contact"), Prefill = map.Number("prefill", 0.8, 0.5, 0.999), ModelTeaches = map.Flag("model-teaches", otherwise: false) };
     }
 
     private static AnswerCosts ReadCosts(YamlMap map) => map.Map("costs", "missed", "over-claimed", "unclear") is not { } costs ? AnswerCosts.Default
@@ -96,6 +102,10 @@ public sealed record ReviewSettings(
             # What it costs when the machine misses a code, claims one that is not there, or leaves one unclear for a person. It proposes what
             # costs least on average. Raise 'missed' and fewer codes are missed and more are claimed; lower 'unclear' and more is left to people.
             costs: {"{"}{Costs}{"}"}
+            # Of language models that are coders of this review: how often one must have been right, on a code in double-coded strategies, before it may fill in
+            # a sheet that a person signs; and whether the tagger learns from them where people have not agreed.
+            prefill: {Prefill}
+            model-teaches: {(ModelTeaches ? "true" : "false")}
             # Every choice by chance starts from this number.
             seed: {Seed}
 

@@ -142,13 +142,6 @@ public sealed partial class ReviewStore : IDisposable
         });
     }
 
-    /// <summary>Keeps results, all or none of them.</summary>
-    public void AddResults(IReadOnlyList<(string Key, object Result)> results)
-    {
-        var rows = results.Select(r => new ResultRow { Key = r.Key, Content = Packed(r.Result) }).ToList();
-        Write(() => context.Results.AddRange(rows.Where(r => !context.Results.Any(known => known.Key == r.Key)).DistinctBy(r => r.Key)));
-    }
-
     /// <summary>Keeps a result in place of the one of the same key.</summary>
     public void SetResult<T>(string key, T result)
         where T : class

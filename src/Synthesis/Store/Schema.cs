@@ -36,6 +36,13 @@ internal static class Schema
         create trigger contacts_stay before delete on contacts begin select raise(abort, 'contacts are never deleted'); end;
         """,
         """
+        create table model_requests (Id text primary key, Content blob not null) without rowid;
+        create table model_answers (Hash text primary key, Request text not null, Content blob not null) without rowid;
+        create table model_sendings (Id integer primary key autoincrement, At text not null, Content blob not null);
+        create trigger model_sendings_keep before update on model_sendings begin select raise(abort, 'what was sent is never changed'); end;
+        create trigger model_sendings_stay before delete on model_sendings begin select raise(abort, 'what was sent is never deleted'); end;
+        """,
+        """
         create table signins (Id integer primary key autoincrement, At text not null, Coder text not null, Leads integer not null, Hash text not null unique, Revoked text);
         create table rounds (Id integer primary key autoincrement, At text not null, By text not null, Content blob not null);
         create table withdrawals (Id integer primary key autoincrement, At text not null, By text not null, Decision integer not null unique);

@@ -30,6 +30,12 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<ContactRow> Contacts => Set<ContactRow>();
 
+    internal DbSet<ModelRequestRow> ModelRequests => Set<ModelRequestRow>();
+
+    internal DbSet<ModelAnswerRow> ModelAnswers => Set<ModelAnswerRow>();
+
+    internal DbSet<SendingRow> Sendings => Set<SendingRow>();
+
     internal DbSet<SignInRow> SignIns => Set<SignInRow>();
 
     internal DbSet<RoundRow> Rounds => Set<RoundRow>();
@@ -55,6 +61,9 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<FindingRow>().ToTable("findings").HasKey(r => r.Id);
         modelBuilder.Entity<OriginRow>().ToTable("origins").HasKey(r => r.Path);
         modelBuilder.Entity<ContactRow>().ToTable("contacts").HasKey(r => r.Id);
+        modelBuilder.Entity<ModelRequestRow>().ToTable("model_requests").HasKey(r => r.Id);
+        modelBuilder.Entity<ModelAnswerRow>().ToTable("model_answers").HasKey(r => r.Hash);
+        modelBuilder.Entity<SendingRow>().ToTable("model_sendings").HasKey(r => r.Id);
         modelBuilder.Entity<SignInRow>().ToTable("signins").HasKey(r => r.Id);
         modelBuilder.Entity<RoundRow>().ToTable("rounds").HasKey(r => r.Id);
         modelBuilder.Entity<WithdrawalRow>().ToTable("withdrawals").HasKey(r => r.Id);

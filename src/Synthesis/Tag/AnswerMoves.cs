@@ -3,7 +3,11 @@ namespace Synthesis.Tag;
 /// <summary>The answers that a codebook's suggestions gave, to be held against later ones.</summary>
 /// <param name="CodebookHash">SHA-256 of the codebook's files.</param>
 /// <param name="Answers">By strategy, then by code.</param>
-public sealed record StandingAnswers(string CodebookHash, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Answer>> Answers);
+public sealed record StandingAnswers(string CodebookHash, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Answer>> Answers)
+{
+    /// <summary>By strategy, names all that its answers rest on.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>What moved in the suggestions for one code.</summary>
 /// <param name="Code">The code's id.</param>

@@ -19,6 +19,9 @@ internal sealed record Candidates(
 {
     private const int OfCode = 8, Digits = 4;
 
+    /// <summary>How readily codes are found in it by what the codebook's examples taught; see <see cref="PassageModel.Claimed"/>.</summary>
+    internal double Claimed => PassageModel.Claimed(Codes.Where(c => c.Count > 0).Select(c => c.Max(k => k.LogOdds)));
+
     /// <summary>Reads and scores documents that together are a strategy.</summary>
     internal static Candidates Of(Codebook codebook, PassageModel model, string name, IReadOnlyList<ReadDocument> documents, IReadOnlyList<Issue> issues)
     {
@@ -36,6 +39,73 @@ internal sealed record Candidates(
                 scored[i].Scored.Hits.Where(h => h.Code == codebook.Codes[c]).OrderByDescending(h => h.Signal.Weight).Select(h => h.Signal.Id).FirstOrDefault() ?? "learnt",
                 [.. scored[i].Scored.Values[c].Select(v => Math.Round(v, Digits))]))])],
             issues);
+    }
+
+    /// <summary>All of it as bytes: plain ones, since features hardly become smaller and every decision reads them again.</summary>
+    internal byte[] Packed()
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes);
+        void Each<T>(IReadOnlyList<T> all, Action<T> write)
+        {
+            to.Write7BitEncodedInt(all.Count);
+            foreach (var one in all)
+            {
+                write(one);
+            }
+        }
+
+        to.Write(Name);
+        to.Write(Read);
+        to.Write(Passages);
+        Each(Texts, t =>
+        {
+            to.Write(t.Path);
+            to.Write(t.Quote);
+            to.Write(t.Start);
+            to.Write(t.End);
+            to.Write(t.Page ?? 0);
+            to.Write(t.Pair);
+            to.Write7BitEncodedInt(t.Features.Length);
+            to.Write(t.Features);
+        });
+        Each(Codes, code => Each(code, c =>
+        {
+            to.Write7BitEncodedInt(c.Text);
+            to.Write(c.LogOdds);
+            to.Write(c.Rule);
+            Each(c.Values, to.Write);
+        }));
+        Each(Issues, i =>
+        {
+            to.Write(i.Code);
+            to.Write((byte)i.Severity);
+            to.Write(i.Message);
+            to.Write(i.Where ?? "");
+        });
+        return bytes.ToArray();
+    }
+
+    /// <summary>What <see cref="Packed"/> packed.</summary>
+    internal static Candidates Unpacked(byte[] packed)
+    {
+        using var from = new BinaryReader(new MemoryStream(packed));
+        T[] Each<T>(Func<T> read)
+        {
+            var all = new T[from.Read7BitEncodedInt()];
+            for (var i = 0; i < all.Length; i++)
+            {
+                all[i] = read();
+            }
+
+            return all;
+        }
+
+        return new Candidates(from.ReadString(), from.ReadBoolean(), from.ReadInt32(),
+            Each(() => new CandidateText(from.ReadString(), from.ReadString(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32() is > 0 and var page ? page : null, from.ReadBoolean(),
+                from.ReadBytes(from.Read7BitEncodedInt()))),
+            Each(() => Each(() => new Candidate(from.Read7BitEncodedInt(), from.ReadDouble(), from.ReadString(), Each(from.ReadDouble)))),
+            Each(() => new Issue(from.ReadString(), (Severity)from.ReadByte(), from.ReadString(), from.ReadString() is { Length: > 0 } where ? where : null)));
     }
 
     private static CandidateText Text(ReadDocument document, ScoredPassage scored, FeatureRow features)

@@ -12,18 +12,20 @@ internal static class LearntAnswers
     /// <param name="codebook">What is asked.</param>
     /// <param name="model">What the examples taught.</param>
     /// <param name="taught">What decisions add, or null.</param>
+    /// <param name="alone">Codes that are answered from the codebook alone.</param>
     /// <param name="costs">What wrong and withheld answers cost.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="issues">Takes what a person should know.</param>
-    internal static IEnumerable<Suggestion> Of(Codebook codebook, PassageModel model, TaughtLines? taught, AnswerCosts costs, Candidates strategy, List<Issue> issues)
+    internal static IEnumerable<Suggestion> Of(Codebook codebook, PassageModel model, Taught? taught, IReadOnlySet<string>? alone, AnswerCosts costs, Candidates strategy, List<Issue> issues)
     {
-        var rows = taught is null ? null : strategy.Texts.Select(t => taught.Known(new FeatureRow(t.Features))).ToList();
+        var claimed = strategy.Claimed;
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
-            var (at, code) = (c, codebook.Codes[c]);
-            List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p.Rule, p.LogOdds + (taught?.Passage(at, rows![p.Text]) ?? 0),
-                taught is null ? p.Values : [.. p.Values.Select((v, i) => taught.Value(at, i, rows![p.Text], v))]))];
-            var odds = model.LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages)) + (taught?.Offset(c) ?? 0);
+            var code = codebook.Codes[c];
+            var adds = alone?.Contains(code.Id) == true ? null : taught;
+            var own = adds?.Codes[c];
+            List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p.Rule, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0), p.Values))];
+            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages, claimed)) + (own?.Offset ?? 0);
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, moved).ToList();

@@ -19,7 +19,7 @@ internal sealed record ScoredPassage(int From, int To, double[] LogOdds, double[
 /// <remarks>Signals as noisy labelling functions weighed by what they are worth follow Ratner and others (Snorkel, 2017); here examples with known labels weigh them.</remarks>
 internal sealed class PassageModel
 {
-    private const double Floor = -8;
+    private const double Floor = -8, Enough = 4;
 
     private readonly Codebook codebook;
     private readonly LexiconIndex lexicons;
@@ -28,6 +28,9 @@ internal sealed class PassageModel
     private readonly SmallLogistic gate;
     private readonly SmallLogistic document;
     private readonly int[] firstValue;
+
+    /// <summary>Whether two passages that follow one another are scored together too; off only to measure what that is worth.</summary>
+    internal bool Pairs { get; init; } = true;
 
     /// <summary>Puts together what was learnt.</summary>
     /// <param name="codebook">What is asked.</param>
@@ -62,7 +65,7 @@ internal sealed class PassageModel
         var probabilities = new double[text.Labels.Count];
         for (var i = 0; i < readingsArray.Length; i++)
         {
-            for (var length = 1; length <= 2; length++)
+            for (var length = 1; length <= (Pairs ? 2 : 1); length++)
             {
                 if (length == 2 && (i + 1 == readingsArray.Length || !Joined(readingsArray[i].Passage, readingsArray[i + 1].Passage)))
                 {
@@ -88,17 +91,18 @@ internal sealed class PassageModel
         return scored;
     }
 
-    /// <summary>The log-odds that a document carries a code, by <see cref="Strongest"/>.</summary>
-    internal double LogOdds(double[] strongest) => document.LogOdds(strongest);
+    /// <summary>Weighs <see cref="Strongest"/> into the log-odds that a document carries a code.</summary>
+    internal SmallLogistic Curve => document;
 
     /// <summary>The features of a passage or pair that was scored, as the classifier's columns.</summary>
     internal FeatureRow Features(PassageReading[] readings, ScoredPassage scored) =>
         text.Row(PassageFeatures.Of(lexicons, readings.AsSpan(scored.From, scored.To - scored.From + 1), scored.Hits));
 
-    /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, and how long it is.</summary>
+    /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, how long it is, and how much is found in it.</summary>
     /// <param name="logOdds">Of its strongest passages, in any order.</param>
     /// <param name="passages">How many it has.</param>
-    internal static double[] Strongest(IEnumerable<double> logOdds, int passages)
+    /// <param name="claimed">See <see cref="Claimed"/>.</param>
+    internal static double[] Strongest(IEnumerable<double> logOdds, int passages, double claimed)
     {
         var (first, second) = (Floor, Floor);
         foreach (var score in logOdds)
@@ -106,8 +110,12 @@ internal sealed class PassageModel
             (first, second) = score > first ? (score, first) : (first, Math.Max(second, score));
         }
 
-        return [first, second, Math.Log(Math.Max(passages, 1))];
+        return [first, second, Math.Log(Math.Max(passages, 1)), claimed];
     }
+
+    /// <summary>How readily codes are found in a document: the mean over all codes of the log-odds of the strongest passage, each kept within ±4. What it is worth, only decisions teach.</summary>
+    /// <param name="strongest">Of each code.</param>
+    internal static double Claimed(IEnumerable<double> strongest) => strongest.Select(s => Math.Clamp(s, -Enough, Enough)).DefaultIfEmpty(0).Average();
 
     private static bool Joined(Passage one, Passage next) => one.Block == next.Block && one.Kind != BlockKind.Table;
 

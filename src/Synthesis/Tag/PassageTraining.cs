@@ -18,10 +18,11 @@ internal static class PassageTraining
     /// <param name="labelled">The passages; those of a strategy follow one another.</param>
     /// <param name="jobs">How many threads; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
-    internal static PassageModel Train(Codebook codebook, IReadOnlyList<LabelledPassage> labelled, int jobs, CancellationToken cancellation)
+    /// <param name="pairs">See <see cref="PassageModel.Pairs"/>.</param>
+    internal static PassageModel Train(Codebook codebook, IReadOnlyList<LabelledPassage> labelled, int jobs, CancellationToken cancellation, bool pairs = true)
     {
         var (lexicons, signals) = (new LexiconIndex(codebook), new SignalIndex(codebook));
-        var rows = Rows(codebook, lexicons, signals, labelled);
+        var rows = Rows(codebook, lexicons, signals, labelled, pairs);
         var labels = Labels(codebook, rows);
         var text = LinearModel.Train([.. rows.Select(r => r.Features)], labels,
             new LearningOptions { Strengths = [4], Groups = [.. rows.Select(r => r.Group)], Jobs = jobs }, cancellation);
@@ -40,10 +41,10 @@ internal static class PassageTraining
         }
 
         var gate = SmallLogistic.Fit(numbers, yes, weights);
-        return new PassageModel(codebook, text, gate, DocumentCurve(codebook, rows, labels, text, gate));
+        return new PassageModel(codebook, text, gate, DocumentCurve(codebook, rows, labels, text, gate)) { Pairs = pairs };
     }
 
-    private static List<Row> Rows(Codebook codebook, LexiconIndex lexicons, SignalIndex signals, IReadOnlyList<LabelledPassage> labelled)
+    private static List<Row> Rows(Codebook codebook, LexiconIndex lexicons, SignalIndex signals, IReadOnlyList<LabelledPassage> labelled, bool pairs)
     {
         var rows = new List<Row>();
         var group = 0;
@@ -62,7 +63,7 @@ internal static class PassageTraining
             {
                 rows.Add(new Row(group, known[i].Strategy, PassageFeatures.Of(lexicons, readings.AsSpan(i, 1), hits[i]), [.. hits[i]],
                     GateNumbers.Odd(codebook, signals, readings.AsSpan(i, 1)), [known[i]], 1));
-                if (i + 1 < readings.Length && known[i].Headings.SequenceEqual(known[i + 1].Headings) && known[i].Kind != BlockKind.Table && known[i + 1].Kind != BlockKind.Table)
+                if (pairs && i + 1 < readings.Length && known[i].Headings.SequenceEqual(known[i + 1].Headings) && known[i].Kind != BlockKind.Table && known[i + 1].Kind != BlockKind.Table)
                 {
                     List<SignalHit> both = [.. hits[i], .. hits[i + 1]];
                     rows.Add(new Row(group, known[i].Strategy, PassageFeatures.Of(lexicons, readings.AsSpan(i, 2), both), both,
@@ -113,7 +114,7 @@ internal static class PassageTraining
                 {
                     if (part.All(r => labels[c].Weights[r] > 0))
                     {
-                        numbers.Add(PassageModel.Strongest(part.Select(r => gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))), part.Count));
+                        numbers.Add(PassageModel.Strongest(part.Select(r => gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))), part.Count, 0)[..^1]);
                         yes.Add(part.Any(r => labels[c].Targets[r] > 0.5f));
                         weights.Add((double)part.Count / all.Count);
                     }
@@ -121,7 +122,9 @@ internal static class PassageTraining
             }
         }
 
-        return numbers.Count == 0 ? new SmallLogistic([1, 0, 0, 0]) : SmallLogistic.Fit(numbers, yes, weights);
+        // What the examples' authors have in common in what is found of them does not hold of others: only decisions say what that is worth.
+        var fitted = numbers.Count == 0 ? [1, 0, 0, 0] : SmallLogistic.Fit(numbers, yes, weights).Weights;
+        return new SmallLogistic([.. fitted.SkipLast(1), 0, fitted[^1]]);
     }
 
     /// <summary>A whole, its halves, its quarters and so on down to a few rows.</summary>

@@ -2,7 +2,7 @@ using Synthesis.Tag.Learn;
 
 namespace Synthesis.Tag;
 
-/// <summary>Logistic regression on a handful of dense numbers, fitted by Newton's method (iteratively reweighted least squares; McCullagh and Nelder 1989, ch. 4) drawn to what the first number says by itself (weight 1, the others and the offset 0), so that few rows change little.</summary>
+/// <summary>Logistic regression on a handful of dense numbers, fitted by Newton's method (iteratively reweighted least squares; McCullagh and Nelder 1989, ch. 4) drawn to what the first number says by itself (weight 1, the others and the offset 0) or to an earlier curve, so that few rows change little.</summary>
 /// <param name="Weights">One for each number, then the offset.</param>
 internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
 {
@@ -25,11 +25,12 @@ internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
     /// <param name="rows">The numbers, each row as long as the first.</param>
     /// <param name="yes">Whether each is yes.</param>
     /// <param name="weights">How much each counts.</param>
-    internal static SmallLogistic Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> yes, IReadOnlyList<double> weights)
+    /// <param name="prior">The curve to which this is drawn; null for what the first number says by itself.</param>
+    internal static SmallLogistic Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> yes, IReadOnlyList<double> weights, SmallLogistic? prior = null)
     {
         var n = rows[0].Length + 1;
-        var found = new double[n];
-        found[0] = 1;
+        double[] drawn = prior is null ? [1, .. new double[n - 1]] : [.. prior.Weights];
+        var found = drawn.ToArray();
         var row = new double[n];
         row[^1] = 1;
         for (var step = 0; step < MostSteps; step++)
@@ -37,7 +38,7 @@ internal sealed record SmallLogistic(IReadOnlyList<double> Weights)
             var (gradient, curvature) = (new double[n], new double[n, n]);
             for (var i = 0; i < n; i++)
             {
-                (gradient[i], curvature[i, i]) = (Pull * (found[i] - (i == 0 ? 1 : 0)), Pull);
+                (gradient[i], curvature[i, i]) = (Pull * (found[i] - drawn[i]), Pull);
             }
 
             for (var r = 0; r < rows.Count; r++)

@@ -13,15 +13,15 @@ public sealed class Tagger
     internal const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
-    public const string Version = "4";
+    public const string Version = "6";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
     private readonly PassageModel? model;
-    private readonly TaughtLines? taught;
+    private readonly Taught? taught;
     private readonly AnswerCosts costs;
 
-    private Tagger(Codebook codebook, PassageModel? model, TaughtLines? taught, AnswerCosts costs) =>
+    private Tagger(Codebook codebook, PassageModel? model, Taught? taught, AnswerCosts costs) =>
         (this.codebook, this.model, this.taught, this.costs, signals) = (codebook, model, taught, costs, new SignalIndex(codebook));
 
     /// <summary>The same tagger for a review to which wrong and withheld answers cost this much. What it learnt does not depend on costs, nor do answers from signals alone.</summary>
@@ -34,22 +34,26 @@ public sealed class Tagger
     /// <param name="codebook">What is asked.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
-    public static Tagger Learn(Codebook codebook, int jobs, CancellationToken cancellation) =>
+    public static Tagger Learn(Codebook codebook, int jobs, CancellationToken cancellation) => Learn(codebook, jobs, pairs: true, cancellation);
+
+    /// <summary>The same, where asked without reading passages in pairs, to measure what that is worth.</summary>
+    internal static Tagger Learn(Codebook codebook, int jobs, bool pairs, CancellationToken cancellation) =>
         codebook.Examples.Count == 0 ? OfSignals(codebook)
-            : new Tagger(codebook, PassageTraining.Train(codebook, [.. codebook.Examples.Select(Known)], jobs, cancellation), null, AnswerCosts.Default);
+            : new Tagger(codebook, PassageTraining.Train(codebook, [.. codebook.Examples.Select(Known)], jobs, cancellation, pairs), null, AnswerCosts.Default);
 
     /// <summary>What a decided strategy teaches; nothing where the tagger knows signals only.</summary>
+    /// <param name="kept">What tagging keeps of the strategy.</param>
     /// <param name="decided">The strategy's passages in reading order.</param>
-    internal Lesson LessonOf(IReadOnlyList<LabelledPassage> decided) => model is null ? new Lesson([], []) : Lesson.Of(codebook, model, decided);
+    internal Lesson LessonOf(Candidates kept, IReadOnlyList<LabelledPassage> decided) => model is null ? new Lesson([], []) : Lesson.Of(codebook, model, kept, decided);
 
     /// <summary>The same tagger moved by lessons and by no others; itself where there are none or it knows signals only.</summary>
     /// <param name="lessons">What decided strategies teach.</param>
     /// <param name="jobs">How many threads learn; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the learning.</param>
     internal Tagger Taught(IReadOnlyList<Lesson> lessons, int jobs, CancellationToken cancellation) =>
-        model is null || lessons.Count == 0 ? this : new Tagger(codebook, model, Lessons.Learn(codebook, lessons, jobs, cancellation), costs);
+        model is null || lessons.Count == 0 ? this : new Tagger(codebook, model, Lessons.Learn(codebook, model, lessons, jobs, cancellation), costs);
 
-    /// <summary>Names all that <see cref="Learn"/> depends on: the same key, the same tagger.</summary>
+    /// <summary>Names all that <see cref="Learn(Codebook, int, CancellationToken)"/> depends on: the same key, the same tagger.</summary>
     public static string KeyOf(Codebook codebook) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}\n{codebook.Hash}")));
 
     /// <summary>Whether it has learnt anything, and so can be written.</summary>
@@ -95,12 +99,14 @@ public sealed class Tagger
     }
 
     /// <summary>Tags a strategy from what was kept of it: the same as from its documents.</summary>
+    /// <param name="strategy">What was kept.</param>
+    /// <param name="alone">Codes that are answered from the codebook alone, whatever decisions taught; null for none.</param>
     /// <exception cref="InvalidOperationException">The tagger knows signals only.</exception>
-    internal Tagging Tag(Candidates strategy)
+    internal Tagging Tag(Candidates strategy, IReadOnlySet<string>? alone = null)
     {
         List<Issue> issues = [.. strategy.Issues];
         return !strategy.Read ? Unread(strategy.Name, issues)
-            : Tagged(strategy.Name, [.. LearntAnswers.Of(codebook, model ?? throw new InvalidOperationException("A tagger that knows signals only keeps nothing."), taught, costs, strategy, issues)], issues);
+            : Tagged(strategy.Name, [.. LearntAnswers.Of(codebook, model ?? throw new InvalidOperationException("A tagger that knows signals only keeps nothing."), taught, alone, costs, strategy, issues)], issues);
     }
 
     private (List<ReadDocument> Read, List<Issue> Issues) Read(IReadOnlyList<Document> documents)
@@ -150,8 +156,8 @@ public sealed class Tagger
             PassageReading[] all = [.. readings];
             foreach (var scored in model.Score(all).Where(s => s.From == s.To))
             {
-                var known = taught?.Known(model.Features(all, scored));
-                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Select((o, c) => o + (taught?.Passage(c, known!) ?? 0)).Max());
+                var text = model.Features(all, scored);
+                chances[scored.From] = LogisticRegression.Sigmoid(scored.LogOdds.Select((o, c) => o + (taught?.Codes[c]?.Passage(text) ?? 0)).Max());
             }
         }
 

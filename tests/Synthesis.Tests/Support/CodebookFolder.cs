@@ -135,6 +135,13 @@ internal sealed class CodebookFolder : IDisposable
         return this;
     }
 
+    /// <summary>Takes a file away.</summary>
+    internal CodebookFolder Without(string file)
+    {
+        File.Delete(Of(file));
+        return this;
+    }
+
     /// <summary>Replaces the one place in which <paramref name="old"/> stands.</summary>
     internal CodebookFolder Changed(string file, string old, string changed)
     {

@@ -70,7 +70,7 @@ public sealed class LessonsTests : IDisposable
         const string Text = "Amphibians croak in the reeds of the pond.";
         double Score(Tagger tagger) => tagger.Tag(Documents.Paragraph(Text)).Suggestions.Single(s => s.Code == "p.frogs").Score!.Value;
         var document = Documents.Of(Documents.Prose("Amphibians croak in the reeds."), Documents.Prose("The committee met."));
-        Tagger After(Answer answer) => cold.Taught([.. Enumerable.Range(0, 3).Select(i => cold.LessonOf(Pipeline.Decided($"s{i}", [document], [Frog(answer, document)])))], 2, CancellationToken.None);
+        Tagger After(Answer answer) => cold.Taught([.. Enumerable.Range(0, 3).Select(i => LessonOf(new DecidedStrategy($"s{i}", [document], [Frog(answer, document)])))], 2, CancellationToken.None);
 
         Assert.True(Score(After(Answer.Absent)) < Score(cold));
         Assert.True(Score(After(Answer.Present)) >= Score(cold));
@@ -82,7 +82,7 @@ public sealed class LessonsTests : IDisposable
     [Fact]
     public void What_decisions_teach_is_the_same_to_the_byte_for_any_number_of_threads()
     {
-        var lessons = Reviewed(4).ConvertAll(s => cold.LessonOf(Pipeline.Decided(s.Name, s.Documents, s.Answers)));
+        var lessons = Reviewed(4).ConvertAll(LessonOf);
         string Answers(int jobs) => JsonSerializer.Serialize(Reviewed(6).ConvertAll(s => cold.Taught(lessons, jobs, CancellationToken.None).Tag(s.Name, s.Documents)));
 
         Assert.Equal(Answers(1), Answers(2));
@@ -93,11 +93,11 @@ public sealed class LessonsTests : IDisposable
     {
         static T Kept<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value))!;
         var reviewed = Reviewed(6);
-        var lessons = reviewed.ConvertAll(s => cold.LessonOf(Pipeline.Decided(s.Name, s.Documents, s.Answers)));
+        var lessons = reviewed.ConvertAll(LessonOf);
         var (taught, again) = (cold.Taught(lessons, 1, CancellationToken.None), cold.Taught(lessons.ConvertAll(Kept), 2, CancellationToken.None));
 
         var fromText = JsonSerializer.Serialize(reviewed.ConvertAll(s => taught.Tag(s.Name, s.Documents)));
-        Assert.Equal(fromText, JsonSerializer.Serialize(reviewed.ConvertAll(s => again.Tag(Kept(cold.CandidatesOf(s.Name, s.Documents))))));
+        Assert.Equal(fromText, JsonSerializer.Serialize(reviewed.ConvertAll(s => again.Tag(Candidates.Unpacked(cold.CandidatesOf(s.Name, s.Documents).Packed())))));
         Assert.NotEqual(fromText, JsonSerializer.Serialize(reviewed.ConvertAll(s => cold.Tag(s.Name, s.Documents))));
     }
 
@@ -145,6 +145,19 @@ public sealed class LessonsTests : IDisposable
         Assert.Equal(report.Cold.All, report.Learnt!.All);
         Assert.Contains(report.Remarks(), r => r.Contains("do not move them", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_code_that_is_answered_from_the_codebook_alone_is_not_moved()
+    {
+        var document = Documents.Of(Documents.Prose("Amphibians croak in the reeds."), Documents.Prose("The committee met."));
+        var taught = cold.Taught([.. Enumerable.Range(0, 3).Select(i => LessonOf(new DecidedStrategy($"s{i}", [document], [Frog(Answer.Absent, document)])))], 1, CancellationToken.None);
+        var kept = cold.CandidatesOf("pond", [Documents.Paragraph("Amphibians croak in the reeds of the pond.")]);
+
+        Assert.Equal(JsonSerializer.Serialize(cold.Tag(kept)), JsonSerializer.Serialize(taught.Tag(kept, new HashSet<string>(["p.frogs", "p.fish"]))));
+        Assert.True(taught.Tag(kept, new HashSet<string>(["p.fish"])).Suggestions[0].Score < cold.Tag(kept).Suggestions[0].Score);
+    }
+
+    private Lesson LessonOf(DecidedStrategy s) => cold.LessonOf(cold.CandidatesOf(s.Name, s.Documents), Pipeline.Decided(s.Name, s.Documents, s.Answers));
 
     private static List<DecidedStrategy> Reviewed(int count) =>
         [.. Enumerable.Range(0, count).Select(i =>

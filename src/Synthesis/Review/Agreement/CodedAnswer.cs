@@ -3,8 +3,8 @@ using Synthesis.Tag;
 namespace Synthesis.Review.Agreement;
 
 /// <summary>The answer that stands of one coder in one round, or of the machine, to one code of one strategy.</summary>
-/// <param name="Coder">Who; <see cref="Machine"/> for suggestions.</param>
-/// <param name="Round">The round; empty for the machine.</param>
+/// <param name="Coder">Who; <see cref="Machine"/> for the own tagger's suggestions, a model's name for its.</param>
+/// <param name="Round">The round; empty for machines.</param>
 /// <param name="Strategy">The strategy's short name.</param>
 /// <param name="Code">The code's id.</param>
 /// <param name="Status">The answer.</param>
@@ -12,7 +12,10 @@ namespace Synthesis.Review.Agreement;
 /// <param name="Evidence">Every quote given for it.</param>
 public sealed record CodedAnswer(string Coder, string Round, string Strategy, string Code, Answer Status, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence)
 {
-    /// <summary>The name that the machine has among coders.</summary>
+    /// <summary>Whether no person gave it: it has no round.</summary>
+    public bool ByMachine => Round.Length == 0;
+
+    /// <summary>The name that the own tagger has among coders.</summary>
     public const string Machine = "machine";
 
     /// <summary>The answers that stand: of each coder, round, strategy and code the latest decision, with the quotes of all that gave that answer. The consensus is one, whoever settled it.</summary>

@@ -70,7 +70,7 @@ public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, boo
             foreach (var (between, coders) in groups)
             {
                 var own = answers.Where(a => asked.ContainsKey(a.Code)).Select(a => (Answer: a, Name: coders.GetValueOrDefault((a.Coder, a.Round)))).Where(a => a.Name is not null)
-                    .GroupBy(a => (a.Answer.Strategy, a.Answer.Code)).Where(g => g.Any(a => a.Answer.Coder != CodedAnswer.Machine))
+                    .GroupBy(a => (a.Answer.Strategy, a.Answer.Code)).Where(g => g.Any(a => !a.Answer.ByMachine))
                     .Select(g => new CodedTogether(asked[g.Key.Code], g.Key.Strategy, g.ToDictionary(a => a.Name!, a => a.Answer, StringComparer.Ordinal))).ToList();
                 if (own.Any(o => o.By.Count > 1))
                 {
@@ -109,7 +109,7 @@ public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, boo
     private static List<(Between Between, Dictionary<(string Coder, string Round), string> Coders)> Groups(IReadOnlyList<CodedAnswer> answers)
     {
         var groups = new List<(Between, Dictionary<(string, string), string>)>();
-        var people = answers.Where(a => a.Coder != CodedAnswer.Machine && a.Round != Decision.Consensus).Select(a => (a.Coder, a.Round)).Distinct()
+        var people = answers.Where(a => !a.ByMachine && a.Round != Decision.Consensus).Select(a => (a.Coder, a.Round)).Distinct()
             .OrderBy(c => c.Round, StringComparer.Ordinal).ThenBy(c => c.Coder, StringComparer.Ordinal).ToList();
         var rounds = people.Select(p => p.Round).Distinct().Count();
         string Name((string Coder, string Round) who) => rounds > 1 ? $"{who.Coder} (round {who.Round})" : who.Coder;
@@ -135,16 +135,20 @@ public sealed record ReviewAgreement(IReadOnlyList<ReviewAgreementRow> Rows, boo
             }
         }
 
-        foreach (var first in people.GroupBy(p => p.Coder).Select(g => g.First()))
+        // The own tagger, then each language model that answered.
+        List<string> machines = [CodedAnswer.Machine, .. answers.Where(a => a.ByMachine && a.Coder != CodedAnswer.Machine).Select(a => a.Coder).Distinct().Order(StringComparer.Ordinal)];
+        foreach (var machine in machines)
         {
-            groups.Add((Between.Machine, new() { [first] = Name(first), [(CodedAnswer.Machine, "")] = CodedAnswer.Machine }));
+            foreach (var first in people.GroupBy(p => p.Coder).Select(g => g.First()))
+            {
+                groups.Add((Between.Machine, new() { [first] = Name(first), [(machine, "")] = machine }));
+            }
         }
 
         var settled = answers.Where(a => a.Round == Decision.Consensus).Select(a => (a.Coder, a.Round)).Distinct().ToDictionary(w => w, _ => Decision.Consensus);
         if (settled.Count == 1)
         {
-            settled.Add((CodedAnswer.Machine, ""), CodedAnswer.Machine);
-            groups.Add((Between.Machine, settled));
+            groups.AddRange(machines.Select(m => (Between.Machine, new Dictionary<(string, string), string>(settled) { [(m, "")] = m })));
         }
 
         return groups;

@@ -1,0 +1,116 @@
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Review;
+using Synthesis.Screen;
+using Synthesis.Store;
+using Synthesis.Tag;
+
+namespace Synthesis;
+
+public static partial class Pipeline
+{
+    private const int WrittenTogether = 32;
+
+    /// <summary>
+    /// Tags again what decisions moved, from what was kept of the sources when they were read; the sources themselves are not looked at. A review that was never run has nothing to tag.
+    /// </summary>
+    /// <param name="design">What the review is made from.</param>
+    /// <param name="store">What it remembers.</param>
+    /// <param name="jobs">How many strategies at a time; the result is the same for any number.</param>
+    /// <param name="progress">Told of each strategy, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>For each codebook that was asked before, what moved in its suggestions since.</returns>
+    public static Task<IReadOnlyList<AnswerMoves>> RetagAsync(ReviewDesign design, ReviewStore store, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation) =>
+        TagAsync(design, store, Select(store, design), jobs, progress, cancellation);
+
+    private static async Task<IReadOnlyList<AnswerMoves>> TagAsync(
+        ReviewDesign design, ReviewStore store, IReadOnlyList<Selected> selected, int jobs, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
+        var decided = DecidedStrategies(design, store, selected);
+        Remember(store, design, decided);
+        var (basisOf, candidatesKey) = (TaggingBases(store, design.Settings.Costs), CandidatesKeys(store));
+        var tagged = store.ResultKeys("tag/");
+        var wanted = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed)).ToList();
+        var work = design.Codebooks.Select(c => (Codebook: c, Strategies: wanted.ConvertAll(s => new TagWork(shortName(s.Publication.Name), s.Publication, s.Fate.Included, basisOf(c, s.Publication))))).ToList();
+        var (done, total) = (0, work.Sum(w => w.Strategies.Count(t => !tagged.Contains(t.Basis.Key))));
+        var moves = new List<AnswerMoves>();
+        foreach (var (codebook, strategies) in work)
+        {
+            var before = store.Result<StandingAnswers>("answers/" + codebook.Id);
+            var answers = new Dictionary<string, IReadOnlyDictionary<string, Answer>>(StringComparer.Ordinal);
+            var todo = strategies.Where(t => !tagged.Contains(t.Basis.Key)).ToList();
+            if (todo.Count > 0)
+            {
+                var cold = LearntTagger(codebook, jobs, progress, cancellation).With(design.Settings.Costs);
+                var tagger = cold.Taught(Lessons(store, codebook, cold, decided[codebook.Id], selected), jobs, cancellation);
+                var found = new List<(string Key, byte[] Content)>();
+                var kept = todo.Select(t => (Strategy: t, Candidates: store.Kept(candidatesKey(codebook, t.Publication))))
+                    .Select(t => new KeptWork(t.Strategy, t.Candidates, t.Candidates is null ? store.Documents(t.Strategy.Publication.Pages.Select(p => p.Path)) : []));
+                await foreach (var (strategy, tagging, packed, candidates) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult(TagOne(tagger, t)), cancellation).ConfigureAwait(false))
+                {
+                    answers[strategy.Name] = AnswersOf(tagging);
+                    found.Add((strategy.Basis.Key, packed));
+                    if (candidates is not null)
+                    {
+                        found.Add((candidatesKey(codebook, strategy.Publication), candidates));
+                    }
+
+                    // One write for many costs the disk little; what an end in between loses is done again.
+                    if (found.Count >= WrittenTogether)
+                    {
+                        store.AddPacked(found);
+                        found.Clear();
+                    }
+
+                    progress?.Report(new StageProgress("tag", ++done, total));
+                }
+
+                store.AddPacked(found);
+            }
+
+            var now = StandingNow(store, codebook, before, strategies, answers);
+            if (before is not null)
+            {
+                moves.Add(AnswerMoves.Between(codebook.Id, [.. codebook.Codes.Select(c => c.Id)], before, now));
+            }
+        }
+
+        store.DropResults("tag/", work.SelectMany(w => w.Strategies.Select(t => t.Basis.Key)));
+        store.DropResults("read/", work.SelectMany(w => w.Strategies.Select(t => candidatesKey(w.Codebook, t.Publication))));
+        return moves;
+    }
+
+    private sealed record TagWork(string Name, Publication Publication, bool Included, TaggingBasis Basis);
+
+    /// <summary>A strategy with what the store has for it: bytes, so that they are unpacked by whoever tags it.</summary>
+    private sealed record KeptWork(TagWork Strategy, byte[]? Candidates, IReadOnlyList<Document> Pages);
+
+    private static (TagWork Strategy, Tagging Tagging, byte[] Packed, byte[]? Candidates) TagOne(Tagger tagger, KeptWork work)
+    {
+        var candidates = work.Candidates is { } kept ? Candidates.Unpacked(kept) : tagger.HasLearnt ? tagger.CandidatesOf(work.Strategy.Publication.Name, work.Pages) : null;
+        var tagging = candidates is null ? tagger.Tag(work.Strategy.Publication.Name, work.Pages) : tagger.Tag(candidates, work.Strategy.Basis.Alone);
+        return (work.Strategy, tagging, ReviewStore.Pack(tagging), work.Candidates is null ? candidates?.Packed() : null);
+    }
+
+    private static Dictionary<string, Answer> AnswersOf(Tagging tagging) => tagging.Suggestions.ToDictionary(s => s.Code, s => s.Status, StringComparer.Ordinal);
+
+    /// <summary>Keeps the answers that a codebook's suggestions give now.</summary>
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="codebook">What was asked.</param>
+    /// <param name="before">The answers kept before, or null.</param>
+    /// <param name="strategies">The strategies.</param>
+    /// <param name="found">The answers that are new, by strategy.</param>
+    private static StandingAnswers StandingNow(ReviewStore store, Codebook codebook, StandingAnswers? before, IReadOnlyList<TagWork> strategies, Dictionary<string, IReadOnlyDictionary<string, Answer>> found)
+    {
+        IReadOnlyDictionary<string, Answer>? Of(TagWork s) => found.TryGetValue(s.Name, out var answers) ? answers
+            : before?.Keys.GetValueOrDefault(s.Name) == s.Basis.Key && before!.Answers.TryGetValue(s.Name, out var known) ? known
+            : store.Result<Tagging>(s.Basis.Key) is { } tagging ? AnswersOf(tagging) : null;
+        var now = new StandingAnswers(codebook.Hash, strategies.Where(s => s.Included).Select(s => (s.Name, Answers: Of(s))).Where(s => s.Answers is not null).ToDictionary(s => s.Name, s => s.Answers!, StringComparer.Ordinal))
+        {
+            Keys = strategies.ToDictionary(s => s.Name, s => s.Basis.Key, StringComparer.Ordinal),
+        };
+        store.SetResult("answers/" + codebook.Id, now);
+        return now;
+    }
+}
