@@ -14,12 +14,17 @@ internal sealed class OpenReview : IDisposable
 
     internal ReviewStore Store { get; }
 
+    /// <summary>The file of official figures beside the review's table of authorities, or null.</summary>
+    internal string? Facts => Pipeline.FactsBeside(Found(Folder, Design.Settings.Population));
+
     internal static bool Is(string folder) => File.Exists(Path.Combine(folder, ReviewSettings.FileName));
 
     /// <summary>Opens a review; what its settings name is looked for in its folder first, then where the program's own files are.</summary>
     internal static OpenReview At(string folder) => new(folder,
-        ReviewDesign.Read(folder, path => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path)),
+        ReviewDesign.Read(folder, path => Found(folder, path)),
         ReviewStore.Open(folder, TimeProvider.System));
+
+    private static string Found(string folder, string path) => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path);
 
     public void Dispose() => Store.Dispose();
 }

@@ -86,6 +86,8 @@ public static class Program
         root.Subcommands.Add(ReviewCommand.Create());
         root.Subcommands.Add(CoderCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(PublishedCommand.Create());
         root.Subcommands.Add(QueueCommand.Create());
         root.Subcommands.Add(ResidualCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());

@@ -25,6 +25,9 @@ public sealed record GatherResult(IReadOnlyList<Finding> Findings, IReadOnlyList
 
 public static partial class Pipeline
 {
+    /// <summary>Where, in a review's folder, stands what the last gathering found and what changed.</summary>
+    public static readonly string GatherReports = Path.Combine("reports", "gathering");
+
     /// <summary>
     /// Looks for the publications of a review's authorities, each for itself and many at once, and puts what is found among the review's sources.
     /// Stopped anywhere, the next call goes on from there.
@@ -83,12 +86,17 @@ public static partial class Pipeline
             TakeIn(review, store, finding, before, h => store.GatheredBytes(h, archive));
         }
 
+        // Only when its reports are there has it ended: cut off before, the next gather writes them.
+        var result = new GatherResult(Jointly(findings, design.Population), changes);
+        var reports = Path.Combine(review, GatherReports);
+        WholeFile.Write(Path.Combine(reports, "found.csv"), s => FindingCsv.WriteFindings(result.Findings, design.Population, s));
+        WholeFile.Write(Path.Combine(reports, "changes.csv"), s => FindingCsv.WriteChanges(result.Changes, s));
         if (findings.TrueForAll(f => f.Outcome != Outcome.Unfinished))
         {
             store.EndGathering(begun.Id);
         }
 
-        return new GatherResult(Jointly(findings, design.Population), changes);
+        return result;
     }
 
     /// <summary>The same findings, with an in-date publication that speaks for several given to each of them, wherever it was found.</summary>

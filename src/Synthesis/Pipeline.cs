@@ -87,6 +87,9 @@ public static partial class Pipeline
         return new RunResult(CoverageTable.Of(codebook, layout, coded, Basis.Suggestions), asAt, publications, engines, codebook.Hash)
         {
             Counts = Counts(codebook, population, null, [], asAt, selected),
+            Coded = coded,
+            Codebooks = [codebook],
+            Authorities = population.AsAt(asAt),
         };
     }
 

@@ -12,6 +12,9 @@ namespace Synthesis;
 /// <param name="Gradings">Their grades by date, or null.</param>
 public sealed record ReviewDesign(ReviewSettings Settings, IReadOnlyList<Codebook> Codebooks, Criteria? Criteria, Population Population, Gradings? Gradings)
 {
+    /// <summary>Where the authorities stand on a map of tiles, from the file of that name beside their table; null where there is none.</summary>
+    public TileLayout? Tiles { get; init; }
+
     /// <summary>Every code that is asked for.</summary>
     public IReadOnlyList<Code> Codes => [.. Codebooks.SelectMany(c => c.Codes)];
 
@@ -44,6 +47,11 @@ public sealed record ReviewDesign(ReviewSettings Settings, IReadOnlyList<Codeboo
             throw new CodebookException(path, 0, $"two codebooks have the code '{twice.Key}', so a decision on it would be of both: rename it in one");
         }
 
-        return new ReviewDesign(settings, codebooks, criteria.FirstOrDefault(), Population.Read(find(settings.Population)), settings.Grades is { } grades ? Gradings.Read(find(grades)) : null);
+        var listed = find(settings.Population);
+        var (population, tiles) = (Population.Read(listed), Path.Combine(Path.GetDirectoryName(listed) ?? "", TileLayout.FileName));
+        return new ReviewDesign(settings, codebooks, criteria.FirstOrDefault(), population, settings.Grades is { } grades ? Gradings.Read(find(grades)) : null)
+        {
+            Tiles = File.Exists(tiles) ? TileLayout.Read(tiles, population) : null,
+        };
     }
 }

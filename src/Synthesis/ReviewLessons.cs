@@ -77,17 +77,20 @@ public static partial class Pipeline
     }
 
     /// <summary>The key of a publication's tagging.</summary>
-    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs)
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="costs">What wrong answers cost.</param>
+    /// <param name="codebookAlone">Whether the tagging meant is the one from before anything was learnt.</param>
+    private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs, bool codebookAlone = false)
     {
-        var basis = TaggingBases(store, costs);
+        var basis = TaggingBases(store, costs, codebookAlone);
         return (codebook, publication) => basis(codebook, publication).Key;
     }
 
     /// <summary>What a publication's tagging rests on: what its pages were read from and by, the codebook, the tagger, what wrong answers cost, and what decisions taught.</summary>
-    private static Func<Codebook, Publication, TaggingBasis> TaggingBases(ReviewStore store, AnswerCosts costs)
+    private static Func<Codebook, Publication, TaggingBasis> TaggingBases(ReviewStore store, AnswerCosts costs, bool codebookAlone = false)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        var note = store.Result<Dictionary<string, TaughtBy>>("taught") ?? [];
+        var note = codebookAlone ? [] : store.Result<Dictionary<string, TaughtBy>>("taught") ?? [];
         return (codebook, publication) =>
         {
             var taught = note.GetValueOrDefault(codebook.Id);

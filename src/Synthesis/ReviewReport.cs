@@ -23,14 +23,20 @@ public static partial class Pipeline
         var answers = coder is null ? Suggested(design, store, publications) : Decided(design, store, coder, publications);
         var basis = coder is null ? Basis.Suggestions : Basis.Decisions;
 
+        List<CodedStrategy> coded = [.. publications.Where(p => answers.Contains(p.Publication.Name)).Select(p => new CodedStrategy(p.ShortName, p.Screening.Title, p.AuthorityNames, [.. answers[p.Publication.Name]]))];
         CoverageTable Table(Codebook codebook) => CoverageTable.Of(codebook, codebook.Tables[0],
-            [.. publications.Where(p => answers.Contains(p.Publication.Name)).Select(p => new CodedStrategy(
-                p.ShortName, p.Screening.Title, p.AuthorityNames, [.. answers[p.Publication.Name].Where(a => codebook.Codes.Any(c => c.Id == a.Code))]))], basis);
+            [.. coded.Select(s => s with { Answers = [.. s.Answers.Where(a => codebook.Codes.Any(c => c.Id == a.Code))] })], basis);
         var tables = design.Codebooks.ToDictionary(c => c.Id, Table);
         return new RunResult(tables[design.Codebooks[0].Id], design.Settings.AsAt, publications,
             [.. selected.SelectMany(s => s.Publication.Pages).Where(d => !d.Failed).Select(d => d.Engine).Distinct().Order(StringComparer.Ordinal)], design.Codebooks[0].Hash)
         {
             Coder = coder,
+            Question = design.Settings.Question,
+            Coded = coded,
+            Codebooks = design.Codebooks,
+            Authorities = design.Population.AsAt(design.Settings.AsAt),
+            Tiles = design.Tiles,
+            Inputs = InputsOf(design, store, coder),
             Counts = Counts(design.Codebooks[0], design.Population, design.Gradings, design.Settings.GradeScale, design.Settings.AsAt, selected, RoutesOf(origins)),
             Further = [.. design.Codebooks.Skip(1).Select(c => tables[c.Id])],
             Ratings = design.Criteria is { } criteria ? RatingTable.Of(criteria, criteria.Codebooks.ToDictionary(c => c.Id, c => tables[c.Id]), store.Ratings()) : null,

@@ -76,7 +76,9 @@ public static partial class Pipeline
             }
         }
 
-        store.DropResults("tag/", work.SelectMany(w => w.Strategies.Select(t => t.Basis.Key)));
+        // Suggestions from before anything was learnt stay, for estimates that must not rest on what people settled.
+        var untaught = TaggingKeys(store, design.Settings.Costs, codebookAlone: true);
+        store.DropResults("tag/", work.SelectMany(w => w.Strategies.SelectMany(t => (string[])[t.Basis.Key, untaught(w.Codebook, t.Publication)])));
         store.DropResults("read/", work.SelectMany(w => w.Strategies.Select(t => candidatesKey(w.Codebook, t.Publication))));
         return moves;
     }

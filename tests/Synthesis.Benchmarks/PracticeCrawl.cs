@@ -5,6 +5,7 @@ using Synthesis.Extract;
 using Synthesis.Gather.Find;
 using Synthesis.Gather.Warc;
 using Synthesis.Gather.Web;
+using Synthesis.Report;
 using Synthesis.Review;
 using Synthesis.SampleWeb;
 using Synthesis.Store;
@@ -36,17 +37,21 @@ internal static class PracticeCrawl
         var fetching = new FetchSettings("practice", "review@practice.example") { Resolve = ResolveMap.Parse(web.Resolve), Trusted = [X509Certificate2.CreateFromPem(web.AuthorityPem)] };
         var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         GatherResult result;
+        RunResult report;
         using (var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None))
         using (var archive = WarcArchive.Open(Path.Combine(folder, "archive", "web"), fetching.UserAgent, clock))
         using (var fetcher = new WebFetcher(fetching, archive, clock, Network.Real with { Working = clock.Hold }))
         using (var store = ReviewStore.Open(folder, clock))
         {
             result = await Pipeline.GatherAsync(folder, design, store, extractor, fetcher, archive.Body, only, 153, new Shown(), CancellationToken.None);
+            var (passed, wall, processor) = (clock.Passed, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before);
+            Console.Error.WriteLine();
+            Show(folder, result, web, passed, wall, processor);
+            await Pipeline.RunReviewAsync(folder, design, store, extractor, 2, null, CancellationToken.None);
+            report = Pipeline.ReportOf(design, store, null);
         }
 
-        var passed = clock.Passed;
-        Console.Error.WriteLine();
-        Show(folder, result, web, passed, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before);
+        FlowCheck.Show(report, web, Row.Plain);
     }
 
     private static void Show(string folder, GatherResult result, SampleWeb.SampleWeb web, TimeSpan passed, TimeSpan wall, TimeSpan processor)

@@ -7,6 +7,12 @@ if (args is ["make-review", var folder])
     return;
 }
 
+if (args is ["report", var into, var strategies])
+{
+    LargeReport.Write(ReaderBenchmarks.Root(), into, int.Parse(strategies, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["crawl", var review, var seed, .. var rest])
 {
     await PracticeCrawl.RunAsync(review, ulong.Parse(seed, System.Globalization.CultureInfo.InvariantCulture), !rest.Contains("--no-faults"), [.. rest.Where(r => r[0] != '-')]);

@@ -58,6 +58,21 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private int _number;
 
+    /// <summary>Told of every request when it has come, and again with true when it is answered, before the answer leaves: for whoever wants to do something at a moment of the visitor's work.</summary>
+    public Action<bool>? Watcher { get; set; }
+
+    /// <summary>How many have come.</summary>
+    public int Begun
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _number;
+            }
+        }
+    }
+
     /// <summary>Every request, in the order of their ends.</summary>
     public IReadOnlyList<Visit> All
     {
@@ -104,6 +119,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     /// <returns>Its number and moment, to be given to <see cref="End"/>.</returns>
     public (int Number, DateTimeOffset At) Begin(string host, string address, bool forbidden)
     {
+        Watcher?.Invoke(false);
         lock (_lock)
         {
             var (now, number) = (time.GetUtcNow(), ++_number);
@@ -171,6 +187,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     /// <summary>A request is answered, or its last bytes are on their way; one whose answer was <paramref name="passing"/> may be put again.</summary>
     public void End(Visit visit, bool passing = false)
     {
+        Watcher?.Invoke(true);
         lock (_lock)
         {
             _busy[visit.Host]--;

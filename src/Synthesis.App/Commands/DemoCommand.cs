@@ -33,11 +33,14 @@ internal static class DemoCommand
         var whole = await RunCommand.ReadAsync(review, jobs, cancellation);
         whole &= ImportCommand.Import(review, [.. Directory.GetFiles($"{sample}/decisions", "*.csv").Order(StringComparer.Ordinal)]) == Program.Done;
         var suggestions = Pipeline.Write(Pipeline.ReportOf(review.Design, review.Store, null), Path.Combine(folder, "reports", "suggestions"));
-        var run = Pipeline.ReportOf(review.Design, review.Store, Decision.Consensus);
-        var page = Pipeline.Write(run, Path.Combine(folder, "reports", Decision.Consensus));
+        var run = Pipeline.WithFigures(review.Design, review.Store, Pipeline.ReportOf(review.Design, review.Store, Decision.Consensus), review.Facts);
+        var target = Path.Combine(folder, "reports", Decision.Consensus);
+        var files = Pipeline.WriteReport(run, target, ReportForms.All);
+        var page = Path.Combine(target, "coverage.html");
         Console.Write($"\n{CoverageText.Of(run.Table)}\n{AgreementText.Summary(run.Agreement!)}\n");
         Console.WriteLine("The authorities do not exist, and the coders are language models under invented names: corpus/sample/README.md says what that does not prove.");
         Console.WriteLine($"What the machine alone suggests: {suggestions}\nEvery number with its quotes:     {page}");
+        ReportCommand.Say(target, files);
         return whole ? Program.Done : Program.NotAll;
     }
 

@@ -103,19 +103,17 @@ internal static class GatherCommand
     private static async Task<int> GatherAsync(OpenReview review, Extractor extractor, FetchSettings settings, WarcArchive archive, IReadOnlyList<string> only, int jobs, CancellationToken cancellation)
     {
         // What was answered just before a stop may stand in the archive and not in the store yet: it is not asked again.
-        using var sites = new WebFetcher(settings, archive, TimeProvider.System, Network.Real);
-        var fetcher = review.Store.LastGathering() is { HasEnded: false } open ? new ReplayFetcher(archive, settings.Limits, open.At, sites) : (IFetcher)sites;
+        var open = review.Store.LastGathering() is { HasEnded: false } unended ? unended : null;
+        using var sites = new WebFetcher(settings, archive, TimeProvider.System, Network.Real, open?.At);
+        var fetcher = open is not null ? new ReplayFetcher(archive, settings.Limits, open.At, sites) : (IFetcher)sites;
         var result = await WithProgressAsync(p => Pipeline.GatherAsync(review.Folder, review.Design, review.Store, extractor, fetcher, archive.Body, only, jobs, p, cancellation));
-        var reports = Path.Combine(review.Folder, "reports", "gathering");
-        WholeFile.Write(Path.Combine(reports, "found.csv"), s => FindingCsv.WriteFindings(result.Findings, review.Design.Population, s));
-        WholeFile.Write(Path.Combine(reports, "changes.csv"), s => FindingCsv.WriteChanges(result.Changes, s));
         Show(review, result.Findings);
         foreach (var change in result.Changes.Where(c => c.What != "unchanged"))
         {
             Console.WriteLine($"{change.What}\t{change.Authority}\t{change.Title}\t{change.Address}{(change.From is null ? "" : $" (was {change.From})")}");
         }
 
-        Console.WriteLine($"\nEach publication, how it was found and why there is none: {Path.Combine(reports, "found.csv")}\nThe next step: synthesis run {review.Folder}");
+        Console.WriteLine($"\nEach publication, how it was found and why there is none: {Path.Combine(review.Folder, Pipeline.GatherReports, "found.csv")}\nThe next step: synthesis run {review.Folder}");
         return result.Findings.Any(f => f.Outcome is Outcome.Unreachable or Outcome.Unfinished) ? Program.NotAll : Program.Done;
     }
 

@@ -176,7 +176,7 @@ public static class CodebookReader
     private static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) != GatherRules.FileName).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
             hash.AppendData(File.ReadAllBytes(file));

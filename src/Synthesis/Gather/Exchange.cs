@@ -24,6 +24,9 @@ public sealed record Validators(string? ETag, string? LastModified);
 public sealed record Exchange(
     Ask Asked, Uri Address, int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body, DateTimeOffset At, int Requests, string? Record, Issue? Fault)
 {
+    /// <summary>Redirects that were followed for it. Unlike <see cref="Requests"/> this does not depend on troubles that passed, nor on whether a gather was cut off in between.</summary>
+    public int Redirects { get; init; }
+
     /// <summary>Whether the site answered with a body that can be read.</summary>
     public bool Answered => Fault is null && Status is >= 200 and < 300;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synthesis.Codebooks;
 using Synthesis.Synthesise;
 using Synthesis.Tag;
@@ -10,8 +11,9 @@ public static class Rater
     /// <summary>Suggests a rating for each criterion, in the criteria's order.</summary>
     /// <param name="criteria">The criteria.</param>
     /// <param name="tables">Tables over the same strategies, by the id of their codebook. A code that no table counts is known to be uncounted.</param>
+    /// <param name="told">Signs that are told in words, for indicators that no table counts.</param>
     /// <exception cref="ArgumentException">The tables count different numbers of strategies.</exception>
-    public static IReadOnlyList<RatingSuggestion> Suggest(Criteria criteria, IReadOnlyDictionary<string, CoverageTable> tables)
+    public static IReadOnlyList<RatingSuggestion> Suggest(Criteria criteria, IReadOnlyDictionary<string, CoverageTable> tables, IReadOnlyList<ToldInWords>? told = null)
     {
         var numbers = tables.Values.Select(t => t.Strategies).Distinct().ToList();
         if (numbers.Count > 1)
@@ -19,12 +21,13 @@ public static class Rater
             throw new ArgumentException($"The tables are not over the same strategies: they count {string.Join(" and ", numbers.Order())}.", nameof(tables));
         }
 
-        return [.. criteria.All.Select(c => Suggest(criteria, c, tables, numbers.SingleOrDefault()))];
+        return [.. criteria.All.Select(c => Suggest(criteria, c, tables, told ?? [], numbers.SingleOrDefault()))];
     }
 
-    private static RatingSuggestion Suggest(Criteria criteria, Criterion criterion, IReadOnlyDictionary<string, CoverageTable> tables, int all)
+    private static RatingSuggestion Suggest(Criteria criteria, Criterion criterion, IReadOnlyDictionary<string, CoverageTable> tables, IReadOnlyList<ToldInWords> told, int all)
     {
-        var evidence = criterion.Indicators.OfType<CodeIndicator>().Select(i => EvidenceOf(i, tables.GetValueOrDefault(i.Codebook), all)).ToList();
+        var evidence = criterion.Indicators.OfType<CodeIndicator>().Select(i => EvidenceOf(i, tables.GetValueOrDefault(i.Codebook), all))
+            .Select(e => e.Share is not null ? e : e with { Told = told.FirstOrDefault(t => (t.Codebook, t.Code, t.Value) == (e.Indicator.Codebook, e.Indicator.Code, e.Indicator.Value)) }).ToList();
         var speakFor = Side([.. evidence.Where(e => e.Indicator.Direction == Direction.For)], all);
         var against = Side([.. evidence.Where(e => e.Indicator.Direction == Direction.Against)], all);
         var either = Side(evidence, all);
@@ -36,7 +39,7 @@ public static class Rater
             from a in Ends(against)
             from s in Ends(either)
             select rule.Rate(f, a, Math.Clamp(s, Math.Max(f, a), f + a), all)]);
-        var balance = evidence.All(e => e.Share is null) ? $"Nothing that speaks for it or against it has been counted: {rating.Title.ToLowerInvariant()}."
+        var balance = evidence.All(e => e.Share is null && e.Told is null) ? $"Nothing that speaks for it or against it has been counted: {rating.Title.ToLowerInvariant()}."
             : rule.Why(speakFor.Share.Count, against.Share.Count, either.Share.Count, all);
         IReadOnlyList<LawIndicator> law = [.. criterion.Indicators.OfType<LawIndicator>()];
         return new RatingSuggestion(criterion.Id, rating.Id, [.. possible.Select(r => r.Id)], all, speakFor, against, law,
@@ -63,9 +66,9 @@ public static class Rater
     private static RatingSide Side(IReadOnlyList<IndicatorEvidence> evidence, int all)
     {
         var named = evidence.SelectMany(e => e.Strategies).Select(s => s.Strategy).Distinct(StringComparer.Ordinal).Count();
-        var unnamed = evidence.Where(e => e.Strategies.Count == 0).Sum(e => e.Share?.Count ?? 0);
-        var atLeast = Math.Max(named, evidence.Max(e => e.Share?.Count ?? 0));
-        return new RatingSide(new Share(atLeast, all, "all"), Math.Min(all, named + unnamed), evidence);
+        var unnamed = evidence.Where(e => e.Strategies.Count == 0).Sum(e => e.Share?.Count ?? e.Told?.Most ?? 0);
+        int Largest(Func<ToldInWords, int> ofTold) => Math.Max(named, evidence.Select(e => e.Share?.Count ?? (e.Told is { } told ? ofTold(told) : 0)).DefaultIfEmpty().Max());
+        return new RatingSide(new Share(Largest(t => t.Middle), all, "all"), Math.Min(all, named + unnamed), evidence) { AtLeast = Largest(t => t.Least) };
     }
 
     /// <summary>What the rule gives at the ends of what counts allow, and all that lies between in the scale's order.</summary>
@@ -76,7 +79,7 @@ public static class Rater
         return ends.Contains(scale.NoEvidence) ? [scale.NoEvidence, .. between] : between;
     }
 
-    private static IEnumerable<int> Ends(RatingSide side) => [side.Share.Count, side.AtMost];
+    private static IEnumerable<int> Ends(RatingSide side) => new[] { side.AtLeast, side.Share.Count, side.AtMost }.Distinct();
 
     private static IEnumerable<string> Reasons(
         string balance, IReadOnlyList<IndicatorEvidence> evidence, RatingSide either, RatingStep rating, IReadOnlyList<RatingStep> possible, IReadOnlyList<LawIndicator> law)
@@ -89,7 +92,13 @@ public static class Rater
                 + (others.Count == 0 ? "whichever they share, the rating is the same." : $"with other shares it could be {string.Join(" or ", others)}.");
         }
 
-        var uncounted = evidence.Where(e => e.Share is null).Select(e => $"{e.Indicator.Title} ({Word(e.Indicator)})").ToList();
+        var inWords = evidence.Where(e => e.Told is not null).Select(e => $"{e.Indicator.Title} ({Word(e.Indicator)}; {e.Told!.Says}, which allows {Allowed(e.Told)})").ToList();
+        if (inWords.Count > 0)
+        {
+            yield return $"Told in words and not counted, so the middle of what the words allow is taken: {string.Join("; ", inWords)}.";
+        }
+
+        var uncounted = evidence.Where(e => e.Share is null && e.Told is null).Select(e => $"{e.Indicator.Title} ({Word(e.Indicator)})").ToList();
         if (uncounted.Count > 0)
         {
             yield return $"No count is known of: {string.Join("; ", uncounted)}.";
@@ -100,6 +109,8 @@ public static class Rater
             yield return $"Law, which is not counted: {string.Join("; ", law.Select(l => $"{l.Title} ({Word(l)})"))}.";
         }
     }
+
+    private static string Allowed(ToldInWords told) => string.Create(CultureInfo.InvariantCulture, $"{(told.Least == told.Most ? "" : $"{told.Least} to ")}{told.Most}");
 
     private static string Word(Indicator indicator) => indicator.Direction == Direction.For ? "for" : "against";
 }

@@ -19,10 +19,31 @@ public sealed record RatingSuggestion(
 /// <param name="Share">Strategies with any of its indicators, of all: each counted once, or, where strategies are not named, the fewest that the counts allow.</param>
 /// <param name="AtMost">The most that the counts allow; the same where strategies are named.</param>
 /// <param name="Indicators">The indicators, in the criteria's order.</param>
-public sealed record RatingSide(Share Share, int AtMost, IReadOnlyList<IndicatorEvidence> Indicators);
+public sealed record RatingSide(Share Share, int AtMost, IReadOnlyList<IndicatorEvidence> Indicators)
+{
+    /// <summary>The fewest that counts and words allow; less than <see cref="Share"/> only where an indicator is told in words.</summary>
+    public int AtLeast { get; init; } = Share.Count;
+}
 
 /// <summary>What one indicator rests on.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Share">Strategies that carry it, of all; null where no table counts it.</param>
 /// <param name="Strategies">The strategies counted, with their quotes; empty where only a count is known.</param>
-public sealed record IndicatorEvidence(CodeIndicator Indicator, Share? Share, IReadOnlyList<CountedStrategy> Strategies);
+public sealed record IndicatorEvidence(CodeIndicator Indicator, Share? Share, IReadOnlyList<CountedStrategy> Strategies)
+{
+    /// <summary>What is told of it in words where no table counts it; else null.</summary>
+    public ToldInWords? Told { get; init; }
+}
+
+/// <summary>A sign that is told in words and not counted, as how few and how many strategies the words allow.</summary>
+/// <param name="Codebook">The codebook's id.</param>
+/// <param name="Code">The code's id.</param>
+/// <param name="Value">The value's id, or null for the code with whatever value.</param>
+/// <param name="Says">How much, in a few words: <c>the majority</c>.</param>
+/// <param name="Least">The fewest.</param>
+/// <param name="Most">The most.</param>
+public sealed record ToldInWords(string Codebook, string Code, string? Value, string Says, int Least, int Most)
+{
+    /// <summary>What the rule takes: the middle of what the words allow, rounded down.</summary>
+    public int Middle => (Least + Most) / 2;
+}

@@ -17,13 +17,14 @@ public sealed record RatingTable(
     /// <param name="criteria">The criteria.</param>
     /// <param name="tables">Tables over the same strategies, by the id of their codebook.</param>
     /// <param name="people">Every rating that a person has given, in any order.</param>
+    /// <param name="told">Signs that are told in words, for indicators that no table counts.</param>
     /// <exception cref="ArgumentException">The tables count different numbers of strategies.</exception>
-    public static RatingTable Of(Criteria criteria, IReadOnlyDictionary<string, CoverageTable> tables, IReadOnlyList<PersonRating> people)
+    public static RatingTable Of(Criteria criteria, IReadOnlyDictionary<string, CoverageTable> tables, IReadOnlyList<PersonRating> people, IReadOnlyList<ToldInWords>? told = null)
     {
         var issues = people.Select(p => Fault(criteria, p)).OfType<Issue>().ToList();
         var placed = people.Where(p => Fault(criteria, p) is null)
             .OrderBy(p => p.When).ThenBy(p => p.Coder, StringComparer.Ordinal).ThenBy(p => p.Round, StringComparer.Ordinal).ToLookup(p => p.Criterion);
-        var suggestions = Rater.Suggest(criteria, tables);
+        var suggestions = Rater.Suggest(criteria, tables, told);
         return new RatingTable(criteria.Title, criteria.Source, criteria.Scale, [.. criteria.Codebooks.Where(c => tables.ContainsKey(c.Id)).Select(c => tables[c.Id])],
             [.. criteria.All.Zip(suggestions, (c, s) => new RatingRow(c, s, [.. placed[c.Id]]))], issues);
     }

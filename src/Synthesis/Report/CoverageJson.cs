@@ -57,6 +57,7 @@ public static class CoverageJson
             foreach (var row in section.Rows)
             {
                 Write(json, row);
+                json.Flush();
             }
 
             json.WriteEndArray();

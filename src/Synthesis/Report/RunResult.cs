@@ -1,3 +1,4 @@
+using Synthesis.Codebooks;
 using Synthesis.Gather;
 using Synthesis.Rate;
 using Synthesis.Review.Agreement;
@@ -29,6 +30,27 @@ public sealed record RunResult(
 
     /// <summary>Whose decisions are counted, or null where suggestions are.</summary>
     public string? Coder { get; init; }
+
+    /// <summary>The question that the review asks; empty where it is not told.</summary>
+    public string Question { get; init; } = "";
+
+    /// <summary>Every strategy that is counted, with its answers to the codes of every codebook.</summary>
+    public IReadOnlyList<CodedStrategy> Coded { get; init; } = [];
+
+    /// <summary>What was asked: the codebooks behind <see cref="Tables"/>, in their order; none where counts came from elsewhere.</summary>
+    public IReadOnlyList<Codebook> Codebooks { get; init; } = [];
+
+    /// <summary>The authorities on the list at the date.</summary>
+    public IReadOnlyList<Authority> Authorities { get; init; } = [];
+
+    /// <summary>Where each authority stands on a map of tiles; null where there is no such map.</summary>
+    public TileLayout? Tiles { get; init; }
+
+    /// <summary>What else a report is made from beside its documents and codebooks, each with the SHA-256 of its bytes.</summary>
+    public IReadOnlyList<(string Name, string Sha256)> Inputs { get; init; } = [];
+
+    /// <summary>What is worked out from the tables beyond counting; null where that was not asked for.</summary>
+    public ReviewFigures? Figures { get; init; }
 
     /// <summary>Every coverage table.</summary>
     public IReadOnlyList<CoverageTable> Tables => [Table, .. Further];

@@ -13,7 +13,7 @@ public static class Selection
 
     /// <summary>
     /// Gives every publication its fate, in order: unreadable, another kind, undated, out of date, of no authority of the population,
-    /// the same text as an earlier one, an older version of one of the same authorities, a regional strategy beside local ones, or included.
+    /// the same text as an earlier one of these (in date or not), an older version of one of the same authorities, a regional strategy beside local ones, or included.
     /// What a person decided stands instead, and the fates of others follow from it.
     /// </summary>
     /// <param name="screened">What was found and screened.</param>
@@ -43,7 +43,7 @@ public static class Selection
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < selected.Count; i++)
         {
-            if (selected[i].Fate.Included && screened[i].Letters is { } letters && !seen.TryAdd(letters, selected[i].Publication.Name))
+            if (selected[i].Fate is { Included: true } or { Code: "out-of-date" or "undated" or "outside-population" } && screened[i].Letters is { } letters && !seen.TryAdd(letters, selected[i].Publication.Name))
             {
                 LeaveOut(selected, i, "duplicate", $"the same text as '{seen[letters]}'");
             }

@@ -155,7 +155,7 @@ public sealed partial class ReviewStore
     private static Gathering Of(GatheringRow row) => new(row.Id, DateTimeOffset.Parse(row.At, System.Globalization.CultureInfo.InvariantCulture), row.Authorities.Split('|', StringSplitOptions.RemoveEmptyEntries), row.Ended is not null);
 
     /// <summary>An exchange without its body.</summary>
-    private sealed record KeptExchange(string Asked, string? Form, string Address, int Status, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At, int Requests, string? Record, Issue? Fault);
+    private sealed record KeptExchange(string Asked, string? Form, string Address, int Status, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At, int Requests, string? Record, Issue? Fault, int Redirects = 0);
 
     private sealed class StoredFrontier(ReviewStore store, int id, Func<string, ReadOnlyMemory<byte>>? archive) : IFrontier
     {
@@ -165,7 +165,7 @@ public sealed partial class ReviewStore
 
         public void Keep(string question, Exchange exchange)
         {
-            var content = Packed(new KeptExchange(exchange.Asked.Address.AbsoluteUri, exchange.Asked.Form, exchange.Address.AbsoluteUri, exchange.Status, exchange.Headers, exchange.At, exchange.Requests, exchange.Record, exchange.Fault));
+            var content = Packed(new KeptExchange(exchange.Asked.Address.AbsoluteUri, exchange.Asked.Form, exchange.Address.AbsoluteUri, exchange.Status, exchange.Headers, exchange.At, exchange.Requests, exchange.Record, exchange.Fault, exchange.Redirects));
             var hash = exchange.Body.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(exchange.Body.Span));
             lock (store.gathering)
             {
@@ -196,7 +196,7 @@ public sealed partial class ReviewStore
 
             var kept = Unpacked<KeptExchange>(row.Content);
             var body = row.Body is null ? default : store.GatheredBytes(row.Body, archive);
-            return new Exchange(new Ask(new Uri(kept.Asked), kept.Form), new Uri(kept.Address), kept.Status, kept.Headers, body, kept.At, kept.Requests, kept.Record, kept.Fault);
+            return new Exchange(new Ask(new Uri(kept.Asked), kept.Form), new Uri(kept.Address), kept.Status, kept.Headers, body, kept.At, kept.Requests, kept.Record, kept.Fault) { Redirects = kept.Redirects };
         }
     }
 }

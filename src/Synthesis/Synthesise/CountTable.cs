@@ -26,7 +26,10 @@ public sealed record CountedName(string Key, string Name, string Detail)
 public sealed record CountRow(string Code, string Title, int Level, IReadOnlyList<CountedName> Names, Share? Share, IReadOnlyList<CountedName> Others)
 {
     /// <summary>How many there are.</summary>
-    public int Count => Names.Count;
+    public int Count => Given ?? Names.Count;
+
+    /// <summary>A count taken from elsewhere, where what it counts is not known by name; null where <see cref="Names"/> has it.</summary>
+    public int? Given { get; init; }
 
     /// <summary>A count without a share.</summary>
     internal static CountRow Whole(string code, string title, int level, IEnumerable<CountedName> names) => new(code, title, level, [.. names], null, []);
@@ -65,7 +68,7 @@ public sealed record SumCheck(IReadOnlyList<SumPart> Parts, SumPart Whole)
     public bool Holds => Parts.Sum(p => p.Count) == Whole.Count;
 
     /// <summary>Checks rows against the row that they are parts of, by their counts and titles.</summary>
-    internal static SumCheck Of(CountRow whole, params IEnumerable<CountRow> parts) => new([.. parts.Select(Part)], Part(whole));
+    public static SumCheck Of(CountRow whole, params IEnumerable<CountRow> parts) => new([.. parts.Select(Part)], Part(whole));
 
     private static SumPart Part(CountRow row) => new(row.Count, char.ToLowerInvariant(row.Title[0]) + row.Title[1..]);
 }

@@ -66,6 +66,10 @@ public sealed class PeriodFinderTests
             Found(Documents.Heading($"{Name} 2019-22"), Documents.Prose("The strategy has been extended to March 2025.")));
 
     [Fact]
+    public void An_extension_may_name_a_year_alone() =>
+        Assert.StartsWith("2019-04-01..2025-03-31 ", Found(Documents.Heading($"{Name} 2019-22"), Documents.Prose("The strategy was extended to 2025 by cabinet.")), StringComparison.Ordinal);
+
+    [Fact]
     public void An_extension_is_no_conflict_with_what_it_extends()
     {
         var document = Documents.Of(Documents.Heading($"{Name} 2019-22"), Documents.Prose("The strategy has been extended to March 2023."));

@@ -47,6 +47,14 @@ public sealed class ScreenerTests
     }
 
     [Theory]
+    [InlineData(BlockKind.Heading, "Derby City Council and Derbyshire County Council and their partners in the east midlands 2018 2021 DRAFT – not council policy", true)]
+    [InlineData(BlockKind.Running, "Consultation draft version 0.6 – Derby City Council and Derbyshire County Council: Securing Sufficiency: homes for our children", true)]
+    [InlineData(BlockKind.Paragraph, "Draft for consultation", true)]
+    [InlineData(BlockKind.Paragraph, "I am grateful to the young people who read our first draft, told us to begin with home, and made these pages better than they were.", false)]
+    public void A_draft_is_told_by_its_cover_or_its_running_lines_however_many_councils_they_name(BlockKind kind, string words, bool isDraft) =>
+        Assert.Equal(isDraft, Screened(Documents.Of([Documents.Heading("Derby and Derbyshire Placement Sufficiency Strategy 2018-21"), new FoundBlock(kind, words), Documents.Prose("Welcome.")])).IsDraft);
+
+    [Theory]
     [InlineData("Microsoft Word - final v3", "The cover's own title")]
     [InlineData("strategy FINAL.docx", "The cover's own title")]
     [InlineData("A title of its own", "A title of its own")]

@@ -23,7 +23,7 @@ public sealed class ModelLessonTests
             """).With("examples/bank.csv", "document,heading,text,codes\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"pond-{i},,Frogs croak in the reeds {i}.,p.frogs\npond-{i},,The gate was painted {i}.,\n,,The minutes were read {i}.,\n"))).Read();
         var cold = Tagger.Learn(codebook, 1, CancellationToken.None);
         var document = Documents.Paragraph("Tadpoles wriggle below the bridge. The gate is locked at night.");
-        var lesson = cold.LessonOf(Pipeline.Decided("s", [document], [new Suggestion("p.frogs", Answer.Present, [], null, [new Evidence("Tadpoles wriggle below the bridge.", 0, 34, null, "x", 1, [], "test.txt")])]));
+        var lesson = cold.LessonOf(cold.CandidatesOf("s", [document]), Pipeline.Decided("s", [document], [new Suggestion("p.frogs", Answer.Present, [], null, [new Evidence("Tadpoles wriggle below the bridge.", 0, 34, null, "x", 1, [], "test.txt")])]));
         double Score(Tagger tagger) => tagger.Tag(Documents.Paragraph("Tadpoles wriggle there.")).Suggestions[0].Score!.Value;
 
         var (none, model, person) = (Score(cold), Score(cold.Taught([lesson with { Weight = Lesson.ModelWeight }], 1, CancellationToken.None)), Score(cold.Taught([lesson], 1, CancellationToken.None)));

@@ -57,6 +57,14 @@ internal sealed record Booklet(IReadOnlyList<Uri> Pages, Uri? Print, Uri? Next, 
         return pages.Any(a => WebAddress.NormalForm(a, rules) == own) ? pages : isFirst ? [page.Address, .. pages] : [.. pages, page.Address];
     }
 
+    /// <summary>The address above a page's own, if its name is that of a publication and the page's own is not so much; else null.</summary>
+    internal static Uri? Above(Uri page, GatherRules rules, LinkWorth worth)
+    {
+        var above = new Uri(page, WebAddress.Folder(page).TrimEnd('/') is { Length: > 0 } path ? path : "/");
+        var points = above.AbsolutePath.Length > 1 ? worth.Of(LastPart(above)) : 0;
+        return points >= SlugShare * rules.Promising && points > worth.Of(LastPart(page)) ? above : null;
+    }
+
     /// <summary>The parts that a list names where one page shows what its query asks for: all at the page's own path, told apart by one key.</summary>
     private static List<Uri>? Shown(IReadOnlyList<(Uri? Address, string Text)> list, WebPage page, GatherRules rules)
     {

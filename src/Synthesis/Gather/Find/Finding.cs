@@ -65,7 +65,7 @@ public enum Outcome
 /// <param name="Candidates">What was looked at closely, in order.</param>
 /// <param name="Mailboxes">Addresses to write to, best first.</param>
 /// <param name="Asks">Questions that were asked.</param>
-/// <param name="Requests">Requests that sites saw, redirects and repeats counted.</param>
+/// <param name="Requests">Requests that these took, redirects counted; repeats after troubles are not, so that the number does not depend on the moment.</param>
 /// <param name="After">Questions after the answer was in hand.</param>
 /// <param name="Issues">What a person should know.</param>
 public sealed record Finding(

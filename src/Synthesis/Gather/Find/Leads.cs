@@ -63,6 +63,9 @@ internal sealed class Leads(GatherRules rules)
     /// <returns>Whether it was not before.</returns>
     internal bool See(Uri address) => seen.Add(WebAddress.NormalForm(address, rules));
 
+    /// <summary>Takes back that an address was seen.</summary>
+    internal void Forget(Uri address) => seen.Remove(WebAddress.NormalForm(address, rules));
+
     /// <summary>Notes that a lead was given up without being followed: another to the same address may be.</summary>
     internal void GiveUp(Lead lead) => seen.Remove(NameOf(lead.Ask));
 

@@ -11,12 +11,13 @@ internal sealed class Shingles
     private const int Run = 4, Sampled = 8, LongText = 4000;
     private const ulong Prime = 1099511628211, Offset = 14695981039346656037;
 
-    private readonly HashSet<ulong> sampled = [];
-    private readonly HashSet<ulong>? all;
+    // In order, each once: a walk keeps the runs of every page it has read, and a set would take four times the memory.
+    private readonly ulong[] sampled;
+    private readonly ulong[]? all;
 
     private Shingles(List<Word> words)
     {
-        all = words.Count <= LongText ? [] : null;
+        var runs = new List<ulong>(words.Count);
         for (var i = 0; i + Run <= words.Count || i == 0 && words.Count > 0; i++)
         {
             var hash = Offset;
@@ -30,14 +31,11 @@ internal sealed class Shingles
                 hash = (hash ^ ' ') * Prime;
             }
 
-            hash ^= hash >> 29;
-            all?.Add(hash);
-            if (hash % Sampled == 0)
-            {
-                sampled.Add(hash);
-            }
+            runs.Add(hash ^ (hash >> 29));
         }
 
+        sampled = [.. runs.Where(h => h % Sampled == 0).Distinct().Order()];
+        all = words.Count <= LongText ? [.. runs.Distinct().Order()] : null;
         Words = words.Count;
     }
 
@@ -50,16 +48,30 @@ internal sealed class Shingles
     internal double Resemblance(Shingles other)
     {
         var (a, b) = Comparable(other);
-        var common = a.Count(b.Contains);
-        return a.Count + b.Count == 0 ? 1 : (double)common / (a.Count + b.Count - common);
+        var common = Common(a, b);
+        return a.Length + b.Length == 0 ? 1 : (double)common / (a.Length + b.Length - common);
     }
 
     /// <summary>The share of this text's runs that another has too, 0 to 1.</summary>
     internal double ContainedIn(Shingles other)
     {
         var (a, b) = Comparable(other);
-        return a.Count == 0 ? 1 : (double)a.Count(b.Contains) / a.Count;
+        return a.Length == 0 ? 1 : (double)Common(a, b) / a.Length;
     }
 
-    private (HashSet<ulong> Own, HashSet<ulong> Others) Comparable(Shingles other) => all is not null && other.all is not null ? (all, other.all) : (sampled, other.sampled);
+    private (ulong[] Own, ulong[] Others) Comparable(Shingles other) => all is not null && other.all is not null ? (all, other.all) : (sampled, other.sampled);
+
+    private static int Common(ulong[] a, ulong[] b)
+    {
+        var common = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            var order = a[i].CompareTo(b[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return common;
+    }
 }

@@ -202,6 +202,11 @@ public sealed partial class Walk
             return;
         }
 
+        if (await IsChapterAsync(lead, page, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var kind = lead.Kind == LeadKind.Results ? null : judged.Kind;
         if (lead.Kind != LeadKind.Results && (lead.Points >= rules.Promising || judged.Standing != Standing.Other)
             && Booklet.Of(page, rules, worth) is { } booklet && lead.Depth > 0
@@ -245,7 +250,7 @@ public sealed partial class Walk
 
         if (isNew)
         {
-            requests += exchange.Requests;
+            requests += exchange.Requests == 0 ? 0 : 1 + exchange.Redirects;
             var gap = exchange.At - (last ?? exchange.At);
             spent += gap < TimeSpan.Zero ? TimeSpan.Zero : gap > LongestGap ? LongestGap : gap;
             last = exchange.At;

@@ -93,6 +93,41 @@ public sealed partial class Walk
         return true;
     }
 
+    /// <summary>
+    /// Reads the page above a page, if that is called as a publication would be: then the page is a chapter of it, and so is all that it can be printed with.
+    /// </summary>
+    /// <returns>Whether the page is dealt with by that.</returns>
+    private async Task<bool> IsChapterAsync(Lead lead, WebPage page, CancellationToken cancellation)
+    {
+        if (lead.Kind == LeadKind.Results || Booklet.Above(page.Address, rules, worth) is not { } above)
+        {
+            return false;
+        }
+
+        // Some sites answer only to the name of their default page: a link says how it is called.
+        above = page.Links.FirstOrDefault(l => Name(l.Address) == Name(above))?.Address ?? above;
+        if (!leads.See(above))
+        {
+            return false;
+        }
+
+        if (await AskAsync(new Ask(above), cancellation).ConfigureAwait(false) is not { Answered: true } whole)
+        {
+            leads.Forget(above);
+            askedAs.Remove(Name(above));
+            return false;
+        }
+
+        if (WebPage.Read(whole.Address, whole.Body).Links.All(l => Name(l.Address) != Name(page.Address)))
+        {
+            return false;
+        }
+
+        var before = publications.Count;
+        await ReadAsync(lead with { Ask = new Ask(above), Way = [.. lead.Way, new WayStep("the page above it", above)] }, whole, cancellation).ConfigureAwait(false);
+        return publications.Count > before;
+    }
+
     private async Task<IReadOnlyList<Exchange>> PagesAsync(Exchange page, Booklet booklet, CancellationToken cancellation)
     {
         var own = Name(page.Address);

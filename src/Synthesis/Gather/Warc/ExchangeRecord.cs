@@ -108,6 +108,7 @@ internal static class ExchangeRecord
         Line("if-none-match", exchange.Asked.Known?.ETag);
         Line("if-modified-since", exchange.Asked.Known?.LastModified);
         Line("requests", exchange.Requests.ToString(CultureInfo.InvariantCulture));
+        Line("redirects", exchange.Redirects.ToString(CultureInfo.InvariantCulture));
         Line("address", exchange.Address.AbsoluteUri);
         Line("status", exchange.Status.ToString(CultureInfo.InvariantCulture));
         Line("fault", exchange.Fault?.Code);
@@ -139,7 +140,8 @@ internal static class ExchangeRecord
             answer?.Headers ?? new Dictionary<string, string>(), answer is null ? default : ContentCoding.Undo(answer.Payload, answer.Coding, limits).Body,
             DateTimeOffset.Parse(record["WARC-Date"]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
             int.Parse(lines["requests"], NumberStyles.None, CultureInfo.InvariantCulture), id,
-            lines.TryGetValue("fault", out var code) ? new Issue(code, Enum.Parse<Severity>(lines["fault-severity"]), lines["fault-reason"], lines.GetValueOrDefault("fault-where")) : null);
+            lines.TryGetValue("fault", out var code) ? new Issue(code, Enum.Parse<Severity>(lines["fault-severity"]), lines["fault-reason"], lines.GetValueOrDefault("fault-where")) : null)
+        { Redirects = lines.TryGetValue("redirects", out var redirects) ? int.Parse(redirects, NumberStyles.None, CultureInfo.InvariantCulture) : 0 };
     }
 
     /// <summary>What tells a question from others: method, address, form and what was known of the last answer.</summary>

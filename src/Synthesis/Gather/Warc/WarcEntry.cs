@@ -19,20 +19,22 @@ namespace Synthesis.Gather.Warc;
 /// <param name="Status">The HTTP status of a response or revisit, or null.</param>
 /// <param name="Digest">The digest of a response's payload, or null.</param>
 /// <param name="Whole">Whether the record holds all of what was answered.</param>
+/// <param name="SetsCookie">Whether the answer sets a cookie.</param>
 /// <param name="Question">Of an <c>metadata</c> record that closes an exchange, what tells its question from others; else null.</param>
-internal sealed record WarcEntry(string Address, DateTimeOffset At, string Type, string Id, string File, long Offset, long Length, int? Status = null, string? Digest = null, bool Whole = true, string? Question = null)
+internal sealed record WarcEntry(string Address, DateTimeOffset At, string Type, string Id, string File, long Offset, long Length, int? Status = null, string? Digest = null, bool Whole = true, bool SetsCookie = false, string? Question = null)
 {
     /// <summary>The entry of a record.</summary>
     internal static WarcEntry Of(WarcRecord record, string file, long offset, long length)
     {
-        var http = record.Type is "response" or "revisit";
+        var answer = record.Type is "response" or "revisit" ? HttpAnswer.Parse(record.Block) : null;
         return new WarcEntry(
             record["WARC-Target-URI"] ?? record["WARC-Filename"] ?? "-",
             DateTimeOffset.Parse(record["WARC-Date"]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
             record.Type, record.Id, file, offset, length,
-            http ? HttpAnswer.Parse(record.Block)?.Status : null,
-            http ? record["WARC-Payload-Digest"] : null,
+            answer?.Status,
+            record.Type is "response" or "revisit" ? record["WARC-Payload-Digest"] : null,
             record["WARC-Truncated"] is null,
+            answer?.Headers.ContainsKey("set-cookie") == true,
             record.Type == "metadata" ? ExchangeRecord.Question(record) : null);
     }
 
@@ -63,6 +65,11 @@ internal sealed record WarcEntry(string Address, DateTimeOffset At, string Type,
                 writer.WriteBoolean("whole", false);
             }
 
+            if (SetsCookie)
+            {
+                writer.WriteBoolean("cookie", true);
+            }
+
             if (Question is not null)
             {
                 writer.WriteString("question", Question);
@@ -87,6 +94,7 @@ internal sealed record WarcEntry(string Address, DateTimeOffset At, string Type,
                 o.TryGetProperty("status", out var status) ? status.GetInt32() : null,
                 o.TryGetProperty("digest", out var digest) ? digest.GetString() : null,
                 !o.TryGetProperty("whole", out var whole) || whole.GetBoolean(),
+                o.TryGetProperty("cookie", out var cookie) && cookie.GetBoolean(),
                 o.TryGetProperty("question", out var question) ? question.GetString() : null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

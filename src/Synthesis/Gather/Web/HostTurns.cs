@@ -8,9 +8,11 @@ namespace Synthesis.Gather.Web;
 /// <param name="delay">The pause after each request.</param>
 /// <param name="longestRest">The longest rest that a host may ask for and that is waited for; during a longer one turns are given at once, and tell of it.</param>
 /// <param name="working">See <see cref="Network.Working"/>.</param>
-internal sealed class HostTurns(TimeProvider clock, TimeSpan delay, TimeSpan longestRest, Func<IDisposable>? working)
+/// <param name="goesOn">Whether hosts were asked until a moment ago, by a gather that was cut off: then each gets its pause before the first request too.</param>
+internal sealed class HostTurns(TimeProvider clock, TimeSpan delay, TimeSpan longestRest, Func<IDisposable>? working, bool goesOn = false)
 {
     private readonly TimeProvider clock = clock;
+    private readonly long? begun = goesOn ? clock.GetTimestamp() : null;
     private readonly Lock gate = new();
     private readonly Dictionary<string, Host> hosts = new(StringComparer.Ordinal);
 
@@ -29,7 +31,7 @@ internal sealed class HostTurns(TimeProvider clock, TimeSpan delay, TimeSpan lon
         Host host;
         lock (gate)
         {
-            host = hosts.TryGetValue(name, out var known) ? known : hosts[name] = new Host { Delay = delay };
+            host = Named(name);
             host.Waiting.Enqueue(waiter);
         }
 
@@ -43,10 +45,22 @@ internal sealed class HostTurns(TimeProvider clock, TimeSpan delay, TimeSpan lon
     {
         lock (gate)
         {
-            var host = hosts.TryGetValue(name, out var known) ? known : hosts[name] = new Host { Delay = delay };
+            var host = Named(name);
             host.Delay = pause > host.Delay ? pause : host.Delay;
         }
     }
+
+    /// <summary>Leaves a host alone until then, whoever asks.</summary>
+    internal void Rest(string name, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            var host = Named(name);
+            host.RestUntil = host.RestUntil is { } known && known > until ? known : until;
+        }
+    }
+
+    private Host Named(string name) => hosts.TryGetValue(name, out var known) ? known : hosts[name] = new Host { Delay = delay, LastEnd = begun };
 
     private void Grant(Host host)
     {
@@ -102,15 +116,6 @@ internal sealed class HostTurns(TimeProvider clock, TimeSpan delay, TimeSpan lon
             lock (turns.gate)
             {
                 host.LastEnd = turns.clock.GetTimestamp();
-            }
-        }
-
-        /// <summary>Leaves the host alone until then, whoever asks.</summary>
-        internal void RestUntil(DateTimeOffset until)
-        {
-            lock (turns.gate)
-            {
-                host.RestUntil = host.RestUntil is { } known && known > until ? known : until;
             }
         }
 

@@ -21,16 +21,25 @@ public sealed class WebFetcher : IFetcher, IDisposable
     private readonly OneRequest requests;
     private readonly SiteRobots robots;
     private readonly ResiliencePipeline<Sent> tries;
+    private readonly CutOffGather before;
 
-    /// <summary>Begins a gather.</summary>
+    /// <summary>Begins a gather, or goes on with one.</summary>
     /// <param name="settings">How sites are asked.</param>
     /// <param name="archive">Where what is seen is kept. What it holds of today counts against the day's budget, and its robots.txt are not asked for again while they are fresh.</param>
     /// <param name="clock">Tells the time, and does all waiting.</param>
     /// <param name="network">The way out; <see cref="Network.Real"/> unless for a test.</param>
-    public WebFetcher(FetchSettings settings, WarcArchive archive, TimeProvider clock, Network network)
+    /// <param name="since">When the gather began that this goes on with, and was cut off; null where it begins one.</param>
+    public WebFetcher(FetchSettings settings, WarcArchive archive, TimeProvider clock, Network network, DateTimeOffset? since = null)
     {
         (this.settings, this.archive, this.clock) = (settings, archive, clock);
-        turns = new HostTurns(clock, settings.Delay, settings.LongestWait, network.Working);
+        before = new CutOffGather(archive, since, clock);
+        turns = new HostTurns(clock, settings.Delay, settings.LongestWait, network.Working, before.Last > clock.GetUtcNow() - settings.LongestCrawlDelay);
+        foreach (var (host, until) in before.Rests())
+        {
+            turns.Rest(host, until);
+        }
+
+        before.Tell(cookies);
         budget = new HostBudget(settings.RequestsPerDay, clock, archive.Entries);
         requests = new OneRequest(settings, new Line(network, settings.Resolve, settings.Trusted), new ByteBudget(settings.Limits.InFlightBytes), clock);
         robots = new SiteRobots((ask, c) => FollowAsync(ask, isRobots: true, c), Kept, clock);
@@ -55,7 +64,7 @@ public sealed class WebFetcher : IFetcher, IDisposable
     /// <summary>Asks and follows redirects; closes the question in the archive.</summary>
     private async Task<Exchange> FollowAsync(Ask ask, bool isRobots, CancellationToken cancellation)
     {
-        var (address, form, count) = (ask.Address, ask.Form, 0);
+        var (address, form, count, redirects) = (ask.Address, ask.Form, 0, 0);
         var been = new HashSet<(string, string?)>();
         Sent? last = null;
         string? record = null;
@@ -66,7 +75,9 @@ public sealed class WebFetcher : IFetcher, IDisposable
                 return Closed(refusal);
             }
 
-            if (!been.Add((address.AbsoluteUri, cookies.For(address))))
+            address = Bare(address);
+            var left = before.Take(address, form, ask.Known, isRobots);
+            if (!been.Add((address.AbsoluteUri, left is null ? cookies.For(address) : left.Cookie)))
             {
                 return Closed(Fault(Faults.Loop, "The site redirects to where it was before."));
             }
@@ -76,8 +87,8 @@ public sealed class WebFetcher : IFetcher, IDisposable
                 return Closed(Fault(Faults.Redirects, $"The site redirects more than {hop - 1} times."));
             }
 
-            address = Bare(address);
-            (last, record, var sent, var refused) = await AskHostAsync(address, form, ask.Known, isRobots, cancellation);
+            redirects = hop;
+            (last, record, var sent, var refused) = left is not null ? (left.Sent, left.Record, 1, null) : await AskHostAsync(address, form, ask.Known, isRobots, cancellation);
             count += sent;
             if (refused is not null)
             {
@@ -101,7 +112,7 @@ public sealed class WebFetcher : IFetcher, IDisposable
             var at = last?.Wire.At ?? WarcRecord.Now(clock);
             var answer = refusal is null ? last?.Answer : null;
             var (body, swells) = answer is null ? (default, null) : ContentCoding.Undo(answer.Payload, answer.Coding, settings.Limits);
-            var exchange = new Exchange(ask, address, answer?.Status ?? 0, answer?.Headers ?? new Dictionary<string, string>(), body, at, count, answer is null ? null : record, refusal ?? last?.Fault ?? swells);
+            var exchange = new Exchange(ask, address, answer?.Status ?? 0, answer?.Headers ?? new Dictionary<string, string>(), body, at, count, answer is null ? null : record, refusal ?? last?.Fault ?? swells) { Redirects = redirects };
             ExchangeRecord.Close(archive, exchange);
             last?.Memory?.Dispose();
             return exchange;
@@ -176,7 +187,7 @@ public sealed class WebFetcher : IFetcher, IDisposable
 
                 cookies.Take(address, sent.Answer?.Headers.GetValueOrDefault("set-cookie"));
                 record = ExchangeRecord.Add(archive, sent.Wire);
-                Rest(turn, sent);
+                Rest(name, sent);
                 turn.StopWorking();
                 return form is null || sent.Answer is { Status: 429 or 503 } ? sent : sent with { MayPass = false };
             }, cancellation);
@@ -191,11 +202,11 @@ public sealed class WebFetcher : IFetcher, IDisposable
     }
 
     /// <summary>Where a site asks for time, everybody leaves it alone.</summary>
-    private void Rest(HostTurns.Turn turn, Sent sent)
+    private void Rest(string host, Sent sent)
     {
         if (RetryAfter.Of(sent.Answer, clock.GetUtcNow()) is { } asked)
         {
-            turn.RestUntil(clock.GetUtcNow() + asked);
+            turns.Rest(host, clock.GetUtcNow() + asked);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CsvHelper;
 using Synthesis.Gather;
@@ -69,8 +70,28 @@ internal sealed class PracticeReview : IAsyncDisposable
     /// <summary>Gathers until it ends.</summary>
     internal Task<SynthesisProgram.Result> GatherAsync() => SynthesisProgram.RunAsync(Arguments());
 
+    /// <summary>Gathers until killed outright, by what <paramref name="arm"/> is given to call, or until it ends.</summary>
+    /// <returns>Whether it was killed.</returns>
+    internal async Task<bool> GatherUntilAsync(Action<Action> arm)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Synthesis.App.Program).Assembly.Location, .. Arguments()]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Project.Root };
+        using var run = new Process { StartInfo = start };
+        arm(run.Kill);
+        run.Start();
+        _ = run.StandardOutput.ReadToEndAsync();
+        _ = run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        return run.ExitCode == 128 + 9;
+    }
+
     /// <summary>Goes the ways once more by the archive.</summary>
     internal Task<SynthesisProgram.Result> ReplayAsync() => SynthesisProgram.RunAsync("gather", Folder, "--replay");
+
+    /// <summary>What was found, and every file that was taken in, by name.</summary>
+    internal IReadOnlyDictionary<string, string> Found() => Directory.EnumerateFiles(folder.At("review", Origin.Folder), "*", SearchOption.AllDirectories)
+        .ToDictionary(f => Path.GetRelativePath(Folder, f), f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+
+    internal string FoundCsv => File.ReadAllText(folder.At("review", "reports", "gathering", "found.csv"));
 
     /// <summary>What the last gather says became of what was found before.</summary>
     internal IReadOnlyList<(string Authority, string What, string Difference)> Changes

@@ -1,0 +1,55 @@
+using Synthesis.Synthesise;
+
+namespace Synthesis.Tests.Synthesise;
+
+/// <summary>Passages that strategies share or have copied.</summary>
+public sealed class TextReuseTests
+{
+    private const string Shared = "Demand for residential places in our area has risen in each of the past three years";
+
+    [Fact]
+    public void A_quote_that_two_strategies_have_in_other_case_and_signs_is_borrowed_and_one_of_its_own_is_not()
+    {
+        var table = Of(("a", Shared + "."), ("b", "“demand for residential places, in our area has risen in each of the past three years"), ("c", "Fewer of our children needed a residential place last year than ever before in this county"));
+
+        var reuse = TextReuse.Of([table], []);
+
+        var rows = table.Row("demand.change").Strategies;
+        Assert.Equal(["b"], reuse.Of(rows[0].Evidence[0])!.Named);
+        Assert.Equal(["a"], reuse.Of(rows[1].Evidence[0])!.Named);
+        Assert.Null(reuse.Of(rows[2].Evidence[0]));
+        Assert.Equal(["a", "b"], reuse.RestingOn(table.Row("demand.change")).Select(s => s.Strategy));
+        Assert.Equal((2, 3, 2), (Assert.Single(reuse.Passages).Strategies, reuse.Quotes, reuse.BorrowedQuotes));
+    }
+
+    [Fact]
+    public void A_strategy_that_repeats_itself_borrows_nothing()
+    {
+        var table = Tables.Of(("a", [Tables.Present("demand.change", ["increasing"], Tables.Quote("a", Shared), Tables.Quote("a", Shared, 900))]));
+
+        Assert.Equal(0, TextReuse.Of([table], []).BorrowedQuotes);
+    }
+
+    [Fact]
+    public void What_stands_in_guidance_is_named_though_one_strategy_alone_has_it()
+    {
+        var table = Of(("a", "We are to secure enough places within the area of the authority so far as is reasonably practicable"));
+
+        var reuse = TextReuse.Of([table], [new TemplateText("Guidance", "Councils must secure enough places within the area of the authority so far as is reasonably practicable, it says.")]);
+
+        Assert.Equal(("Guidance", 0), (reuse.Of(table.Row("demand.change").Strategies[0].Evidence[0])!.From, reuse.Of(table.Row("demand.change").Strategies[0].Evidence[0])!.Others));
+        Assert.Equal("Guidance", Assert.Single(reuse.Passages).From);
+    }
+
+    [Fact]
+    public void A_run_that_is_less_than_half_of_a_quote_borrows_nothing()
+    {
+        const string phrase = "children in care and care leavers in our area";
+        var table = Of(("a", $"We have thirty homes for {phrase} and most of them are run by small charities with one or two homes each"), ("b", $"Prices of places for {phrase} rose by a tenth last year while budgets stayed what they were and nobody knows why"));
+
+        Assert.Equal(0, TextReuse.Of([table], []).BorrowedQuotes);
+    }
+
+    private static CoverageTable Of(params (string Strategy, string Quote)[] strategies) =>
+        Tables.Of([.. strategies.Select(s => (s.Strategy, (Synthesis.Tag.Suggestion[])[Tables.Present("demand.change", ["increasing"], Tables.Quote(s.Strategy, s.Quote))]))]);
+}
