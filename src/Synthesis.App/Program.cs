@@ -83,6 +83,8 @@ public static class Program
         root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(GatherCommand.Create());
         root.Subcommands.Add(ContactCommand.Create());
+        root.Subcommands.Add(ReviewCommand.Create());
+        root.Subcommands.Add(CoderCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(PublishedCommand.Create());

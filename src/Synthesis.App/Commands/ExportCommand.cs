@@ -56,11 +56,11 @@ internal static class ExportCommand
     }
 
     /// <summary>Prints a loss report.</summary>
-    internal static void Say(IReadOnlyList<Loss> losses)
+    internal static void Say(IReadOnlyList<Loss> losses, TextWriter? said = null)
     {
         foreach (var loss in losses)
         {
-            Console.WriteLine($"  {loss.Count,6} {loss.What}: {loss.How}");
+            (said ?? Console.Out).WriteLine($"  {loss.Count,6} {loss.What}: {loss.How}");
         }
     }
 }

@@ -32,7 +32,7 @@ public static class DecisionFile
             {
                 unfilled++;
             }
-            else if (Line(line, codes, strategies, acceptClose, out var decision, out var remark) is { } issue)
+            else if (Decide(line, codes, strategies, acceptClose, out var decision, out var remark) is { } issue)
             {
                 refused.Add(issue);
             }
@@ -53,7 +53,18 @@ public static class DecisionFile
 
     private static bool IsFilled(ImportLine line) => line["status"].Length > 0 || line["quote"].Length > 0 || line["values"].Length > 0;
 
-    private static Issue? Line(
+    /// <summary>
+    /// Makes a decision of one line, of a file or of the workbench. Where the line tells <c>path</c>, <c>start</c> and <c>end</c>, the quote is what the archived text has there;
+    /// else it is looked for.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="codes">What was asked.</param>
+    /// <param name="strategies">The archived documents of a strategy by its short name, or null where there is none.</param>
+    /// <param name="acceptClose">Whether a passage that is only close to a quote is taken in its place.</param>
+    /// <param name="decision">The decision; null where the line is refused.</param>
+    /// <param name="remark">What is to be known of a line that holds, or null.</param>
+    /// <returns>Why the line is refused, or null.</returns>
+    public static Issue? Decide(
         ImportLine line, IReadOnlyList<Code> codes, Func<string, IReadOnlyList<Document>?> strategies, bool acceptClose, out Decision? decision, out Issue? remark)
     {
         decision = null;
@@ -86,7 +97,17 @@ public static class DecisionFile
         }
 
         Evidence? evidence = null;
-        if (line["quote"] is { Length: > 0 } quote)
+        if (line["path"].Length > 0)
+        {
+            if (documents.FirstOrDefault(d => d.Path == line["path"]) is not { } document
+                || QuoteSearch.At(document, Number(line["start"]), Number(line["end"])) is not { } there)
+            {
+                return line.Refuse("no-such-place", $"'{strategy}' has no text from {line["start"]} to {line["end"]} in '{line["path"]}': select the words again");
+            }
+
+            evidence = new Evidence(there.Quote, there.Start, there.End, there.Page, $"{id}/{coder}", 1, values, there.Path);
+        }
+        else if (line["quote"] is { Length: > 0 } quote)
         {
             var found = QuoteSearch.Find(documents, quote);
             if (found is null || (!found.Exact && (!acceptClose || found.Likeness < QuoteSearch.CloseFrom)))
@@ -106,4 +127,6 @@ public static class DecisionFile
             [.. code.Values.Select(v => v.Id).Where(values.Contains), .. code.Choose == Choose.Text ? values : []], evidence, line["note"] is { Length: > 0 } note ? note : null);
         return null;
     }
+
+    private static int Number(string text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : -1;
 }

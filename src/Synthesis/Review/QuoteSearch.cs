@@ -54,6 +54,35 @@ public static class QuoteSearch
         return best;
     }
 
+    /// <summary>The words that stand at a place of a document's text; null where the text has no such place or no word there.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="start">First code point.</param>
+    /// <param name="end">One past the last.</param>
+    public static FoundQuote? At(Document document, int start, int end)
+    {
+        if (start < 0 || end <= start)
+        {
+            return null;
+        }
+
+        var (from, to, at) = (-1, -1, 0);
+        var n = 0;
+        foreach (var rune in document.Text.EnumerateRunes())
+        {
+            from = n == start ? at : from;
+            at += rune.Utf16SequenceLength;
+            n++;
+            if (n == end)
+            {
+                to = at;
+                break;
+            }
+        }
+
+        return from < 0 || to < 0 || !document.Text[from..to].Any(char.IsLetterOrDigit) ? null
+            : new FoundQuote(document.Path, document.Text[from..to], start, end, document.Blocks.LastOrDefault(b => b.Start <= start)?.Page, 1);
+    }
+
     private static int? Exact(List<Word> words, List<string> wanted)
     {
         for (var i = 0; i + wanted.Count <= words.Count; i++)

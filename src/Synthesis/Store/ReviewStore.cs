@@ -181,12 +181,11 @@ public sealed partial class ReviewStore : IDisposable
         return added.Count;
     }
 
-    /// <summary>Every decision, oldest first.</summary>
-    public IReadOnlyList<Decision> Decisions() => [.. context.Decisions.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => Unpacked<Decision>(d.Content))];
+    /// <summary>Every decision that was not withdrawn, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions() => [.. KeptDecisions().Select(d => d.Decision)];
 
-    /// <summary>Every decision with the time it was added, oldest first.</summary>
-    public IReadOnlyList<DatedDecision> DatedDecisions() =>
-        [.. context.Decisions.AsNoTracking().OrderBy(d => d.Id).AsEnumerable().Select(d => new DatedDecision(d.At, Unpacked<Decision>(d.Content)))];
+    /// <summary>Every decision that was not withdrawn, with the time it was added, oldest first.</summary>
+    public IReadOnlyList<DatedDecision> DatedDecisions() => [.. KeptDecisions().Select(d => new DatedDecision(d.At, d.Decision))];
 
     /// <summary>The archived bytes of that hash.</summary>
     /// <exception cref="StoreException">They are not there, or are not what was kept.</exception>

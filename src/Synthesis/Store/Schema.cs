@@ -42,6 +42,20 @@ internal static class Schema
         create trigger model_sendings_keep before update on model_sendings begin select raise(abort, 'what was sent is never changed'); end;
         create trigger model_sendings_stay before delete on model_sendings begin select raise(abort, 'what was sent is never deleted'); end;
         """,
+        """
+        create table signins (Id integer primary key autoincrement, At text not null, Coder text not null, Leads integer not null, Hash text not null unique, Revoked text);
+        create table rounds (Id integer primary key autoincrement, At text not null, By text not null, Content blob not null);
+        create table withdrawals (Id integer primary key autoincrement, At text not null, By text not null, Decision integer not null unique);
+        create table actions (Id integer primary key autoincrement, At text not null, By text not null, What text not null, Subject text not null, Request text unique);
+        create trigger signins_keep before update on signins when old.Revoked is not null or old.Hash <> new.Hash or old.Coder <> new.Coder begin select raise(abort, 'sign-ins are only revoked'); end;
+        create trigger signins_stay before delete on signins begin select raise(abort, 'sign-ins are never deleted'); end;
+        create trigger rounds_keep before update on rounds begin select raise(abort, 'rounds are never changed'); end;
+        create trigger rounds_stay before delete on rounds begin select raise(abort, 'rounds are never deleted'); end;
+        create trigger withdrawals_keep before update on withdrawals begin select raise(abort, 'withdrawals are never changed'); end;
+        create trigger withdrawals_stay before delete on withdrawals begin select raise(abort, 'withdrawals are never deleted'); end;
+        create trigger actions_keep before update on actions begin select raise(abort, 'the log is never changed'); end;
+        create trigger actions_stay before delete on actions begin select raise(abort, 'the log is never deleted'); end;
+        """,
     ];
 
     /// <summary>Brings a store to this program's version.</summary>

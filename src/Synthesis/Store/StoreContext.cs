@@ -36,6 +36,14 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<SendingRow> Sendings => Set<SendingRow>();
 
+    internal DbSet<SignInRow> SignIns => Set<SignInRow>();
+
+    internal DbSet<RoundRow> Rounds => Set<RoundRow>();
+
+    internal DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
+
+    internal DbSet<ActionRow> Actions => Set<ActionRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -56,5 +64,9 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<ModelRequestRow>().ToTable("model_requests").HasKey(r => r.Id);
         modelBuilder.Entity<ModelAnswerRow>().ToTable("model_answers").HasKey(r => r.Hash);
         modelBuilder.Entity<SendingRow>().ToTable("model_sendings").HasKey(r => r.Id);
+        modelBuilder.Entity<SignInRow>().ToTable("signins").HasKey(r => r.Id);
+        modelBuilder.Entity<RoundRow>().ToTable("rounds").HasKey(r => r.Id);
+        modelBuilder.Entity<WithdrawalRow>().ToTable("withdrawals").HasKey(r => r.Id);
+        modelBuilder.Entity<ActionRow>().ToTable("actions").HasKey(r => r.Id);
     }
 }

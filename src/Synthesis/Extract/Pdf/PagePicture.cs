@@ -63,6 +63,41 @@ public sealed record PagePicture(int Page, double Width, double Height, ReadOnly
         }
     }
 
+    /// <summary>Draws one page of a PDF.</summary>
+    /// <param name="path">The file; its name ends in <c>.pdf</c>.</param>
+    /// <param name="page">1-based.</param>
+    /// <param name="limits">How long a child may run and how much memory it may take.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The picture, as PNG; null where it could not be drawn.</returns>
+    public static async Task<byte[]?> PageAsync(string path, int page, ReadingLimits limits, CancellationToken cancellation)
+    {
+        var (ended, png) = await DrawAsync(["-r", Resolution, "-w", MostPixels, "-h", MostPixels, "-F", "png", "-o", "-", path, page.ToString(CultureInfo.InvariantCulture)], limits, cancellation).ConfigureAwait(false);
+        return ended == ChildEnd.Done && png.Length is > 0 and < MostBytes ? png.ToArray() : null;
+    }
+
+    /// <summary>Finds where a span of a PDF's text stands on its pages, without drawing them.</summary>
+    /// <param name="path">The file; its name ends in <c>.pdf</c>.</param>
+    /// <param name="document">Its text.</param>
+    /// <param name="start">First code point of the span.</param>
+    /// <param name="end">One past the last.</param>
+    /// <param name="limits">How long a child may run and how much memory it may take.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The pages in their order, without pictures.</returns>
+    public static async Task<IReadOnlyList<PagePicture>> MarksAsync(string path, Document document, int start, int end, ReadingLimits limits, CancellationToken cancellation)
+    {
+        var wanted = string.Join(',', QuoteMarks.Pages(document, start, end));
+        if (document.MediaType != MediaTypes.Pdf || wanted.Length == 0)
+        {
+            return [];
+        }
+
+        var (_, text) = await DrawAsync(["-F", "stext", "-o", "-", path, wanted], limits, cancellation).ConfigureAwait(false);
+        var pages = DrawnPages.Read(text);
+        return [.. QuoteMarks.Of(document, start, end, pages).GroupBy(m => m.Page).OrderBy(g => g.Key).Select(g => (Marks: g, Page: pages.FirstOrDefault(p => p.Number == g.Key)))
+            .Where(m => m.Page is { Width: > 0, Height: > 0 })
+            .Select(m => new PagePicture(m.Page!.Number, m.Page.Width, m.Page.Height, default, [.. m.Marks.Select(x => x.Box)], m.Marks.Any(x => x.WholeBlock)))];
+    }
+
     /// <summary>What mutool draws, up to a size that no page of a real document has.</summary>
     private static async Task<(ChildEnd End, MemoryStream Drawn)> DrawAsync(string[] arguments, ReadingLimits limits, CancellationToken cancellation)
     {

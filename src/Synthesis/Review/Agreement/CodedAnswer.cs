@@ -18,9 +18,9 @@ public sealed record CodedAnswer(string Coder, string Round, string Strategy, st
     /// <summary>The name that the own tagger has among coders.</summary>
     public const string Machine = "machine";
 
-    /// <summary>The answers that stand: of each coder, round, strategy and code the latest decision, with the quotes of all that gave that answer.</summary>
+    /// <summary>The answers that stand: of each coder, round, strategy and code the latest decision, with the quotes of all that gave that answer. The consensus is one, whoever settled it.</summary>
     public static IReadOnlyList<CodedAnswer> Of(IReadOnlyList<Decision> decisions) =>
-        [.. decisions.GroupBy(d => (d.Coder, d.Round, d.Strategy, d.Code)).Select(g => g.Last() is var latest
+        [.. decisions.Select(d => d.Round == Decision.Consensus ? d with { Coder = Decision.Consensus } : d).GroupBy(d => (d.Coder, d.Round, d.Strategy, d.Code)).Select(g => g.Last() is var latest
             ? new CodedAnswer(latest.Coder, latest.Round, latest.Strategy, latest.Code, latest.Status, latest.Values,
                 latest.Status == Answer.Absent ? [] : [.. g.Where(d => d.Status == latest.Status && d.Evidence is not null).Select(d => d.Evidence!).DistinctBy(e => (e.Path, e.Start, e.End))])
             : null!)];

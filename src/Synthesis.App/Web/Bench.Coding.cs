@@ -1,0 +1,128 @@
+using System.Globalization;
+using Synthesis.Review;
+using Synthesis.Store;
+
+namespace Synthesis.App.Web;
+
+/// <summary>An answer that a coder sends.</summary>
+/// <param name="Request">A name of its own, by which it is taken once however often it is sent.</param>
+/// <param name="Strategy">The strategy's short name.</param>
+/// <param name="Code">The code's id.</param>
+/// <param name="Status"><c>present</c>, <c>absent</c> or <c>unclear</c>.</param>
+/// <param name="Values">Its values.</param>
+/// <param name="Path">The document of the quote, or null.</param>
+/// <param name="Start">First code point of the quote.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Quote">The quote by its words, where no place is told; or null.</param>
+/// <param name="Note">A note, or null.</param>
+internal sealed record GivenAnswer(string Request, string Strategy, string Code, string Status, IReadOnlyList<string>? Values, string? Path, int? Start, int? End, string? Quote, string? Note);
+
+/// <content>What coders do.</content>
+internal sealed partial class Bench
+{
+    private const int LongestText = 4000;
+
+    internal Sight SightOf(Person person) => new(person, Now, Design.Codes.Count);
+
+    /// <summary>Checks an answer as an import would, and adds it to the coder's decisions of this round, or to the consensus.</summary>
+    /// <returns>Why it is refused, or null once it is on disk.</returns>
+    internal async Task<string?> DecideAsync(Person person, GivenAnswer given, bool consensus)
+    {
+        var round = Now.Round.Name;
+        if (Now.Find(given.Strategy) is not { } strategy || !strategy.Selected.Fate.Included)
+        {
+            return "The review counts no such strategy.";
+        }
+
+        if (consensus ? !SightOf(person).SeesOthers(strategy) : !SightOf(person).MayCode(strategy))
+        {
+            return consensus ? "Only who leads the review, and is not coding this strategy, settles differences." : "This strategy is not yours to code in this round.";
+        }
+
+        if (!consensus && IsClosed(person, strategy, given.Code))
+        {
+            return "This answer is settled: the consensus stands, and blind answers to it are closed.";
+        }
+
+        if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || given.Request is not { Length: > 7 and < 80 } || given.Values?.Count > 100)
+        {
+            return $"A note or quote is longer than {LongestText} characters, or the request has no name: shorten it and try again.";
+        }
+
+        var line = new ImportLine("your answer", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["strategy"] = given.Strategy, ["code"] = given.Code ?? "", ["coder"] = person.Name, ["round"] = consensus ? Decision.Consensus : round, ["status"] = given.Status ?? "",
+            ["values"] = string.Join('|', given.Values ?? []), ["note"] = given.Note?.Trim() ?? "", ["quote"] = given.Quote?.Trim() ?? "", ["path"] = given.Path ?? "",
+            ["start"] = (given.Start ?? -1).ToString(CultureInfo.InvariantCulture), ["end"] = (given.End ?? -1).ToString(CultureInfo.InvariantCulture),
+        });
+        if (DecisionFile.Decide(line, Design.Codes, name => Now.Find(name) is { } s ? Texts(s) : null, acceptClose: false, out var decision, out _) is { } refused)
+        {
+            return refused.Message;
+        }
+
+        if (consensus && decision!.Note is null)
+        {
+            return "A consensus needs its reason: write why in a few words.";
+        }
+
+        await Writer.WriteAsync(given.Request, alone: false, () => new Writing(new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request), [decision!]));
+        return null;
+    }
+
+    /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal.</summary>
+    /// <param name="person">The coder.</param>
+    /// <param name="request">The request's name.</param>
+    /// <param name="decision">The decision's number; null for the last.</param>
+    /// <returns>The cell that it was on, or null where there was none.</returns>
+    internal async Task<CellName?> UndoAsync(Person person, string request, int? decision)
+    {
+        CellName? cell = null;
+        await Writer.WriteAsync(request, alone: true, () =>
+        {
+            if (Now.Book.By(person.Name, Now.Round.Name).LastOrDefault(k => decision is null || k.Id == decision) is not { } last || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
+            {
+                return null;
+            }
+
+            cell = new CellName(last.Decision.Strategy, last.Decision.Code);
+            return new Writing(new Act(person.Name, "undo", $"{cell.Strategy} {cell.Code}", request), [], last.Id);
+        });
+        return cell;
+    }
+
+    /// <summary>
+    /// Whether a coder's answers are closed: they have answered the whole strategy and so see what was settled. While they are blind nothing is, and so nothing tells them what others did.
+    /// </summary>
+    /// <param name="person">The coder.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="code">The code, or null for taking an answer back, which is closed once anything of the strategy is settled.</param>
+    private bool IsClosed(Person person, BenchStrategy strategy, string? code) => !SightOf(person).IsBlindTo(strategy)
+        && Now.Book.All().Any(k => k.Decision.Strategy == strategy.Name && (code is null || k.Decision.Code == code) && k.Decision.Round == Decision.Consensus && k.Decision.Coder != person.Name);
+
+    /// <summary>A cell as its coder works on it; null where there is none or it is not the person's to code.</summary>
+    internal CellView? Cell(Person person, string? strategyName, string? codeId)
+    {
+        var sight = SightOf(person);
+        if (sight.Known.Find(strategyName) is not { } strategy || CodeOf(codeId) is not { } code || !sight.MayCode(strategy))
+        {
+            return null;
+        }
+
+        var own = sight.Known.Book.By(person.Name, sight.Known.Round.Name);
+        var here = own.Where(k => k.Decision.Strategy == strategy.Name).ToList();
+        return new CellView(strategy.Name, strategy.Title, string.Join(", ", strategy.Authorities), code.Id,
+            sight.SeesMachine(strategy) && strategy.Suggestions.TryGetValue(code.Id, out var suggestion) ? AnswerView.Of(suggestion) : null,
+            here.Where(k => k.Decision.Code == code.Id).ToList() is { Count: > 0 } given ? AnswerView.Of(given) : null,
+            here.GroupBy(k => k.Decision.Code).ToDictionary(g => g.Key, g => AnswerView.Name(g.Last().Decision.Status), StringComparer.Ordinal), ProgressOf(person, sight, own));
+    }
+
+    /// <summary>How far a person is with what the round asks of them.</summary>
+    internal ProgressView ProgressOf(Person person) => ProgressOf(person, SightOf(person), Now.Book.By(person.Name, Now.Round.Name));
+
+    private ProgressView ProgressOf(Person person, Sight sight, IReadOnlyList<KeptDecision> own)
+    {
+        var mine = sight.Known.Included.Where(s => sight.MayCode(s)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var (done, total) = (sight.Known.Book.Answered(person.Name, sight.Known.Round.Name).Count(c => mine.Contains(c.Strategy)), mine.Count * Design.Codes.Count);
+        return new ProgressView(done, total, Pace.Left(own, total - done));
+    }
+}

@@ -1,0 +1,190 @@
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Rate;
+using Synthesis.Review;
+using Synthesis.Store;
+
+namespace Synthesis.App.Web;
+
+/// <summary>A review that many people work on at once: what is known of it in memory, and the one writer of its store.</summary>
+internal sealed partial class Bench : IAsyncDisposable
+{
+    private const int KeptTexts = 24;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly OpenReview review;
+    private readonly ReviewStore reading;
+    private readonly Lock gate = new();
+    private readonly LinkedList<(string Strategy, IReadOnlyList<Document> Documents)> texts = new();
+    private readonly TimeProvider clock;
+    private readonly CancellationTokenSource closing = new();
+    private readonly Task watching;
+    private volatile Known known;
+    private int edition;
+
+    private Bench(OpenReview review, ReviewStore reading, TimeProvider clock)
+    {
+        (this.review, this.reading, this.clock) = (review, reading, clock);
+        reading.StayOpen();
+        review.Store.StayOpen();
+        known = Read();
+        edition = review.Store.ChangedElsewhere();
+        Writer = new Writer(review.Store, Written);
+        watching = WatchAsync(closing.Token);
+    }
+
+    internal static Bench Open(string folder, TimeProvider clock) => new(OpenReview.At(folder), ReviewStore.Open(folder, clock), clock);
+
+    internal string Folder => review.Folder;
+
+    internal ReviewDesign Design => review.Design;
+
+    internal Writer Writer { get; }
+
+    internal TimeProvider Clock => clock;
+
+    /// <summary>What is known now.</summary>
+    internal Known Now => known;
+
+    /// <summary>All that is known of a review at a moment, beside its texts.</summary>
+    /// <param name="Strategies">Every publication by its short name, in order.</param>
+    /// <param name="Book">The decisions; these alone change in place.</param>
+    /// <param name="Round">The coding round.</param>
+    /// <param name="SignIns">Every way in.</param>
+    /// <param name="Ratings">What people rated.</param>
+    internal sealed record Known(
+        IReadOnlyList<BenchStrategy> Strategies, DecisionBook Book, CodingRound Round, IReadOnlyList<SignIn> SignIns, IReadOnlyList<PersonRating> Ratings)
+    {
+        private readonly Dictionary<string, BenchStrategy> byName = Strategies.ToDictionary(s => s.Name, StringComparer.Ordinal);
+
+        internal IReadOnlyList<BenchStrategy> Included { get; } = [.. Strategies.Where(s => s.Selected.Fate.Included)];
+
+        internal BenchStrategy? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
+    }
+
+    /// <summary>The person to whom a token belongs, or null.</summary>
+    internal Person? Whose(string? token)
+    {
+        var hash = token is { Length: > 0 and < 200 } ? Person.HashOf(token) : null;
+        return Now.SignIns.FirstOrDefault(s => s.Hash == hash && s.Revoked is null) is { } found ? new Person(found.Coder, found.Leads, token!) : null;
+    }
+
+    /// <summary>The text of a strategy; read once and kept for a while.</summary>
+    internal IReadOnlyList<Document> Texts(BenchStrategy strategy)
+    {
+        lock (gate)
+        {
+            for (var node = texts.First; node is not null; node = node.Next)
+            {
+                if (node.Value.Strategy == strategy.Name)
+                {
+                    texts.Remove(node);
+                    texts.AddFirst(node);
+                    return node.Value.Documents;
+                }
+            }
+
+            var read = reading.Documents(strategy.Selected.Publication.Pages.Select(p => p.Path));
+            texts.AddFirst((strategy.Name, read));
+            if (texts.Count > KeptTexts)
+            {
+                texts.RemoveLast();
+            }
+
+            return read;
+        }
+    }
+
+    /// <summary>Uses the store for reading only, in turn with other readers.</summary>
+    internal T Reading<T>(Func<ReviewStore, T> use)
+    {
+        lock (gate)
+        {
+            return use(reading);
+        }
+    }
+
+    /// <summary>Does something with the store in turn with all writers, then reads everything anew: an import, a fate, a round.</summary>
+    internal Task ChangeAsync(Action<ReviewStore> act) => Writer.DoAsync(store =>
+    {
+        try
+        {
+            act(store);
+        }
+        finally
+        {
+            Take();
+        }
+    });
+
+    /// <summary>The code of that id, or null.</summary>
+    internal Code? CodeOf(string? id) => Design.Codes.FirstOrDefault(c => c.Id == id);
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await watching;
+        await Writer.DisposeAsync();
+        closing.Dispose();
+        reading.Dispose();
+        review.Dispose();
+    }
+
+    private Known Read() => new(Pipeline.BenchOf(Design, reading), new DecisionBook(reading.KeptDecisions()), reading.Rounds() is [.., var last] ? last : CodingRound.First, reading.SignIns(), reading.Ratings());
+
+    /// <summary>Looks now and then whether another program has written to the store, such as an import or a sign-in that was revoked.</summary>
+    private async Task WatchAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                await Writer.DoAsync(store =>
+                {
+                    if (store.ChangedElsewhere() is var current && current != edition)
+                    {
+                        edition = current;
+                        Take();
+                    }
+                });
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        {
+            // The workbench closes.
+        }
+    }
+
+    private void Take()
+    {
+        lock (gate)
+        {
+            known = Read();
+            texts.Clear();
+        }
+    }
+
+    /// <summary>Takes what is on disk into memory, and closes cells on which all agree.</summary>
+    private IReadOnlyList<Writing> Written(IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)> written)
+    {
+        var book = known.Book;
+        foreach (var (writing, kept) in written)
+        {
+            foreach (var decision in kept)
+            {
+                book.Add(decision);
+            }
+
+            if (writing.Withdraws is { } id)
+            {
+                book.Withdraw(id);
+            }
+        }
+
+        return [.. written.SelectMany(w => w.Kept).Where(k => k.Decision.Round != Decision.Consensus).Select(k => new CellName(k.Decision.Strategy, k.Decision.Code)).Distinct().Select(Closing).OfType<Writing>()];
+    }
+
+    private Writing? Closing(CellName cell) => known.Book.On(cell) is { Count: > 1 } on && Comparison.Of([.. on.Select(k => k.Decision)], known.Round.Name).ClosesBy() is { } closed
+        ? new Writing(new Act(ReviewStore.Machine, "close", $"{cell.Strategy} {cell.Code}"), [closed]) : null;
+}

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace Synthesis.Browser.Support;
+
+/// <summary>Pictures of pages for a person to look at: written where SYNTHESIS_LOOKS names a folder, and nowhere else.</summary>
+internal static class Looks
+{
+    internal static async Task KeepAsync(IPage page, string name, bool whole = false)
+    {
+        if (Environment.GetEnvironmentVariable("SYNTHESIS_LOOKS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
+        }
+    }
+}
