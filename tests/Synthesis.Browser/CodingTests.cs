@@ -64,13 +64,14 @@ public sealed class CodingTests(Chromium chromium)
         await Coding.OpenAsync(page);
         var paragraph = page.Locator("#text p.paragraph[data-at]").Nth(3);
         await paragraph.ScrollIntoViewIfNeededAsync();
-        var said = await paragraph.InnerTextAsync();
         await paragraph.ClickAsync(new() { ClickCount = 3 });
-        await page.Locator("#quotes button", new() { HasTextString = "Selected" }).WaitForAsync();
+        var selected = page.Locator("#quotes button", new() { HasTextString = "Selected" });
+        await selected.WaitForAsync();
+        var said = await selected.InnerTextAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Present y" }).ClickAsync();
         await Coding.SavedAsync(page, "Saved: Present.");
 
-        Assert.Equal(said.Trim(), Assert.Single(review.Decisions()).Evidence!.Quote);
+        Assert.Equal($"Selected: “{Assert.Single(review.Decisions()).Evidence!.Quote}”", said.Trim());
     }
 
     [ChromiumFact]

@@ -12,7 +12,10 @@ namespace Synthesis.Browser;
 /// <summary>Twelve coders at once, while the server is killed and started again.</summary>
 public sealed class LoadTests
 {
-    private const int Coders = 12, Decisions = 10_000, Kills = 5;
+    private const int Coders = 12, Kills = 5;
+
+    /// <summary>How many decisions: 2,000, and as many as <c>SYNTHESIS_LOAD</c> says when the whole load is asked for.</summary>
+    private static readonly int Decisions = int.TryParse(Environment.GetEnvironmentVariable("SYNTHESIS_LOAD"), out var asked) ? asked : 2_000;
 
     [Fact]
     public async Task Every_acknowledged_decision_of_twelve_coders_is_there_once_though_the_server_is_killed_five_times()

@@ -37,7 +37,7 @@ public sealed class PromptTests : IDisposable
             .Select(l => l.StartsWith("== ", StringComparison.Ordinal) ? l : string.Join(' ', System.Text.RegularExpressions.Regex.Matches(l, @"\{[a-z\-]+\}").Select(m => m.Value))));
         var template = PromptTemplate.Read(folder.Write("model.txt", bare.Replace("== planted ==", "== planted ==\nx", StringComparison.Ordinal)));
         var request = Assert.Single(ModelRequest.Of(new Prompting(ponds.Codebook, template, Grouping.All, 1000), Ponds.Page));
-        var known = Word.Split(JsonSerializer.Serialize(ponds.Codebook.Codes.Select(c => new { c.Id, c.Title, c.Definition, c.Values })) + ponds.Codebook.Title + ponds.Codebook.Scope + ponds.Codebook.Unit + Ponds.Page.Text)
+        var known = Word.Split(JsonSerializer.Serialize(ponds.Codebook.Codes.Select(c => new { c.Id, c.Title, c.Definition, c.Values })) + $" {ponds.Codebook.Title} {ponds.Codebook.Scope} {ponds.Codebook.Unit} {Ponds.Page.Text}")
             .Select(w => w.Folded).ToHashSet();
 
         Nothing.Wrong(Word.Split(request.System + " " + request.User).Select(w => w.Folded).Where(w => !known.Contains(w) && !w.All(char.IsAsciiHexDigitLower)).Select(w => $"'{w}' is in code"));
