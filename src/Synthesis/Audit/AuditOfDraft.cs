@@ -38,7 +38,7 @@ public sealed record CodeAnswer(
 /// <param name="Holds">Whether it is there or holds; null where it cannot be told or does not apply.</param>
 /// <param name="Found">What was found, in a few words.</param>
 /// <param name="Places">The words that say so.</param>
-public sealed record Look(string Id, string Title, bool? Holds, string Found, IReadOnlyList<Place> Places);
+public sealed record DraftCheck(string Id, string Title, bool? Holds, string Found, IReadOnlyList<Place> Places);
 
 /// <summary>Everything that the audit of one draft found. The annotated copy, the pages and the files are made from this alone.</summary>
 /// <param name="Path">The draft.</param>
@@ -53,5 +53,5 @@ public sealed record Look(string Id, string Title, bool? Holds, string Found, IR
 /// <param name="Tables">What check-table finds in it.</param>
 /// <param name="Findings">All that should be put right, gravest first and then in the order of the draft.</param>
 public sealed record AuditOfDraft(
-    string Path, string? Sha256, string? Title, DateOnly AsAt, string? NotAStrategy, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<Look> Currency,
-    IReadOnlyList<Look> Forecast, IReadOnlyList<Look> Readability, IReadOnlyList<TableFinding> Tables, IReadOnlyList<AuditFinding> Findings);
+    string Path, string? Sha256, string? Title, DateOnly AsAt, string? NotAStrategy, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<DraftCheck> Currency,
+    IReadOnlyList<DraftCheck> Forecast, IReadOnlyList<DraftCheck> Readability, IReadOnlyList<TableFinding> Tables, IReadOnlyList<AuditFinding> Findings);

@@ -99,7 +99,8 @@ public static class CodebookReader
             Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters);
     }
 
-    private static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
+    /// <summary>Reads one signal, with the statements that its surroundings accept.</summary>
+    internal static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
     {
         var groups = map.Groups("all").Select(g => terms.Numbers(file, g)).ToList();
         if (groups.Count < 2 && map.OptionalText("capture") == "between")
@@ -134,7 +135,7 @@ public static class CodebookReader
         return scope == "any" ? null : scope;
     }
 
-    private static Acceptance Accept(YamlMap? map, Acceptance otherwise)
+    internal static Acceptance Accept(YamlMap? map, Acceptance otherwise)
     {
         if (map is null)
         {
@@ -176,7 +177,7 @@ public static class CodebookReader
     private static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName or AuditReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
             hash.AppendData(File.ReadAllBytes(file));
