@@ -27,7 +27,7 @@ internal static class CodeAudit
                 _ when said?.Needs is { Count: > 0 } needs && !strong.Any(e => Holds(draft, e, needs, rules)) => (Answered.Thin, [.. needs]),
                 _ => (Answered.Addressed, []),
             };
-            return new CodeAnswer(codebook.Id, code.Id, code.Title, code.Definition, said?.Why, said?.Source, answered, suggestion.Score, suggestion.Values, lacks,
+            return new CodeAnswer(codebook.Id, code.Id, code.Title, code.Today is { } today ? $"{code.Definition} {today}" : code.Definition, said?.Why ?? code.Why, said?.Source ?? code.Source, answered, suggestion.Score, suggestion.Values, lacks,
                 [.. (strong.Count > 0 ? strong : suggestion.Evidence).Select(draft.Of)]);
         })];
     }
