@@ -27,11 +27,15 @@ public static partial class Pipeline
         var rules = AuditReader.Read(book) ?? throw new CodebookException(book.Folder, 0, "the codebook has no audit.yml, which says what is looked for beside codes: name one first that has");
         var markup = document.MediaType switch
         {
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => WordMarkup.Read(bytes),
+            MediaTypes.Word => WordMarkup.Read(bytes),
             "text/html" => WebMarkup.Read(bytes),
             _ => DraftMarkup.Unknown,
         };
         return DraftAudit.Of(document, markup, screen, new Screener(screen, population, asAt).Screen(document), rules,
             [.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).Tag(document) is var own && with is not null ? with(c, own) : own))], asAt);
     }
+
+    /// <summary>Codes of the authorities for which a draft speaks.</summary>
+    public static IReadOnlyList<string> AuthoritiesOf(Document document, Codebook codebook, Population population, DateOnly asAt) =>
+        codebook.Screening is { } screen ? new Screener(screen, population, asAt).Screen(document).Authorities : [];
 }

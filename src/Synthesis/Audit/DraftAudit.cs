@@ -46,7 +46,7 @@ public static class DraftAudit
         rules.Marks.Id == codebook.Id + "/audit" ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;
 
     /// <summary>Null where it looks like what is audited; else the sentence to be said first.</summary>
-    private static string? NotAStrategy(Document document, ScreenRules screen, Screening screening, AuditRules rules)
+    internal static string? NotAStrategy(Document document, ScreenRules screen, Screening screening, AuditRules rules)
     {
         var kind = screening.Kind != screen.Target ? screen.Kinds.FirstOrDefault(k => k.Id == screening.Kind)
             : KindFinder.Points(rules.LookAlikes, rules.LookAlikeTerms, document).OrderByDescending(p => p.Points).FirstOrDefault() is { Id: not null } best && best.Points >= rules.LookAlikeThreshold

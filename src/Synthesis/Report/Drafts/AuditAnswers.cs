@@ -29,7 +29,7 @@ internal static class AuditAnswers
         var key = $"{code.Codebook}:{code.Code}";
         page.Write($"<details{(code.Answered is Answered.Addressed ? "" : " open")}>\n<summary><span class=\"badge {code.Answered.ToString().ToLowerInvariant()}\">{Name(code.Answered)}</span> {AuditPage.T(code.Title)} <span class=\"of\">{AuditPage.T(code.Code)}</span></summary>\n");
         page.Write($"<p><strong>What is asked.</strong> {AuditPage.T(code.Asks)}</p>\n");
-        page.Write(code.Why is null && code.Source is null ? "" : $"<p><strong>Why.</strong> {AuditPage.T(string.Join(' ', new[] { code.Why, code.Source is { } s ? $"({s})" : null }.OfType<string>()))}</p>\n");
+        page.Write(code.Why is null && code.Source is null ? "" : $"<p><strong>Why.</strong> {AuditPage.T(string.Join(' ', new[] { code.Why, code.Source is { } said ? $"({said})" : null }.OfType<string>()))}</p>\n");
         page.Write(code.Lacks.Count == 0 ? "" : $"<p><strong>Nothing of this stands near it:</strong> {AuditPage.T(string.Join(", ", code.Lacks))}.</p>\n");
         foreach (var quote in code.Quotes.Take(3))
         {
