@@ -139,15 +139,8 @@ internal static class PlantedFaults
 
     private static List<Fault> Read(string path)
     {
-        using var csv = new CsvHelper.CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var faults = new List<Fault>();
-        while (csv.Read())
-        {
-            faults.Add(new Fault(csv.GetField("id")!, csv.GetField("draft")!, csv.GetField("kind")!, csv.GetField("code")!.Split(' ', StringSplitOptions.RemoveEmptyEntries), csv.GetField("where")!));
-        }
-
-        return faults;
+        var rows = SeparatedValues.Read(File.ReadAllText(path)).Where(r => r.Cells.Any(c => c.Length > 0)).ToList();
+        var at = rows[0].Cells.Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i, StringComparer.Ordinal);
+        return [.. rows.Skip(1).Select(r => new Fault(r.Cells[at["id"]], r.Cells[at["draft"]], r.Cells[at["kind"]], r.Cells[at["code"]].Split(' ', StringSplitOptions.RemoveEmptyEntries), r.Cells[at["where"]]))];
     }
 }
