@@ -27,7 +27,9 @@ public static partial class Pipeline
         var rules = AuditReader.Read(book) ?? throw new CodebookException(book.Folder, 0, "the codebook has no audit.yml, which says what is looked for beside codes: name one first that has");
         var markup = document.MediaType switch
         {
+            _ when bytes.Length == 0 => DraftMarkup.Unknown,
             MediaTypes.Word => WordMarkup.Read(bytes),
+            MediaTypes.OpenDocument => OpenMarkup.Read(bytes),
             "text/html" => WebMarkup.Read(bytes),
             _ => DraftMarkup.Unknown,
         };

@@ -72,6 +72,7 @@ internal static class PlantedFaults
             var (clean, faulty) = (await Audit(Path.Combine(folder, "clean", draft.Key)), await Audit(Path.Combine(folder, "faulty", draft.Key)));
             var before = clean.Audit.Findings.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
             var fresh = faulty.Audit.Findings.Where(f => !before.Contains(f.Id)).ToList();
+            var changed = fresh.Where(f => f.Place is not null && clean.Audit.Findings.Any(c => c.Rule == f.Rule && c.Place is not null && Alike(c.Place.Quote, f.Place.Quote))).ToHashSet();
             var used = new HashSet<AuditFinding>();
             foreach (var fault in draft)
             {
@@ -90,7 +91,7 @@ internal static class PlantedFaults
             foreach (var finding in fresh.Except(used))
             {
                 var consequence = draft.Any(f => Follows.Any(c => f.Kind.StartsWith(c.Fault, StringComparison.Ordinal) && finding.Rule.StartsWith(c.Rule, StringComparison.Ordinal)))
-                    || draft.Any(f => Finds(finding, f, faulty.Document));
+                    || changed.Contains(finding) || draft.Any(f => Finds(finding, f, faulty.Document));
                 follow += consequence ? 1 : 0;
                 alarms += consequence ? 0 : 1;
                 if (!consequence || all)
@@ -133,6 +134,13 @@ internal static class PlantedFaults
         }
 
         return Enumerable.Range(0, document.Blocks.Count).Any(i => sections[i] == sections[place.Block] && Bare(document.Blocks[i].Text).Contains(wanted, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether two quotes are the same sentence, a few words of it changed.</summary>
+    private static bool Alike(string a, string b)
+    {
+        var (one, other) = (a.Split(' ').ToHashSet(StringComparer.Ordinal), b.Split(' ').ToHashSet(StringComparer.Ordinal));
+        return one.Count > 8 && one.Intersect(other).Count() >= 0.8 * Math.Max(one.Count, other.Count);
     }
 
     private static string Bare(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

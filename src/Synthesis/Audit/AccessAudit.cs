@@ -103,6 +103,11 @@ internal static partial class AccessAudit
             return $"'{Short(to)}' is on somebody's own machine or network";
         }
 
+        if (to.Contains('\\', StringComparison.Ordinal) || Broken().IsMatch(to))
+        {
+            return $"'{Short(to)}' is no address";
+        }
+
         if (Scheme().Match(to) is { Success: true } scheme)
         {
             var name = scheme.Groups["s"].Value.ToLowerInvariant();
@@ -148,6 +153,9 @@ internal static partial class AccessAudit
 
     [GeneratedRegex(@"^(?:file:|[a-z]:[\\/]|\\\\|https?://(?:localhost|127\.|10\.|192\.168\.|intranet|[^/.:]+(?:[:/]|$)))", RegexOptions.IgnoreCase)]
     private static partial Regex OwnMachine();
+
+    [GeneratedRegex(@"^https?(?!://[^/])|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
+    private static partial Regex Broken();
 
     [GeneratedRegex(@"^(?<s>[a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

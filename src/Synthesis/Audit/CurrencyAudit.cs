@@ -11,10 +11,11 @@ internal static partial class CurrencyAudit
     private const string Kind = "currency";
 
     /// <summary>What was looked for and what should be put right.</summary>
-    internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, ScreenRules screen, Screening screening, AuditRules rules, DateOnly asAt)
+    internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
     {
-        var claims = PeriodFinder.Candidates(screen, draft.Document).Where(c => c.Counts).ToList();
         var period = screening.Period;
+        var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
+        var claims = spans.Where(c => c.Counts || OfItself(draft, c, period, rules)).ToList();
         var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
         var findings = new List<AuditFinding>();
         void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>
@@ -74,7 +75,7 @@ internal static partial class CurrencyAudit
             new("consistent", "The same everywhere", period.End is null ? null : findings.TrueForAll(f => f.Rule is not ("currency/conflict" or "currency/length")), $"{claims.Count} statements of it", []),
         };
         var (reviewLooks, reviewFindings) = ReviewDates(draft, screening, rules, asAt);
-        var (ageLooks, ageFindings) = FigureAges.Of(draft, period, rules, asAt);
+        var (ageLooks, ageFindings) = FigureAges.Of(draft, period, rules, answers, asAt);
         return ([.. looks, .. reviewLooks, .. ageLooks], [.. findings, .. reviewFindings, .. ageFindings]);
     }
 
@@ -85,6 +86,12 @@ internal static partial class CurrencyAudit
     private static bool Same(PeriodExpression span, Period period) =>
         span.End?.Year == period.End?.Year && (span.Start is null || period.Start is null || span.Start.Value.Year == period.Start.Value.Year)
         && (!span.Stated || period.Basis != PeriodBasis.Stated || span.End == period.End);
+
+    /// <summary>Whether a sentence about the strategy itself gives a span that overlaps its period, so that it can be no other document's.</summary>
+    private static bool OfItself(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
+        claim is { Points: > 0, Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
+        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < 800 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place
+        && draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !rules.List("not-of-itself").StandIn(passage.Text);
 
     /// <summary>Where the draft calls itself a strategy of so many years.</summary>
     private static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)

@@ -68,7 +68,7 @@ internal static partial class DatesIn
     [GeneratedRegex(@"(?<![\d£.,])(?<a>(?:199|20[0-5])\d)(?:\s?[/\u2010-\u2015-]\s?(?<b>(?:20)?\d\d)(?!\d))?(?![\d%]|[.,]\d)")]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\.)\s+|\b(?:section|chapter|table|figure|page|paragraph|act|priority|annex|appendix|regulation)s?\s+\d+[a-z]?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:\d+(?:\.\d+)+\.?|\d+\.|[a-z]\.)\s+|\b(?:section|chapter|table|figure|page|paragraph|act|priority|annex|appendix|regulation)s?\s+\d+[a-z]?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Titled();
 
     [GeneratedRegex(@"\d")]

@@ -27,14 +27,15 @@ public static class DraftAudit
         var marks = Tagger.OfSignals(rules.Marks).Tag(document).Suggestions.ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
         var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, rules, AdviceOn(t.Codebook, rules, none)))).ToList();
-        var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, asAt);
+        var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
         var (wanted, wantedFindings) = Wanted(draft, marks, rules);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
         var tables = TableCheck.Of(document, []);
+        var (shares, right) = SentenceShares.Of(draft);
         List<AuditFinding> findings =
         [
-            .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)),
+            .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],
@@ -53,14 +54,13 @@ public static class DraftAudit
                 ? rules.LookAlikes.First(k => k.Id == best.Id) : null;
         var wanted = screen.Kinds.First(k => k.Id == screen.Target).Title;
         return screening.Kind == screen.Target && kind is null ? null
-            : $"This does not look like {Article(wanted)}{(kind is null ? "" : $": it looks like {Article(kind.Title)}")}. What follows holds it against what such a document should say all the same.";
+            : $"This does not look like {Article(wanted, rules)}{(kind is null ? "" : $": it looks like {Article(kind.Title, rules)}")}. What follows holds it against what such a document should say all the same.";
     }
 
-    private static string Article(string title)
+    private static string Article(string title, AuditRules rules)
     {
         var lower = title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
-        return lower.StartsWith("a ", StringComparison.Ordinal) || lower.StartsWith("an ", StringComparison.Ordinal) || lower.StartsWith("some", StringComparison.Ordinal) || lower.StartsWith("the ", StringComparison.Ordinal)
-            ? lower : (lower[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + lower;
+        return rules.List("no-article").SpansIn(lower) is [(0, _), ..] ? lower : (lower[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + lower;
     }
 
     /// <summary>What a draft should hold; what must stand beside something else is looked for in the sections that hold that.</summary>
@@ -76,8 +76,9 @@ public static class DraftAudit
                 continue;
             }
 
-            var sections = beside?.Evidence.Select(e => SectionOf(draft, e)).ToHashSet(StringComparer.Ordinal);
-            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => sections is null || sections.Contains(SectionOf(draft, e))).ToList() : [];
+            string At(Evidence e) => wanted.Near switch { "sentence" => $"{e.Start}", "block" => $"{draft.BlockAt(e.Start)}", _ => SectionOf(draft, e) };
+            var sections = beside?.Evidence.Select(At).ToHashSet(StringComparer.Ordinal);
+            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => sections is null || sections.Contains(At(e))).ToList() : [];
             looks.Add((wanted.Group, new DraftCheck(wanted.Id, wanted.Title, found.Count > 0, found.Count > 0 ? "found" : "not found", [.. found.Take(2).Select(draft.Of)])));
             if (found.Count == 0)
             {

@@ -8,24 +8,41 @@ namespace Synthesis.Audit;
 /// <summary>Whether the figures of a draft bear dates, and whether these are recent enough for the period it plans.</summary>
 internal static class FigureAges
 {
-    internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, Period period, AuditRules rules, DateOnly asAt)
+    /// <param name="draft">The draft.</param>
+    /// <param name="period">Its period.</param>
+    /// <param name="rules">Words and thresholds.</param>
+    /// <param name="answers">How the codes are answered: the passages of those that need a figure are held to a date.</param>
+    /// <param name="asAt">The date of the audit.</param>
+    internal static (IReadOnlyList<DraftCheck> Checks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, Period period, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
     {
         var findings = new List<AuditFinding>();
         var from = period.Start is { } start && start < asAt ? start : asAt;
         var oldest = (int)rules.Limit("old-after-years", 3);
         DateOnly? newest = null;
         Place? newestPlace = null;
-        foreach (var (passage, date) in Dated(draft, rules))
+        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
+        bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
+        bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
-            if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
+            var dates = DatesIn.Of(passage.Text);
+            if (dates.Count > 0 && DatesIn.AnyFigure(passage.Text))
             {
-                (newest, newestPlace) = (date.Last, draft.Of(passage));
-            }
+                var date = dates.MaxBy(d => d.Last)!;
+                if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
+                {
+                    (newest, newestPlace) = (date.Last, draft.Of(passage));
+                }
 
-            if (date.Last.AddYears(oldest) < from && rules.Counts.Any(c => c.Says.StandIn(passage.Text)))
+                if (date.Last.AddYears(oldest) < from && Held(passage) && !rules.List("earlier").StandIn(passage.Text))
+                {
+                    findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
+                        "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
+                }
+            }
+            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, rules))
             {
-                findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
-                    "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
+                findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
         }
 
@@ -35,42 +52,21 @@ internal static class FigureAges
                 "Bring the figures up to date before the strategy is published.", null, null, newestPlace) { About = "newest figure" });
         }
 
-        findings.AddRange(Undated(draft, rules));
         return ([new DraftCheck("data", "Figures are recent", newest is null ? null : newest.Value.AddYears(oldest) >= from, newest is null ? "no figure bears a date" : $"newest of {CurrencyAudit.Day(newest)}", newestPlace is null ? [] : [newestPlace])], findings);
     }
 
-    /// <summary>Sentences that give a figure as at one date, told as the present state.</summary>
-    private static IEnumerable<(Passage Passage, DateSaid Date)> Dated(Draft draft, AuditRules rules)
-    {
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !rules.List("earlier").StandIn(p.Text) && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
-        {
-            var dates = DatesIn.Of(passage.Text);
-            if (dates.Count > 0 && DatesIn.AnyFigure(passage.Text))
-            {
-                yield return (passage, dates.MaxBy(d => d.Last)!);
-            }
-        }
-    }
+    private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
 
-    /// <summary>Headline numbers with no date in their section.</summary>
-    private static IEnumerable<AuditFinding> Undated(Draft draft, AuditRules rules)
+    /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
+    private static bool Dated(Draft draft, Passage passage, AuditRules rules)
     {
-        foreach (var section in draft.Passages.GroupBy(p => string.Join('\n', p.Headings), StringComparer.Ordinal))
+        bool Says(string text) => DatesIn.Any(text) || rules.List("dated-by-words").StandIn(text);
+        var first = passage.Block;
+        while (first > 0 && draft.Document.Blocks[first].Kind == BlockKind.ListItem)
         {
-            var all = string.Join(' ', section.Select(p => p.Text));
-            if (DatesIn.Any(all) || DatesIn.Any(section.Key) || rules.List("date").StandIn(all))
-            {
-                continue;
-            }
-
-            foreach (var passage in section.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem))
-            {
-                if (rules.Counts.FirstOrDefault(c => c.Says.StandIn(passage.Text) && !c.Not.StandIn(passage.Text)) is { } count)
-                {
-                    yield return new AuditFinding("currency/undated-figure", "currency", Severity.Warning, $"No date stands by this figure ({count.Title}), nor in its section.", "Say as at which day it was counted.", null, null, draft.Of(passage));
-                    break;
-                }
-            }
+            first--;
         }
+
+        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(Says);
     }
 }

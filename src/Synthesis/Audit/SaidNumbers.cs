@@ -24,7 +24,7 @@ internal static class SaidNumbers
             {
                 var rival = telling.Date is { } date
                     ? said.FirstOrDefault(o => o.Place != telling.Place && o.Number != telling.Number && o.Date is { } d && Equal(d, date) && !(o.InTable && telling.InTable))
-                    : said.Count(o => o.Date is not null) > 0 && said.TrueForAll(o => o == telling || o.Number != telling.Number) ? said.First(o => o.Date is not null) : null;
+                    : said.TrueForAll(o => o == telling || o.Number != telling.Number) ? said.FirstOrDefault(o => o.Date is not null && !o.InTable) : null;
                 if (rival is not null && told.Add(telling.Number) && !told.Contains(rival.Number))
                 {
                     told.Add(rival.Number);
@@ -41,11 +41,12 @@ internal static class SaidNumbers
 
     private static IEnumerable<Telling> InProse(Draft draft, CountedThing thing)
     {
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !thing.Not.StandIn(p.Text)))
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             foreach (var (from, to) in thing.Says.SpansIn(passage.Text))
             {
-                if (Number(passage.Text[from..to]) is { } number)
+                // What makes it another number stands close by.
+                if (Number(passage.Text[from..to]) is { } number && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
                 {
                     var dates = DatesIn.Of(passage.Text);
                     yield return new Telling(number, dates.Count == 0 ? null : dates.MinBy(d => Math.Abs(d.At - from)), draft.Of(passage), false);

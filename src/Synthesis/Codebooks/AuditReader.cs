@@ -31,16 +31,16 @@ public static class AuditReader
             : throw at.Refuse(key, $"'{at.Text(key)}' is no mark: write one of {string.Join(", ", marks.Codes.Select(c => c.Id))}");
 
         var words = map.Lists("words").ToDictionary(w => w.Name, w => Phrases(w.Texts), StringComparer.Ordinal);
-        var codes = map.Maps("codes", "id", "why", "source", "missing", "needs", "mixed").ToDictionary(
+        var codes = map.Maps("codes", "id", "why", "source", "missing", "needs", "mixed", "dated").ToDictionary(
             c => codebook.Codes.Any(k => k.Id == c.Text("id")) ? c.Text("id") : throw c.Refuse("id", $"'{c.Text("id")}' is no code of {codebook.Id}"),
             c => new CodeAdvice(c.OptionalText("why"), c.OptionalText("source"), c.Has("missing") ? Grave(c, "missing") : null,
                 [.. c.Texts("needs").Select(n => words.ContainsKey(n.Text) ? n.Text : throw c.Refuse(n.Line, $"'{n.Text}' is no list of 'words': write one of {string.Join(", ", words.Keys)}"))],
-                [.. c.Texts("mixed").Select(m => m.Text)]), StringComparer.Ordinal);
+                [.. c.Texts("mixed").Select(m => m.Text)]) { Dated = c.Flag("dated", false) }, StringComparer.Ordinal);
         var alikeTerms = new TermIndex();
         var alikes = map.Map("look-alikes", "threshold", "kinds");
         return new AuditRules(marks,
-            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "severity", "missing", "do").Select(w => new WantedMark(
-                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, Grave(w, "severity"), w.Text("missing"), w.Text("do")))],
+            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "severity", "missing", "do").Select(w => new WantedMark(
+                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")))],
             [.. map.Maps("opposites", "id", "one", "other", "severity", "says", "do").Select(o => new OppositeMarks(
                 o.Text("id"), Mark(o, "one"), Mark(o, "other"), Grave(o, "severity"), o.Text("says"), o.Text("do")))],
             codes,

@@ -30,10 +30,11 @@ public sealed record AuditRules(
 /// <param name="Title">What is looked for.</param>
 /// <param name="Mark">The mark that shows it.</param>
 /// <param name="Where">The mark in whose section it must stand, or null for anywhere; where that mark is not there at all, it is not asked for.</param>
+/// <param name="Near">How near that mark it must stand: in its <c>section</c>, <c>block</c> or <c>sentence</c>.</param>
 /// <param name="Severity">How grave it is where it is not there.</param>
 /// <param name="Missing">What is said then.</param>
 /// <param name="Do">What to do then.</param>
-public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, Severity Severity, string Missing, string Do);
+public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, string Near, Severity Severity, string Missing, string Do);
 
 /// <summary>Two statements that do not go together.</summary>
 /// <param name="Id">Its name.</param>
@@ -50,7 +51,11 @@ public sealed record OppositeMarks(string Id, string One, string Other, Severity
 /// <param name="Missing">How grave it is where a draft does not say it; null where the codebook leaves it open.</param>
 /// <param name="Needs">Lists of words (<c>figure</c>, <c>date</c> and the like) of which at least one must be met near a mention, or it is thin; empty where a mention is enough.</param>
 /// <param name="Mixed">Values that may stand beside any other of the code.</param>
-public sealed record CodeAdvice(string? Why, string? Source, Severity? Missing, IReadOnlyList<string> Needs, IReadOnlyList<string> Mixed);
+public sealed record CodeAdvice(string? Why, string? Source, Severity? Missing, IReadOnlyList<string> Needs, IReadOnlyList<string> Mixed)
+{
+    /// <summary>Whether the figures of its passages are held to a date.</summary>
+    public bool Dated { get; init; }
+}
 
 /// <summary>Something that is counted and may be told in several places.</summary>
 /// <param name="Id">Its name.</param>

@@ -11,7 +11,7 @@ internal static class PeriodFinder
 {
     private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8;
     private const double Enough = 3, OnCover = 4;
-    private const int FirstBlocks = 4;
+    private const int FirstBlocks = 2;
 
     /// <summary>A span of time that may be the document's own.</summary>
     /// <param name="Span">The span; where it stands is counted in its block's text.</param>

@@ -1,4 +1,5 @@
 using Synthesis.Audit;
+using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 

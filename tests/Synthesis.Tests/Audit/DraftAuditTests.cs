@@ -1,5 +1,6 @@
 using Synthesis.Audit;
 using Synthesis.Extract;
+using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 

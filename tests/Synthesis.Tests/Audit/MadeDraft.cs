@@ -3,6 +3,7 @@ using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Screen;
 using Synthesis.Tag;
+using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 
@@ -17,7 +18,7 @@ internal static class MadeDraft
         new(BlockKind.Paragraph, "Quillbourne Council. Owner of this strategy: Head of Commissioning. Next review: October 2027."),
         new(BlockKind.Heading, "1. Our children", 2),
         new(BlockKind.Paragraph, "This strategy covers the period from 1 April 2026 to 31 March 2029. On 31 March 2026 there were 212 children in care."),
-        new(BlockKind.Paragraph, "We forecast that between 30 and 36 children will need a residential placement by March 2029. The forecast applies the average rate of entry of the past five years to the population projections; the low and high cases are the best and the worst year."),
+        new(BlockKind.Paragraph, "We forecast that between 30 and 36 children will need a residential placement by March 2029. It applies the average rate of entry of the past five years to the population projections."),
         new(BlockKind.Heading, "2. Governance", 2),
         new(BlockKind.Paragraph, "The Corporate Parenting Board receives a report on progress every June."),
         new(BlockKind.Table, "Action\tLead\tWhen\nOpen a two-bed home\tHead of Homes\tMay 2027", Rows: [["Action", "Lead", "When"], ["Open a two-bed home", "Head of Homes", "May 2027"]]),

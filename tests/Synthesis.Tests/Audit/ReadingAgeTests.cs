@@ -1,5 +1,6 @@
 using Synthesis.Audit;
 using Synthesis.Tag;
+using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 
