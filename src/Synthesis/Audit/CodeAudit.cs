@@ -10,13 +10,20 @@ internal static class CodeAudit
     /// <param name="draft">The draft.</param>
     /// <param name="codebook">What is asked.</param>
     /// <param name="tagging">What is proposed.</param>
+    /// <param name="signals">What the codebook's signals alone propose: where they find a passage and the tagger says nothing, the answer is unclear rather than missing.</param>
     /// <param name="rules">Words of substance, thresholds and advice.</param>
     /// <param name="advice">Advice on the codes of this codebook; none where it gives none.</param>
-    internal static IReadOnlyList<CodeAnswer> Answers(Draft draft, Codebook codebook, Tagging tagging, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice)
+    internal static IReadOnlyList<CodeAnswer> Answers(Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice)
     {
         var least = rules.Limit("evidence", 0.5);
-        return [.. codebook.Codes.Zip(tagging.Suggestions, (code, suggestion) =>
+        return [.. codebook.Codes.Zip(tagging.Suggestions, signals.Suggestions).Select(c =>
         {
+            var (code, suggestion, signalled) = c;
+            if (suggestion.Status == Answer.Absent && signalled.Status == Answer.Present && signalled.Evidence.Any(e => e.Score >= rules.Limit("signal-evidence", 0.6)))
+            {
+                suggestion = signalled with { Status = Answer.Unclear, Score = suggestion.Score };
+            }
+
             var said = advice.GetValueOrDefault(code.Id);
             var strong = suggestion.Evidence.Where(e => e.Score >= least).ToList();
             var (answered, lacks) = suggestion.Status switch

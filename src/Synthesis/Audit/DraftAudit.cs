@@ -26,7 +26,7 @@ public static class DraftAudit
         var draft = Draft.Of(document, markup);
         var marks = Tagger.OfSignals(rules.Marks).Tag(document).Suggestions.ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
-        var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, rules, AdviceOn(t.Codebook, rules, none)))).ToList();
+        var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, Tagger.OfSignals(t.Codebook).Tag(document), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
         var (wanted, wantedFindings) = Wanted(draft, marks, rules);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
