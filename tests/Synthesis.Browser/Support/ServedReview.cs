@@ -56,7 +56,8 @@ internal sealed class ServedReview : IAsyncDisposable
             await File.WriteAllBytesAsync(path, bytes);
         }
 
-        Assert.InRange(await Program.Main(["run", folder]), 0, 1);
+        using var review = OpenReview.At(folder);
+        await Synthesis.App.Commands.RunCommand.ReadAsync(review, jobs: 2, CancellationToken.None);
         return folder;
     }
 
@@ -77,11 +78,20 @@ internal sealed class ServedReview : IAsyncDisposable
 
     internal Bench Bench => workbench.Bench;
 
+    internal IReadOnlyList<(string Method, string Pattern)> Routes => workbench.Routes;
+
     /// <summary>Everything that was decided, as the store has it.</summary>
     internal IReadOnlyList<Synthesis.Review.Decision> Decisions()
     {
         using var store = ReviewStore.Open(Folder, TimeProvider.System);
         return store.Decisions();
+    }
+
+    /// <summary>Writes to the store as another program would.</summary>
+    internal void Elsewhere(Action<ReviewStore> write)
+    {
+        using var store = ReviewStore.Open(Folder, TimeProvider.System);
+        write(store);
     }
 
     /// <summary>Ends the server and starts it again at another port.</summary>
