@@ -46,6 +46,7 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = review?.Address, ViewportSize = new ViewportSize { Width = 1280, Height = 800 }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience);
+        review?.Before(context);
         return await context.NewPageAsync();
     }
 

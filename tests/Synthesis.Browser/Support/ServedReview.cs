@@ -10,6 +10,7 @@ internal sealed class ServedReview : IAsyncDisposable
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> Made = new();
 
+    private readonly List<IAsyncDisposable> users = [];
     private Workbench workbench;
 
     private ServedReview(string folder, Workbench workbench) => (Folder, this.workbench) = (folder, workbench);
@@ -101,8 +102,16 @@ internal sealed class ServedReview : IAsyncDisposable
         workbench = await ServeAsync(Folder);
     }
 
+    /// <summary>Ends something that uses the server before the server.</summary>
+    internal void Before(IAsyncDisposable user) => users.Add(user);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var user in users)
+        {
+            await user.DisposeAsync();
+        }
+
         await workbench.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
