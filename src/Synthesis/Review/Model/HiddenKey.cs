@@ -37,8 +37,14 @@ internal static class HiddenKey
     private static IEnumerable<(int At, int Length)> Places(string plain, string key)
     {
         List<string> forms = [key, .. Base64(key)];
+        var begins = forms.Select(f => char.ToLowerInvariant(f[0])).ToHashSet();
         for (var at = 0; at < plain.Length; at++)
         {
+            if (!begins.Contains(char.ToLowerInvariant(plain[at])))
+            {
+                continue;
+            }
+
             var longest = forms.Max(f => Shared(plain, at, f) is var n && n >= Math.Min(f.Length, Math.Max(Least, f.Length / 2)) ? n : 0);
             if (longest > 0)
             {
