@@ -6,7 +6,9 @@ namespace Synthesis.Tests.Conventions;
 
 public sealed class CodebookTests
 {
-    public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Project.At("codebooks")).Where(f => File.Exists(Path.Combine(f, "codebook.yml"))).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. Names];
+
+    private static IEnumerable<string> Names => Directory.EnumerateDirectories(Project.At("codebooks")).Where(f => File.Exists(Path.Combine(f, "codebook.yml"))).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -64,7 +66,7 @@ public sealed class CodebookTests
     [Fact]
     public void Every_signpost_answers_codes_that_exist()
     {
-        var codebooks = Folders.Select(f => CodebookReader.Read(Project.At("codebooks", f.Data))).ToList();
+        var codebooks = Names.Select(f => CodebookReader.Read(Project.At("codebooks", f))).ToList();
 
         var signposts = SignpostReader.Read(Project.At("codebooks", "signposts"), codebooks);
 
