@@ -165,7 +165,7 @@ internal sealed class YamlMap
 
     /// <summary>The first line on which a note stands behind the beginning of a list, which the YAML library does not tell; 0 where none does.</summary>
     private static int FirstNote(string path) =>
-        1 + Array.FindIndex(File.ReadAllLines(path), l => l.IndexOf('[') is >= 0 and var list && l.IndexOf(" #", list, StringComparison.Ordinal) is > 0 and var note && l[..note].Count(c => c == '"') % 2 == 0);
+        1 + Array.FindIndex(File.ReadAllLines(path), l => l.IndexOf('[', StringComparison.Ordinal) is >= 0 and var list && l.IndexOf(" #", list, StringComparison.Ordinal) is > 0 and var note && l[..note].Count(c => c == '"') % 2 == 0);
 
     private static IReadOnlyList<(string Text, int Line)> List(string file, YamlNode node) => node switch
     {
