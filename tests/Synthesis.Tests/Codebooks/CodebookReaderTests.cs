@@ -109,7 +109,6 @@ public sealed class CodebookReaderTests : IDisposable
     [InlineData("[brimming]", "[full||deep]", "[full||deep]", "cannot be read: a word has letters and digits")]
     [InlineData("[brimming]", "[br*mming]", "[br*mming]", "cannot be read: a word has letters and digits, may end in *")]
     [InlineData("[brimming]", "[a.b]", "[a.b]", "cannot be read")]
-    [InlineData("[brimming]", "[full # deep]", "[full # deep]", "a ' #' in a list begins a note, so quote the text that holds it")]
     [InlineData("[water stands, $ponds]", "[water stands, $lakes]", "$lakes", "'$lakes' names no list of lexicons.yml: write one of $ponds, $waters")]
 
     // values
