@@ -40,17 +40,17 @@ public static partial class Pipeline
         var strategies = IncludedIn(run);
         var groupings = StrategyTraits.Of(design.Population, design.Gradings, design.Settings.GradeScale, outside?.Sizes, asAt, strategies);
         var tables = run.Tables.ToDictionary(t => t.Codebook.Split(' ')[0], StringComparer.Ordinal);
-        var included = strategies.SelectMany(s => s.Authorities).ToHashSet(StringComparer.Ordinal);
+        var covered = run.Publications.Where(p => p.Fate.Included).SelectMany(p => p.Screening.Authorities).ToHashSet(StringComparer.Ordinal);
         return new ReviewFigures([], null, [], run.Counts.OfType<SampleTable>().FirstOrDefault() is { } sample ? Leaning.Of(sample, seed) : [],
-            outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => included.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
+            outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => covered.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
             [.. design.Codebooks.Select(c => CodeTheme.Of(c, tables[c.Id], [.. strategies.Select(s => s.Strategy)], [.. groupings.Where(g => g.Id is "region" or "type")]))],
             [.. design.Codebooks.SelectMany(c => ViewReader.Read(c).Select(v => ViewTable.Of(v, c, tables[c.Id])))],
             design.Criteria is { } criteria ? RatingSensitivity.Of(criteria, tables) : null, run.Ratings is { } ratings ? TwoWays.Of(ratings) : [], outside?.Tables ?? [], TextReuse.Of(run.Tables, templates));
     }
 
-    /// <summary>How many strategies there would be if every authority without one had one of its own; null where the authorities are not known.</summary>
-    private static int? UnitsOf(RunResult run) =>
-        run.Counts.OfType<SampleTable>().FirstOrDefault()?["all"].Share is { } covered ? IncludedIn(run).Count + covered.Of - covered.Count : null;
+    /// <summary>How many strategies there would be if every authority without one had one of its own: those included, whoever has coded them, and a strategy more for each authority that none covers. Null where the authorities are not known.</summary>
+    internal static int? UnitsOf(RunResult run) =>
+        run.Counts.OfType<SampleTable>().FirstOrDefault()?["all"].Share is { } covered ? run.Publications.Count(p => p.Fate.Included) + covered.Of - covered.Count : null;
 
     /// <summary>The file of official figures beside a review's table of authorities, or null where there is none.</summary>
     /// <param name="population">The path of the table of authorities.</param>
@@ -81,12 +81,17 @@ public static partial class Pipeline
         var prevalences = rows.ConvertAll(r => new PrevalenceRow(r.Code, r.Title, Prevalence.Of([.. publications.Select((_, i) =>
         {
             var seen = machine[i].GetValueOrDefault(r.Code);
-            return new SeenBoth(seen?.Score ?? (seen?.Status == Answer.Present ? 1 : 0), seen?.Status == Answer.Present, people[i].TryGetValue(r.Code, out var present) ? present : null);
+            return new SeenBoth(seen?.Score, seen?.Status == Answer.Present, people[i].TryGetValue(r.Code, out var present) ? present : null);
         })], units)));
         List<string> cautions = [];
         if (byStrategy.Count > 0 && !settled)
         {
             cautions.Add("There is no consensus yet: answers on which all coders of a strategy agree are taken, so that where they differ nothing is settled and the sample is no longer one drawn at random.");
+        }
+
+        if (prevalences.Any(p => p.Prevalence.By == PrevalenceBy.PeopleAndMachine))
+        {
+            cautions.Add("The strategies that people have settled are taken as drawn at random from all that are included, which nothing here can tell. Where they were chosen otherwise, such as by what the machine doubts, by a coder's own order or by how easily they were had, neither shares nor intervals hold: settle those of a draw.");
         }
 
         if (!untaught)

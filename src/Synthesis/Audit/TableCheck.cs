@@ -29,6 +29,7 @@ public static class TableCheck
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
         var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
         said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 

@@ -25,7 +25,7 @@ internal static class LearntAnswers
             var adds = alone?.Contains(code.Id) == true ? null : taught;
             var own = adds?.Codes[c];
             List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p.Rule, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0), p.Values))];
-            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages, claimed)) + (own?.Offset ?? 0);
+            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved, m => m.LogOdds, (a, b) => a.Text.Overlaps(b.Text), strategy.Passages, claimed)) + (own?.Offset ?? 0);
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, moved).ToList();
