@@ -139,7 +139,7 @@ internal static partial class DerivedCheck
     }
 
     /// <summary>Sums of rows that are told together: those that the sentence names, those whose labels share a word with it, and the first few where it says so.</summary>
-    private static IEnumerable<Worked> Sums(Grid grid, Measure column, Sentence sentence, IReadOnlyList<int> named)
+    private static IEnumerable<Worked> Sums(Grid grid, Measure column, Sentence sentence, List<int> named)
     {
         var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
