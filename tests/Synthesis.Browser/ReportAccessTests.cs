@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Synthesis.App;
 using Synthesis.Browser.Support;
 
 namespace Synthesis.Browser;
@@ -12,7 +11,7 @@ public sealed class ReportAccessTests(Chromium chromium)
     public async Task Axe_finds_nothing_in_the_report_light_or_dark_closed_or_open()
     {
         var folder = await ServedReview.PreparedAsync(true, ServedReview.Sample("stannerby-commissioning-strategy-2023-2028.docx"), ServedReview.Sample("calderwick-homes-and-placements-2023-2026.pdf"));
-        Assert.InRange(await Program.Main(["report", folder]), 0, 1);
+        Assert.InRange(await Synthesis.App.Program.Main(["report", folder]), 0, 1);
         var (page, faults) = (await chromium.NewPageAsync(null), new List<string>());
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
         await page.GotoAsync(new Uri(Path.Combine(folder, "reports", "suggestions", "report.html")).AbsoluteUri);
