@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Synthesis.Browser.Support;
 
 namespace Synthesis.Browser;
