@@ -1,6 +1,5 @@
 using Synthesis.Codebooks;
 using Synthesis.Synthesise;
-using Synthesis.Tag;
 
 namespace Synthesis.Rate;
 
