@@ -9,7 +9,9 @@ internal static class CleanText
     /// White space of any kind becomes one space; control characters, soft hyphens, zero-width characters and lone surrogates go;
     /// ligatures are spelled out. Nothing else changes: quotes stay as the source has them.
     /// </summary>
-    internal static string Line(ReadOnlySpan<char> raw)
+    /// <param name="raw">The text as the source has it.</param>
+    /// <param name="from">Where given, takes the place in the raw text from which each letter of the result came.</param>
+    internal static string Line(ReadOnlySpan<char> raw, List<int>? from = null)
     {
         var text = new StringBuilder(raw.Length);
         for (var i = 0; i < raw.Length; i++)
@@ -39,11 +41,17 @@ internal static class CleanText
                     _ => null,
                 } ?? c.ToString());
             }
+
+            while (from?.Count < text.Length)
+            {
+                from.Add(i);
+            }
         }
 
         while (text.Length > 0 && text[^1] == ' ')
         {
             text.Length--;
+            from?.RemoveAt(from.Count - 1);
         }
 
         return text.ToString();

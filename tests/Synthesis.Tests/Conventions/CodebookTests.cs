@@ -6,7 +6,7 @@ namespace Synthesis.Tests.Conventions;
 
 public sealed class CodebookTests
 {
-    public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Project.At("codebooks")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Project.At("codebooks")).Where(f => File.Exists(Path.Combine(f, "codebook.yml"))).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]

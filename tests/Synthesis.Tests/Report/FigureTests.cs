@@ -42,7 +42,7 @@ public sealed class FigureTests
     [Fact]
     public void On_a_codes_map_what_nobody_answered_is_not_drawn_as_not_there()
     {
-        var tiles = new TileLayout(new[] { "A", "B", "C" }.Select((c, i) => (c, i)).ToDictionary(c => c.c, c => new Tile(c.i, 0, c.c + c.c)));
+        var tiles = new TileLayout("ABC".Select((c, i) => (Code: $"{c}", Column: i)).ToDictionary(c => c.Code, c => new Tile(c.Column, 0, c.Code + c.Code)));
         var row = new CoverageRow("a.b", "Something", [new Share(0, 1, "all")], [], [], []) { Unanswered = ["of-b"] };
         var run = Runs.Of("x") with { Tiles = tiles, Authorities = [Made("A"), Made("B"), Made("C")], Coded = [new CodedStrategy("of-a", null, ["A"], []), new CodedStrategy("of-b", null, ["B"], [])] };
 

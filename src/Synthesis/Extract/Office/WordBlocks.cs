@@ -11,19 +11,22 @@ internal sealed class WordBlocks
     private readonly MainDocumentPart main;
     private readonly int mostCells;
     private readonly CancellationToken cancellation;
+    private readonly List<IReadOnlyList<WordOrigin>>? origins;
     private readonly WordStyles styles;
     private readonly WordNumbering numbering;
     private readonly List<FoundBlock> blocks = [];
     private readonly List<EndnoteReference> endnotes = [];
     private WordText? unfinished;
+    private OpenXmlElement? note;
     private int footnotes;
 
     /// <param name="main">The document's main part, for styles, numbering, notes, headers and footers.</param>
     /// <param name="mostCells">Most cells that are read of one table.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    internal WordBlocks(MainDocumentPart main, int mostCells, CancellationToken cancellation)
+    /// <param name="origins">Where given, takes for each block that does not run where each letter of its text stands; a note's, at what refers to it.</param>
+    internal WordBlocks(MainDocumentPart main, int mostCells, CancellationToken cancellation, List<IReadOnlyList<WordOrigin>>? origins = null)
     {
-        (this.main, this.mostCells, this.cancellation) = (main, mostCells, cancellation);
+        (this.main, this.mostCells, this.cancellation, this.origins) = (main, mostCells, cancellation, origins);
         styles = new WordStyles(main);
         numbering = new WordNumbering(main, styles);
     }
@@ -87,10 +90,10 @@ internal sealed class WordBlocks
         if (own.Length > 0)
         {
             var shown = label.Length > 0 ? $"{label} {own}" : own;
-            blocks.Add(styles.HeadingLevel(paragraph) is { } level ? new FoundBlock(BlockKind.Heading, shown, Math.Min(level, 6))
+            Put(styles.HeadingLevel(paragraph) is { } level ? new FoundBlock(BlockKind.Heading, shown, Math.Min(level, 6))
                 : styles.IsCaption(paragraph) ? new FoundBlock(BlockKind.Caption, shown)
                 : place is { } listed ? new FoundBlock(BlockKind.ListItem, shown, 1 + listed.Level)
-                : new FoundBlock(BlockKind.Paragraph, shown));
+                : new FoundBlock(BlockKind.Paragraph, shown), () => Unplaced(shown.Length - own.Length).Concat(text.Origins));
         }
 
         AddHanging(text);
@@ -104,8 +107,16 @@ internal sealed class WordBlocks
             Walk(box);
         }
 
-        blocks.AddRange(text.Diagrams.SelectMany(DiagramTexts).Select(t => new FoundBlock(BlockKind.ListItem, t, 1)));
-        blocks.AddRange(text.Pictures.Select(p => new FoundBlock(BlockKind.Caption, p)));
+        foreach (var (diagram, words) in text.Diagrams.SelectMany(d => DiagramTexts(d).Select(t => (d, t))))
+        {
+            Put(new FoundBlock(BlockKind.ListItem, words, 1), () => Enumerable.Repeat(new WordOrigin(diagram, 0), words.Length));
+        }
+
+        foreach (var (picture, words) in text.Pictures)
+        {
+            Put(new FoundBlock(BlockKind.Caption, words), () => Enumerable.Repeat(new WordOrigin(picture, 0), words.Length));
+        }
+
         endnotes.AddRange(text.Notes.OfType<EndnoteReference>());
         foreach (var reference in text.Notes.OfType<FootnoteReference>())
         {
@@ -121,13 +132,13 @@ internal sealed class WordBlocks
             return;
         }
 
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<IReadOnlyList<WordText?>>();
         var inner = new List<Table>();
         var hanging = new List<WordText>();
         var cells = 0;
         foreach (var row in Own<TableRow>(table).Where(r => r.TableRowProperties?.GetFirstChild<Deleted>() is null))
         {
-            var texts = new List<string>();
+            var texts = new List<WordText?>();
             texts.AddRange(Blank(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0));
             foreach (var cell in Own<TableCell>(row))
             {
@@ -135,7 +146,7 @@ internal sealed class WordBlocks
                 var text = CellText(cell);
                 hanging.Add(text);
                 inner.AddRange(Own<Table>(cell));
-                texts.Add(merged ? "" : text.Words);
+                texts.Add(merged ? null : text);
                 texts.AddRange(Blank((cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1) - 1));
             }
 
@@ -148,7 +159,7 @@ internal sealed class WordBlocks
             rows.Add(texts);
         }
 
-        blocks.Add(new FoundBlock(BlockKind.Table, "", Rows: rows));
+        Put(new FoundBlock(BlockKind.Table, "", Rows: [.. rows.Select(r => r.Select(c => c?.Words ?? "").ToList())]), () => Origins(rows));
         hanging.ForEach(AddHanging);
         inner.ForEach(Add);
     }
@@ -157,7 +168,19 @@ internal sealed class WordBlocks
     private static TableCell? OnlyCell(Table table) =>
         Own<TableRow>(table).Take(2).ToList() is [var row] && Own<TableCell>(row).Take(2).ToList() is [var cell] ? cell : null;
 
-    private static IEnumerable<string> Blank(int n) => Enumerable.Repeat("", Math.Clamp(n, 0, 100));
+    private static IEnumerable<WordText?> Blank(int n) => Enumerable.Repeat<WordText?>(null, Math.Clamp(n, 0, 100));
+
+    /// <summary>The origins of a table's text: its cells parted by tabs and its rows by line feeds, empty rows left out.</summary>
+    private static IEnumerable<WordOrigin> Origins(List<IReadOnlyList<WordText?>> rows) => rows.Where(r => r.Any(c => c?.Words.Length > 0))
+        .SelectMany(r => r.SelectMany(c => Unplaced(1).Concat(c?.Origins ?? []))).Skip(1);
+
+    private static IEnumerable<WordOrigin> Unplaced(int n) => Enumerable.Repeat(default(WordOrigin), n);
+
+    private void Put(FoundBlock block, Func<IEnumerable<WordOrigin>> from)
+    {
+        blocks.Add(block);
+        origins?.Add([.. from().Select(o => note is null || o.From is null ? o : new WordOrigin(note, 0))]);
+    }
 
     /// <summary>The elements of a kind inside one, but not those inside a table, row or cell that is inside it too.</summary>
     private static IEnumerable<T> Own<T>(OpenXmlElement parent)
@@ -210,21 +233,24 @@ internal sealed class WordBlocks
     private void Note<T>(FootnoteEndnoteReferenceType reference, IEnumerable<T>? notes, string number)
         where T : FootnoteEndnoteType
     {
-        if (notes?.FirstOrDefault(n => n.Id?.Value == reference.Id?.Value) is { } note)
+        if (notes?.FirstOrDefault(n => n.Id?.Value == reference.Id?.Value) is { } found)
         {
-            var text = CellText(note);
+            note = reference;
+            var text = CellText(found);
             if (text.Words.Length > 0)
             {
-                blocks.Add(new FoundBlock(BlockKind.Footnote, $"{number} {text.Words}"));
+                Put(new FoundBlock(BlockKind.Footnote, $"{number} {text.Words}"), () => Unplaced(number.Length + 1).Concat(text.Origins));
             }
 
-            foreach (var table in Own<Table>(note))
+            foreach (var table in Own<Table>(found))
             {
                 Add(table);
             }
+
+            note = null;
         }
     }
 
-    private IEnumerable<string> DiagramTexts(string relationship) =>
-        main.TryGetPartById(relationship, out var part) && part is DiagramDataPart { DataModelRoot: { } model } ? AlternativeText.OfDiagram(model) : [];
+    private IEnumerable<string> DiagramTexts(DocumentFormat.OpenXml.Drawing.Diagrams.RelationshipIds diagram) =>
+        diagram.DataPart?.Value is { } relationship && main.TryGetPartById(relationship, out var part) && part is DiagramDataPart { DataModelRoot: { } model } ? AlternativeText.OfDiagram(model) : [];
 }

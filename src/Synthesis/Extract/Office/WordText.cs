@@ -5,11 +5,17 @@ using Drawing = DocumentFormat.OpenXml.Drawing;
 
 namespace Synthesis.Extract.Office;
 
+/// <summary>Where a letter of the text stands in the file.</summary>
+/// <param name="From">The element that shows it; null for what the reader adds itself, such as a list's number.</param>
+/// <param name="At">Its UTF-16 place in the element's text; 0 where the element shows it without text.</param>
+internal readonly record struct WordOrigin(OpenXmlElement? From, int At);
+
 /// <summary>What one paragraph shows: its words, and what hangs on it and stands elsewhere.</summary>
 internal sealed class WordText
 {
     private readonly WordStyles styles;
     private readonly StringBuilder words = new();
+    private readonly List<(int At, OpenXmlElement? From)> shown = [];
     private readonly Stack<bool> fields = new();
     private Paragraph? paragraph;
     private bool contents;
@@ -22,17 +28,37 @@ internal sealed class WordText
     /// <summary>The text boxes anchored in it.</summary>
     internal List<TextBoxContent> Boxes { get; } = [];
 
-    /// <summary>The alternative texts of its pictures.</summary>
-    internal List<string> Pictures { get; } = [];
+    /// <summary>The alternative texts of its pictures, each with the element that bears it.</summary>
+    internal List<(OpenXmlElement From, string Words)> Pictures { get; } = [];
 
     /// <summary>The notes it refers to.</summary>
     internal List<FootnoteEndnoteReferenceType> Notes { get; } = [];
 
     /// <summary>The diagrams (SmartArt) in it, by the relationship to their words.</summary>
-    internal List<string> Diagrams { get; } = [];
+    internal List<Drawing.Diagrams.RelationshipIds> Diagrams { get; } = [];
 
     /// <summary>Its words so far.</summary>
     internal string Words => CleanText.Line(words.ToString());
+
+    /// <summary>Where each letter of <see cref="Words"/> stands in the file.</summary>
+    internal IEnumerable<WordOrigin> Origins
+    {
+        get
+        {
+            var places = new List<int>();
+            CleanText.Line(words.ToString(), places);
+            var n = 0;
+            foreach (var at in places)
+            {
+                while (n + 1 < shown.Count && shown[n + 1].At <= at)
+                {
+                    n++;
+                }
+
+                yield return new WordOrigin(shown[n].From, shown[n].From is OpenXmlLeafTextElement ? at - shown[n].At : 0);
+            }
+        }
+    }
 
     /// <summary>Adds what a paragraph shows.</summary>
     internal void Add(Paragraph of)
@@ -43,7 +69,7 @@ internal sealed class WordText
     }
 
     /// <summary>Parts what came from what comes.</summary>
-    internal void Space() => words.Append(' ');
+    internal void Space() => Show(" ", null);
 
     private bool InFieldCode => fields.Contains(true);
 
@@ -61,19 +87,19 @@ internal sealed class WordText
                     Take(field);
                     break;
                 case Text or DocumentFormat.OpenXml.Math.Text:
-                    Append(((OpenXmlLeafTextElement)child).Text);
+                    Append(((OpenXmlLeafTextElement)child).Text, child);
                     break;
                 case TabChar when contents:
-                    Append(" …… ");
+                    Append(" …… ", child);
                     break;
                 case TabChar or Break or CarriageReturn or PositionalTab:
-                    Append(" ");
+                    Append(" ", child);
                     break;
                 case NoBreakHyphen:
-                    Append("\u2011");
+                    Append("\u2011", child);
                     break;
                 case SymbolChar symbol:
-                    Append(Shown(symbol));
+                    Append(Shown(symbol), child);
                     break;
                 case TextBoxContent box:
                     Boxes.Add(box);
@@ -82,13 +108,13 @@ internal sealed class WordText
                     Notes.Add(note);
                     break;
                 case Drawing.Wordprocessing.DocProperties picture:
-                    Pictures.AddRange(AlternativeText.Of(picture.Description?.Value));
+                    Pictures.AddRange(AlternativeText.Of(picture.Description?.Value).Select(t => (child, t)));
                     break;
                 case DocumentFormat.OpenXml.Vml.Shape shape:
-                    Pictures.AddRange(AlternativeText.Of(shape.Alternate?.Value));
+                    Pictures.AddRange(AlternativeText.Of(shape.Alternate?.Value).Select(t => (child, t)));
                     Gather(shape);
                     break;
-                case Drawing.Diagrams.RelationshipIds { DataPart.Value: { } diagram }:
+                case Drawing.Diagrams.RelationshipIds diagram:
                     Diagrams.Add(diagram);
                     break;
                 case AlternateContent choices:
@@ -119,12 +145,18 @@ internal sealed class WordText
         }
     }
 
-    private void Append(string text)
+    private void Append(string text, OpenXmlElement from)
     {
         if (!InFieldCode)
         {
-            words.Append(text);
+            Show(text, from);
         }
+    }
+
+    private void Show(string text, OpenXmlElement? from)
+    {
+        shown.Add((words.Length, from));
+        words.Append(text);
     }
 
     /// <summary>The marks of Wingdings and Symbol that carry meaning in a form or table.</summary>

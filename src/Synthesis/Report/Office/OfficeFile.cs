@@ -10,7 +10,9 @@ namespace Synthesis.Report.Office;
 /// </summary>
 internal sealed class OfficeFile(Stream stream) : IDisposable
 {
-    private static readonly DateTimeOffset Dated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The date of every entry: the first that a zip archive can bear.</summary>
+    internal static readonly DateTimeOffset Dated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true);
     private readonly List<(string Path, string Type)> parts = [];
 

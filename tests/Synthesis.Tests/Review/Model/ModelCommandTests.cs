@@ -129,7 +129,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal(["Asking.cs", "ModelAskCommand.cs"], asking);
     }
 
-    private static Task<SynthesisProgram.Result> Run(params string[] words) => SynthesisProgram.RunAsync(words);
+    private static Task<SynthesisProgram.Result> Run(params string[] words) => SynthesisProgram.HereAsync(words);
 
     private IReadOnlyList<string> Kept(string review)
     {
