@@ -8,7 +8,7 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static partial class DerivedCheck
 {
-    private const int LongestRun = 12, AlikeLetters = 6;
+    private const int LongestRun = 12, AlikeLetters = 6, FewestCompared = 20;
 
     /// <summary>What a sentence may have worked out.</summary>
     /// <param name="Value">The number.</param>
@@ -54,7 +54,7 @@ internal static partial class DerivedCheck
             return share;
         }
 
-        if (grids.Any(g => Cells(g, number.IsShare).Any(c => Same(number, c.Value)) || g.Bases.Contains(number.Value) || g.Measures.Any(m => m.Base == number.Value)))
+        if (grids.Any(g => Cells(g, number.IsShare).Any(c => Is(number, c.Measure, c.Row)) || g.Bases.Contains(number.Value) || g.Measures.Any(m => m.Base == number.Value)))
         {
             return null;
         }
@@ -84,9 +84,9 @@ internal static partial class DerivedCheck
                 }
             }
 
-            foreach (var other in Differs().IsMatch(sentence.Text) ? others : [])
+            foreach (var other in Differs().IsMatch(sentence.Text) ? others.Where(o => o >= FewestCompared) : [])
             {
-                foreach (var row in Rows(grid, RowRole.Body, RowRole.Total).Where(r => column.Counts[r] == other))
+                foreach (var row in Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => column.Counts[r] == other))
                 {
                     foreach (var (value, what) in grid.Measures.Where(m => m != column && !m.IsShare && m.Counts[row] is not null).Select(m => (m.Counts[row]!.Value, $"'{m.Heading}'"))
                         .Concat(Rows(grid, RowRole.Body).Where(r => r != row && column.Counts[r] is not null).Select(r => (column.Counts[r]!.Value, $"'{grid.Rows[r].Label}'"))))
@@ -110,7 +110,7 @@ internal static partial class DerivedCheck
     private static IEnumerable<Worked> Shares(SaidNumber number, Sentence sentence, Grid grid)
     {
         var named = Named(grid, sentence);
-        foreach (var column in grid.Measures.Where(m => m is { IsShare: true, IsChange: false }))
+        foreach (var column in grid.Measures.Where(m => m is { IsShare: true, IsChange: false } && IsOfColumn(grid, m)))
         {
             foreach (var sum in Sums(grid, column, sentence, named))
             {
@@ -118,7 +118,13 @@ internal static partial class DerivedCheck
             }
         }
 
-        // Shares of some rows in one column of those in another, such as of the last few years.
+        // Shares of some rows in one column of those in another: of the years 7 to 11, say.
+        if (Span().Matches(sentence.Text) is not { Count: > 0 } spans)
+        {
+            yield break;
+        }
+
+        bool IsTold(int from, int to) => spans.Any(s => HasWord(grid.Rows[from].Label, s.Groups["from"].Value) && HasWord(grid.Rows[to].Label, s.Groups["to"].Value));
         var counts = grid.Measures.Where(m => m is { IsShare: false, Summable: true }).ToList();
         var rows = Rows(grid, RowRole.Body).ToList();
         foreach (var (part, whole) in counts.SelectMany(p => counts.Where(w => w != p).Select(w => (p, w))))
@@ -129,7 +135,7 @@ internal static partial class DerivedCheck
                 for (var to = from; to < rows.Count && to < from + LongestRun && part.Counts[rows[to]] is { } x && whole.Counts[rows[to]] is { } y && x <= y; to++)
                 {
                     (a, b) = (a + x, b + y);
-                    if (b > 0 && to > from)
+                    if (b > 0 && to > from && IsTold(rows[from], rows[to]))
                     {
                         yield return new Worked(100 * a / b, $"'{part.Heading}' of '{whole.Heading}' from '{grid.Rows[rows[from]].Label}' to '{grid.Rows[rows[to]].Label}'", grid, rows[from], part);
                     }
@@ -143,7 +149,7 @@ internal static partial class DerivedCheck
     {
         var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]));
+        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains)));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);
@@ -195,15 +201,23 @@ internal static partial class DerivedCheck
     /// <summary>The rows that a sentence names with all the words of their labels; of labels that lie within one another the longest.</summary>
     private static List<int> Named(Grid grid, Sentence sentence)
     {
-        var named = Rows(grid, RowRole.Body).Select(r => (Row: r, Words: DifferenceCheck.WordsOf(grid.Rows[r].Label))).Where(r => r.Words.Count > 0 && r.Words.IsSubsetOf(sentence.Words)).ToList();
+        var named = Rows(grid, RowRole.Body).Select(r => (Row: r, Words: DifferenceCheck.WordsOf(grid.Rows[r].Label))).Where(r => r.Words.Count > 0 && r.Words.IsSubsetOf(sentence.Words)
+            && Digits().Matches(grid.Rows[r.Row].Label).All(d => HasWord(sentence.Text, d.Value))).ToList();
         return [.. named.Where(r => !named.Exists(o => o.Words.Count > r.Words.Count && o.Words.IsSupersetOf(r.Words))).Select(r => r.Row)];
     }
 
+    /// <summary>Whether a column of percentages is one of parts of a whole, so that they may be added.</summary>
+    private static bool IsOfColumn(Grid grid, Measure share) => Rows(grid, RowRole.Total).Any(t => share.Shares[t]?.Value == 100)
+        || (Rows(grid, RowRole.Body).ToList() is { Count: > 2 } body && Math.Abs(body.Sum(r => share.Shares[r]?.Value ?? 0) - 100) <= body.Count);
+
+    /// <summary>Whether a number or word stands in a text by itself.</summary>
+    private static bool HasWord(string text, string word) => Token().Matches(text).Any(t => t.Value == word);
+
     /// <summary>Whether rows that follow one another in a column add up to a number, or leave it of the column's total.</summary>
-    private static bool IsRun(SaidNumber number, Grid grid) => grid.Measures.Where(m => m.IsShare == number.IsShare).Any(column =>
+    private static bool IsRun(SaidNumber number, Grid grid) => grid.Measures.Where(m => m.IsShare == number.IsShare && !m.Shares.Any(s => s?.Step > number.Step)).Any(column =>
     {
         var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
-        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 1, body.Count - from).Any(to => Same(number, body[from..to].Sum(r => Value(column, r)!.Value))));
+        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 2, Math.Max(0, body.Count - from - 1)).Any(to => Same(number, body[from..to].Sum(r => Value(column, r)!.Value))));
     });
 
     private static IEnumerable<(int Row, Measure Measure, decimal Value)> Cells(Grid grid, bool shares) =>
@@ -212,6 +226,9 @@ internal static partial class DerivedCheck
     private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role));
 
     private static decimal? Value(Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { Bound: null } share ? share.Value : null : measure.Counts[row];
+
+    /// <summary>Whether a number is that of a cell, which is printed as precisely.</summary>
+    private static bool Is(SaidNumber number, Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { } share && share.Step <= number.Step && Math.Abs(share.Value - number.Value) < number.Step : measure.Counts[row] == number.Value;
 
     private static bool Same(SaidNumber number, decimal value) => Math.Abs(number.Value - Math.Abs(value)) <= (number.IsShare ? number.Step : 0);
 
@@ -235,6 +252,15 @@ internal static partial class DerivedCheck
 
     [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|up|down|gap|drop\w*|difference|ahead|behind|higher|lower|above|below|added|extra|additional)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Differs();
+
+    [GeneratedRegex(@"\b(?<from>\d+) (?:to|and|or) (?<to>\d+)\b|\b(?<from>\d+)[-–](?<to>\d+)\b")]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\d+|\p{L}+")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"\G\d+(?:\.\d+)?\s*(?:%|per ?cent)\s+of (?:all )?(?:the |those |these |our )?(?<of>\d{1,3}(?:,\d{3})+|\d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfCount();

@@ -75,7 +75,8 @@ internal static partial class GridReader
         var allShares = MeasureReader.AllShares(caption, [.. columns.Select(j => headings[j])], [.. columns.Select(j => (IReadOnlyList<Figure?>)[.. rows.Where(r => r.Row.Role is RowRole.Body or RowRole.Total).Select(r => figures[r.At][j])])]);
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption));
+        var measured = columns.Where(j => measures.TrueForAll(m => m.Place != j)).Select(j => MeasureReader.Measured(j, headings[j], [.. rows.Select(r => figures[r.At][j])])).OfType<Measure>().ToList();
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>

@@ -36,7 +36,7 @@ public static class TableCheck
     /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>
     private static IEnumerable<TableFinding> OfGrid(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        var shares = ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).ToList();
+        var shares = ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).Concat(WorkedColumnCheck.Of(grid)).ToList();
         var sums = SumCheck.Of(grid).ToList();
         shares.RemoveAll(f => sums.Any(s => s.Row == f.Row && s.Measure == f.Count && grid.Rows[f.Row].Role == RowRole.Total));
         var blamed = Blame(grid, shares, sums);
