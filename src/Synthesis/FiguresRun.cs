@@ -75,7 +75,7 @@ public static partial class Pipeline
         var settled = decisions.Any(d => d.Round == Decision.Consensus);
         var byStrategy = decisions.Where(d => !settled || d.Round == Decision.Consensus).ToLookup(d => d.Strategy, StringComparer.Ordinal);
         var publications = run.Publications.Where(p => p.Fate.Included).ToList();
-        var (machine, untaught) = MachineAnswers(design, store, publications);
+        var machine = MachineAnswers(design, store, publications);
         var rows = run.Tables.SelectMany(t => t.Sections).SelectMany(s => s.Rows).DistinctBy(r => r.Code).ToList();
         var people = publications.ConvertAll(p => PeopleAnswers(design, [.. byStrategy[p.ShortName]]));
         var prevalences = rows.ConvertAll(r => new PrevalenceRow(r.Code, r.Title, Prevalence.Of([.. publications.Select((_, i) =>
@@ -94,19 +94,14 @@ public static partial class Pipeline
             cautions.Add("The strategies that people have settled are taken as drawn at random from all that are included, which nothing here can tell. Where they were chosen otherwise, such as by what the machine doubts, by a coder's own order or by how easily they were had, neither shares nor intervals hold: settle those of a draw.");
         }
 
-        if (!untaught)
-        {
-            cautions.Add("The machine has learnt from what people settled, and its answers from before are not kept for every strategy: it may look better on the settled strategies than it is on the others.");
-        }
-
         return (prevalences, cautions);
     }
 
-    /// <summary>Whether people say that each code is present, of those that they have settled; a code that another implies is present wherever that other is.</summary>
+    /// <summary>Whether people say that each code is present, of those that they have settled; an answer of unclear settles nothing, and a code that another implies is present wherever that other is.</summary>
     private static Dictionary<string, bool> PeopleAnswers(ReviewDesign design, IReadOnlyList<Decision> decisions)
     {
         var present = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Select(a => (c, a))))
+        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Where(a => a.Status != Answer.Unclear).Select(a => (c, a))))
         {
             present[answer.Code] = answer.Status == Answer.Present || present.GetValueOrDefault(answer.Code);
             foreach (var implied in answer.Status == Answer.Present ? codebook.ImpliedBy(answer.Code) : [])
@@ -118,13 +113,10 @@ public static partial class Pipeline
         return present;
     }
 
-    /// <summary>The machine's answers for each publication by code: those from the codebook alone where all are kept, else those that reports show.</summary>
-    private static (List<Dictionary<string, Suggestion>> Answers, bool Untaught) MachineAnswers(ReviewDesign design, ReviewStore store, List<ScreenedPublication> publications)
+    /// <summary>The machine's answers for each publication by code, from the codebook alone: those that have learnt would look better on what people settled than on the rest.</summary>
+    private static List<Dictionary<string, Suggestion>> MachineAnswers(ReviewDesign design, ReviewStore store, List<ScreenedPublication> publications)
     {
-        var (shown, alone) = (TaggingKeys(store, design.Settings.Costs), TaggingKeys(store, design.Settings.Costs, codebookAlone: true));
-        var same = publications.TrueForAll(p => design.Codebooks.All(c => shown(c, p.Publication) == alone(c, p.Publication)));
-        var kept = same || publications.TrueForAll(p => design.Codebooks.All(c => store.HasResult(alone(c, p.Publication))));
-        var key = kept ? alone : shown;
-        return (publications.ConvertAll(p => design.Codebooks.SelectMany(c => store.Result<Tagging>(key(c, p.Publication))?.Suggestions ?? []).ToDictionary(s => s.Code, StringComparer.Ordinal)), kept);
+        var key = TaggingKeys(store, design.Settings.Costs, codebookAlone: true);
+        return publications.ConvertAll(p => design.Codebooks.SelectMany(c => store.Result<Tagging>(key(c, p.Publication))?.Suggestions ?? []).ToDictionary(s => s.Code, StringComparer.Ordinal));
     }
 }

@@ -123,7 +123,9 @@ public sealed class CodingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Present y" }).ClickAsync();
         await Coding.SavedAsync(page, "Saved: Present.");
 
-        Assert.Equal($"Selected: “{Assert.Single(review.Decisions()).Evidence!.Quote}”", said.Trim());
+        var quote = Assert.Single(review.Decisions()).Evidence!.Quote;
+        Assert.Equal($"Selected: “{quote}”", said.Trim());
+        Assert.Equal((await paragraph.InnerTextAsync()).Trim(), quote);
     }
 
     [ChromiumFact]

@@ -36,7 +36,9 @@ internal sealed class SearchRoutes(Bench bench) : IDisposable
     private HashSet<string> Names(Wanted wanted) => [.. bench.Now.Strategies.Where(s => (wanted.Authority is null || s.Authorities.Contains(wanted.Authority)) && (wanted.Region is null || s.Regions.Contains(wanted.Region))
         && (wanted.Status is null || s.Selected.Screening.Status.ToString() == wanted.Status)).Select(s => s.Name)];
 
-    /// <summary>What tells the texts of publications from others: every page of each.</summary>
+    /// <summary>Whether publications have the same texts, every page of them.</summary>
+    internal static bool HaveSameTexts(IReadOnlyList<BenchStrategy> some, IReadOnlyList<BenchStrategy> others) => TextsOf(some).SequenceEqual(TextsOf(others));
+
     private static IEnumerable<(string, string, string?)> TextsOf(IReadOnlyList<BenchStrategy> strategies) => strategies.SelectMany(s => s.Selected.Publication.Pages.Select(p => (s.Name, p.Path, p.Sha256)));
 
     /// <summary>The index over the publications as they are; made when it is first asked for, and again only where they are others.</summary>
@@ -45,7 +47,7 @@ internal sealed class SearchRoutes(Bench bench) : IDisposable
         lock (gate)
         {
             var now = bench.Now.Strategies;
-            if (made is { } known && (known.Of == now || TextsOf(known.Of).SequenceEqual(TextsOf(now))))
+            if (made is { } known && (known.Of == now || HaveSameTexts(known.Of, now)))
             {
                 return known.Index;
             }

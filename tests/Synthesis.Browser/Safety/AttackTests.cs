@@ -70,6 +70,10 @@ public sealed class AttackTests(Chromium chromium, AttackTests.Attacked attacked
             }
         }
 
+        // With the proof of a page of her own the same is taken.
+        using var taken = await anna.TellAsync($"/api/presence?strategy={Strategy}");
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+
         Assert.Empty(Review.Decisions());
     }
 

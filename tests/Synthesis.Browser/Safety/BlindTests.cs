@@ -162,6 +162,9 @@ public sealed class BlindTests
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
         using var anna = await Visitor.SignedInAsync(review, "Anna");
+        var own = $"/api/cell?strategy={review.Bench.Now.Included[0].Name}&code={Code}";
+        Assert.DoesNotContain("\"suggestion\":null", await anna.TextAsync(own), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await anna.StatusAsync("/tables?by=machine"));
         using (var begun = await lead.PostAsync("/people/round", ("kind", "draw"), ("coders", "Anna"), ("coders", "Lea"), ("share", "100"), ("hides", "yes")))
         {
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
@@ -196,6 +199,7 @@ public sealed class BlindTests
         using var ben = await Visitor.SignedInAsync(review, "Ben");
         var strategy = review.Bench.Now.Included[0].Name;
         await anna.DecideAsync(strategy, Code, "unclear", new { note = Secret });
+        Assert.Contains(Secret, await anna.TextAsync($"/api/cell?strategy={strategy}&code={Code}"), StringComparison.Ordinal);
         using (var begun = await lead.PostAsync("/people/round", ("kind", "again"), ("coders", "Anna"), ("share", "100")))
         {
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);

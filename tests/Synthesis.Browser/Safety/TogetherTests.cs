@@ -136,6 +136,30 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task What_is_written_bears_the_time_of_the_clock_that_is_given_and_search_follows_every_page()
+    {
+        var folder = await ServedReview.PreparedAsync(true, ServedReview.Sample(Stannerby));
+        await using (var bench = Bench.Open(folder, new SetClock()))
+        {
+            await bench.ChangeAsync(store => store.AddSignIn("Anna", false, "hash"));
+            Assert.Equal("2031-02-03T04:05:06Z", Assert.Single(bench.Now.SignIns).At);
+            var (now, one) = (bench.Now.Strategies, bench.Now.Strategies[0].Selected);
+            BenchStrategy With(params Synthesis.Extract.Document[] pages) => now[0] with { Selected = one with { Publication = one.Publication with { Pages = [.. one.Publication.Pages, .. pages] } } };
+            var second = one.Publication.Pages[0] with { Path = "second.html" };
+            Assert.True(SearchRoutes.HaveSameTexts([With(second)], [With(second)]));
+            Assert.False(SearchRoutes.HaveSameTexts([With(second)], [With(second with { Sha256 = "another" })]));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A clock that stands.</summary>
+    private sealed class SetClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2031, 2, 3, 4, 5, 6, TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task Behind_a_proxy_with_TLS_links_say_so_whatever_a_request_claims()
     {
         var proxied = Listening.Of("127.0.0.1", 0, null, "review.example");

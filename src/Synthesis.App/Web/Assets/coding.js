@@ -168,12 +168,10 @@ async function goTo(next, said) {
     return say(`${said} Nothing is left to answer in this round.`);
   }
   if (next.strategy !== cell.strategy) {
-    const its = await part(`/coding/text?strategy=${encodeURIComponent(next.strategy)}`);
-    cell = next;
-    text.innerHTML = its;
-    byId('text-title').textContent = cell.title;
+    text.innerHTML = await part(`/coding/text?strategy=${encodeURIComponent(next.strategy)}`);
+    byId('text-title').textContent = next.title;
     readParts(text);
-    showFirst(cell.strategy);
+    showFirst(next.strategy);
   }
   cell = next;
   show();

@@ -74,6 +74,20 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public async Task Of_entries_of_a_sitemap_that_are_worth_the_same_the_one_changed_last_comes_first()
+    {
+        const string site = "https://www.calderwick.gov.uk", old = "/a/sufficiency-strategy", renewed = "/b/sufficiency-strategy";
+        using var country = new SmallCountry();
+        country.Web.Page(site + "/", SmallWeb.Html("Welcome", "<p>Pay, report and apply.</p>")).Put(site + "/robots.txt", "text/plain", Encoding.UTF8.GetBytes($"Sitemap: {site}/map.xml\n"))
+            .Put(site + "/map.xml", "text/xml", Encoding.UTF8.GetBytes($"<urlset><url><loc>{site}{old}</loc><lastmod>2019-02-01</lastmod></url><url><loc>{site}{renewed}</loc><lastmod>2024-02-01</lastmod></url></urlset>"))
+            .Page(site + old, SmallWeb.Html("Sufficiency strategy", "<p>Moved.</p>"))
+            .Page(site + renewed, SmallWeb.Html("Sufficiency strategy", "<p>You can read the full document.</p>" + SmallWeb.Links(("Homes and placements strategy 2023 to 2026 (PDF, 360 KB)", "/media/2023-26.pdf"))));
+
+        Assert.Equal(Outcome.InDate, (await country.GatherAsync(only: "E08990001")).Findings.Single().Outcome);
+        Assert.Equal((false, true), (country.Web.Asked.ContainsKey(site + old), country.Web.Asked.ContainsKey(site + renewed)));
+    }
+
+    [Fact]
     public async Task What_is_asked_for_an_authority_does_not_depend_on_the_others()
     {
         using var together = new SmallCountry();
