@@ -9,7 +9,7 @@ public sealed class CompareCommandTests
     public async Task Two_reviews_of_one_population_are_compared()
     {
         using var folder = new TestFolder();
-        await ReviewAsync(folder, "old", "2021-06-01", "2020 to 2023", "1 April 2020 to 31 March 2023", "The demand for residential placements has increased in each of the last three years. Places were found for each child.");
+        await ReviewAsync(folder, "old", "2021-06-01", "2020 to 2023", "1 April 2020 to 31 March 2023", "The demand for residential placements has increased in each of the last three years. Places were found for each child.\n\nWe expect the need for residential places to go on rising, as it has since 2019.");
         await ReviewAsync(folder, "new", "2024-06-01", "2023 to 2026", "1 April 2023 to 31 March 2026", "We will open two children's homes in the coming year.");
 
         var compared = await SynthesisProgram.HereAsync("compare", folder.At("old"), folder.At("new"), "--out", folder.At("changes"));
