@@ -228,7 +228,7 @@ public sealed partial class AnnotatedCopyTests
         {
             var draft = File.ReadAllBytes(Project.SharedAt("real", "docx", "files", name));
             var document = await TestFolder.ReadAsync(name, draft);
-            var words = Phrases().Matches(document.Text).Where((_, n) => n % 4 == 0 || document.Text.Length < 200).Take(150).ToList();
+            var words = Phrases().Matches(document.Text).Where((_, n) => n % 4 == 0 || document.Text.Length < 200).Take(40).ToList();
             MarginNote[] notes = [.. words.Select((m, n) => new MarginNote(Point(m.Index), Point(m.Index + m.Length), "Word", $"note {n}"))];
             var copy = Copy(draft, document, notes);
 
