@@ -20,9 +20,11 @@ internal sealed class OpenReview : IDisposable
     internal static bool Is(string folder) => File.Exists(Path.Combine(folder, ReviewSettings.FileName));
 
     /// <summary>Opens a review; what its settings name is looked for in its folder first, then where the program's own files are.</summary>
-    internal static OpenReview At(string folder) => new(folder,
+    /// <param name="folder">The review's folder.</param>
+    /// <param name="clock">Tells when what is added is added; the system's where it is left out.</param>
+    internal static OpenReview At(string folder, TimeProvider? clock = null) => new(folder,
         ReviewDesign.Read(folder, path => Found(folder, path)),
-        ReviewStore.Open(folder, TimeProvider.System));
+        ReviewStore.Open(folder, clock ?? TimeProvider.System));
 
     private static string Found(string folder, string path) => Path.Exists(Path.Combine(folder, path)) ? Path.Combine(folder, path) : ProjectFiles.Find(path);
 

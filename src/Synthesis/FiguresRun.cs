@@ -40,17 +40,17 @@ public static partial class Pipeline
         var strategies = IncludedIn(run);
         var groupings = StrategyTraits.Of(design.Population, design.Gradings, design.Settings.GradeScale, outside?.Sizes, asAt, strategies);
         var tables = run.Tables.ToDictionary(t => t.Codebook.Split(' ')[0], StringComparer.Ordinal);
-        var included = strategies.SelectMany(s => s.Authorities).ToHashSet(StringComparer.Ordinal);
+        var covered = run.Publications.Where(p => p.Fate.Included).SelectMany(p => p.Screening.Authorities).ToHashSet(StringComparer.Ordinal);
         return new ReviewFigures([], null, [], run.Counts.OfType<SampleTable>().FirstOrDefault() is { } sample ? Leaning.Of(sample, seed) : [],
-            outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => included.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
+            outside?.Sizes?.Covered([.. design.Population.AsAt(asAt).Where(a => covered.Contains(a.Code))], asAt), FrameworkMatrix.Of(run.Tables, strategies), SubgroupTable.Of(run.Tables, groupings, seed),
             [.. design.Codebooks.Select(c => CodeTheme.Of(c, tables[c.Id], [.. strategies.Select(s => s.Strategy)], [.. groupings.Where(g => g.Id is "region" or "type")]))],
             [.. design.Codebooks.SelectMany(c => ViewReader.Read(c).Select(v => ViewTable.Of(v, c, tables[c.Id])))],
             design.Criteria is { } criteria ? RatingSensitivity.Of(criteria, tables) : null, run.Ratings is { } ratings ? TwoWays.Of(ratings) : [], outside?.Tables ?? [], TextReuse.Of(run.Tables, templates));
     }
 
-    /// <summary>How many strategies there would be if every authority without one had one of its own; null where the authorities are not known.</summary>
-    private static int? UnitsOf(RunResult run) =>
-        run.Counts.OfType<SampleTable>().FirstOrDefault()?["all"].Share is { } covered ? IncludedIn(run).Count + covered.Of - covered.Count : null;
+    /// <summary>How many strategies there would be if every authority without one had one of its own: those included, whoever has coded them, and a strategy more for each authority that none covers. Null where the authorities are not known.</summary>
+    internal static int? UnitsOf(RunResult run) =>
+        run.Counts.OfType<SampleTable>().FirstOrDefault()?["all"].Share is { } covered ? run.Publications.Count(p => p.Fate.Included) + covered.Of - covered.Count : null;
 
     /// <summary>The file of official figures beside a review's table of authorities, or null where there is none.</summary>
     /// <param name="population">The path of the table of authorities.</param>
@@ -75,13 +75,13 @@ public static partial class Pipeline
         var settled = decisions.Any(d => d.Round == Decision.Consensus);
         var byStrategy = decisions.Where(d => !settled || d.Round == Decision.Consensus).ToLookup(d => d.Strategy, StringComparer.Ordinal);
         var publications = run.Publications.Where(p => p.Fate.Included).ToList();
-        var (machine, untaught) = MachineAnswers(design, store, publications);
+        var machine = MachineAnswers(design, store, publications);
         var rows = run.Tables.SelectMany(t => t.Sections).SelectMany(s => s.Rows).DistinctBy(r => r.Code).ToList();
         var people = publications.ConvertAll(p => PeopleAnswers(design, [.. byStrategy[p.ShortName]]));
         var prevalences = rows.ConvertAll(r => new PrevalenceRow(r.Code, r.Title, Prevalence.Of([.. publications.Select((_, i) =>
         {
             var seen = machine[i].GetValueOrDefault(r.Code);
-            return new SeenBoth(seen?.Score ?? (seen?.Status == Answer.Present ? 1 : 0), seen?.Status == Answer.Present, people[i].TryGetValue(r.Code, out var present) ? present : null);
+            return new SeenBoth(seen?.Score, seen?.Status == Answer.Present, people[i].TryGetValue(r.Code, out var present) ? present : null);
         })], units)));
         List<string> cautions = [];
         if (byStrategy.Count > 0 && !settled)
@@ -89,19 +89,19 @@ public static partial class Pipeline
             cautions.Add("There is no consensus yet: answers on which all coders of a strategy agree are taken, so that where they differ nothing is settled and the sample is no longer one drawn at random.");
         }
 
-        if (!untaught)
+        if (prevalences.Any(p => p.Prevalence.By == PrevalenceBy.PeopleAndMachine))
         {
-            cautions.Add("The machine has learnt from what people settled, and its answers from before are not kept for every strategy: it may look better on the settled strategies than it is on the others.");
+            cautions.Add("The strategies that people have settled are taken as drawn at random from all that are included, which nothing here can tell. Where they were chosen otherwise, such as by what the machine doubts, by a coder's own order or by how easily they were had, neither shares nor intervals hold: settle those of a draw.");
         }
 
         return (prevalences, cautions);
     }
 
-    /// <summary>Whether people say that each code is present, of those that they have settled; a code that another implies is present wherever that other is.</summary>
+    /// <summary>Whether people say that each code is present, of those that they have settled; an answer of unclear settles nothing, and a code that another implies is present wherever that other is.</summary>
     private static Dictionary<string, bool> PeopleAnswers(ReviewDesign design, IReadOnlyList<Decision> decisions)
     {
         var present = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Select(a => (c, a))))
+        foreach (var (codebook, answer) in design.Codebooks.SelectMany(c => Coding.Agreed(c, decisions).Where(a => a.Status != Answer.Unclear).Select(a => (c, a))))
         {
             present[answer.Code] = answer.Status == Answer.Present || present.GetValueOrDefault(answer.Code);
             foreach (var implied in answer.Status == Answer.Present ? codebook.ImpliedBy(answer.Code) : [])
@@ -113,13 +113,10 @@ public static partial class Pipeline
         return present;
     }
 
-    /// <summary>The machine's answers for each publication by code: those from the codebook alone where all are kept, else those that reports show.</summary>
-    private static (List<Dictionary<string, Suggestion>> Answers, bool Untaught) MachineAnswers(ReviewDesign design, ReviewStore store, List<ScreenedPublication> publications)
+    /// <summary>The machine's answers for each publication by code, from the codebook alone: those that have learnt would look better on what people settled than on the rest.</summary>
+    private static List<Dictionary<string, Suggestion>> MachineAnswers(ReviewDesign design, ReviewStore store, List<ScreenedPublication> publications)
     {
-        var (shown, alone) = (TaggingKeys(store, design.Settings.Costs), TaggingKeys(store, design.Settings.Costs, codebookAlone: true));
-        var same = publications.TrueForAll(p => design.Codebooks.All(c => shown(c, p.Publication) == alone(c, p.Publication)));
-        var kept = same || publications.TrueForAll(p => design.Codebooks.All(c => store.HasResult(alone(c, p.Publication))));
-        var key = kept ? alone : shown;
-        return (publications.ConvertAll(p => design.Codebooks.SelectMany(c => store.Result<Tagging>(key(c, p.Publication))?.Suggestions ?? []).ToDictionary(s => s.Code, StringComparer.Ordinal)), kept);
+        var key = TaggingKeys(store, design.Settings.Costs, codebookAlone: true);
+        return publications.ConvertAll(p => design.Codebooks.SelectMany(c => store.Result<Tagging>(key(c, p.Publication))?.Suggestions ?? []).ToDictionary(s => s.Code, StringComparer.Ordinal));
     }
 }

@@ -16,6 +16,8 @@ public sealed record AnswerImport(int Added, int Known, IReadOnlyList<Issue> Iss
 
 public static partial class Pipeline
 {
+    private const string ExportedKey = "model-exports";
+
     /// <summary>The documents of a review that a model is asked about, by the strategy's short name: those of included strategies, or of every publication that is a strategy.</summary>
     /// <param name="design">What the review is made from.</param>
     /// <param name="store">What it remembers.</param>
@@ -37,6 +39,22 @@ public static partial class Pipeline
         return new AnswerImport(added, known.Count - added, [.. file.Issues, .. unknown.Select(id => new Issue("unknown-request", Severity.Error, $"This review has not asked '{id}': the text, the codebook, the words to ask in or the length of sections are others, or the id is wrong. Export anew."))]);
     }
 
+    /// <summary>Notes by what name and how a model is asked in a file of requests, so that its answers come in as the same coder's.</summary>
+    public static void NoteExport(ReviewStore store, ModelSettings asked)
+    {
+        if (!Exports(store).Contains(asked))
+        {
+            store.SetResult(ExportedKey, (List<ModelSettings>)[.. Exports(store).Append(asked).OrderBy(a => a.Model, StringComparer.Ordinal).ThenBy(a => a.Parameters, StringComparer.Ordinal)]);
+        }
+    }
+
+    /// <summary>How the one model was asked to which requests were exported; null where there was none, or several.</summary>
+    /// <param name="store">What the review remembers.</param>
+    /// <param name="model">The model's name, or null for any.</param>
+    public static ModelSettings? ExportedTo(ReviewStore store, string? model) => Exports(store).Where(e => model is null || e.Model == model).ToList() is [var only] ? only : null;
+
+    private static List<ModelSettings> Exports(ReviewStore store) => store.Result<List<ModelSettings>>(ExportedKey) ?? [];
+
     /// <summary>What every model that was asked answers to a review's codebooks, for each publication by its short name; kept until answers, texts or codebooks change.</summary>
     public static IReadOnlyList<ModelCoding> ModelCodingsOf(ReviewDesign design, ReviewStore store)
     {
@@ -47,7 +65,7 @@ public static partial class Pipeline
 
         const string Key = "model-codings";
         var templates = design.Codebooks.ToDictionary(c => c.Id, PlantedWords, StringComparer.Ordinal);
-        var state = HashOf([Version, Review.Model.ModelCodings.Version, store.ModelState(), .. design.Codebooks.Select(c => c.Hash), .. templates.Values.SelectMany(t => t.Select(w => string.Join(' ', w))), .. store.Sources().Select(s => $"{s.Path} {s.Key}")]);
+        var state = HashOf([Version, Review.Model.ModelCodings.Version, store.ModelState(), .. design.Codebooks.Select(c => c.Hash), .. templates.Values.SelectMany(t => t.Select(w => string.Join(' ', w))), .. store.Sources().Select(s => $"{s.Path} {s.Key}"), .. store.Origins().Select(o => $"{o.Path} {o.Publication} {o.Authority}")]);
         if (store.Result<KeptCodings>(Key) is { } kept && kept.State == state)
         {
             return kept.Codings;

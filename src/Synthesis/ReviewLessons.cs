@@ -9,6 +9,8 @@ namespace Synthesis;
 
 public static partial class Pipeline
 {
+    private const string TaughtKey = "taught";
+
     /// <summary>For each codebook the strategies that people decided, with outlines of their documents, and what models may teach beside them.</summary>
     private static Dictionary<string, IReadOnlyList<DecidedStrategy>> DecidedStrategies(ReviewDesign design, ReviewStore store, IReadOnlyList<Selected> selected)
     {
@@ -20,12 +22,12 @@ public static partial class Pipeline
     /// <summary>What decided strategies teach, each read once for the answers it has.</summary>
     private static List<Lesson> Lessons(ReviewStore store, Codebook codebook, Tagger tagger, IReadOnlyList<DecidedStrategy> decided, IReadOnlyList<Selected> selected)
     {
-        var (lessons, keys) = (new List<Lesson>(), new List<string>());
+        var (lessons, keys, of) = (new List<Lesson>(), new List<string>(), $"lesson/{codebook.Id}/");
         var candidatesKey = CandidatesKeys(store);
         var publications = selected.SelectMany(s => s.Publication.Pages.Select(p => (p.Path, s.Publication))).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.Publication, StringComparer.Ordinal);
         foreach (var strategy in tagger.HasLearnt ? decided : [])
         {
-            var key = "lesson/" + HashOf(PartsOf(strategy).Append(JsonSerializer.Serialize(strategy.Answers)).Prepend(codebook.Hash).Prepend(Tagger.Version).Prepend(Version));
+            var key = of + HashOf(PartsOf(strategy).Append(JsonSerializer.Serialize(strategy.Answers)).Prepend(codebook.Hash).Prepend(Tagger.Version).Prepend(Version));
             var lesson = store.Result<Lesson>(key);
             if (lesson is null)
             {
@@ -41,7 +43,7 @@ public static partial class Pipeline
 
         if (tagger.HasLearnt)
         {
-            store.DropResults("lesson/", keys);
+            store.DropResults(of, keys);
         }
 
         return lessons;
@@ -50,14 +52,14 @@ public static partial class Pipeline
     private static IEnumerable<string> PartsOf(DecidedStrategy strategy) => strategy.Documents.Select(p => $"{p.Path} {p.Sha256} {p.Engine}").Prepend(strategy.ByModel ? "model/" + strategy.Name : strategy.Name);
 
     /// <summary>
-    /// Notes which decisions suggestions learn from. An answer that taught keeps the suggestion of the codebook alone: else it would be held against itself. Reports go by the
-    /// note, so that reports show those suggestions until the next tagging, whatever is decided in between.
+    /// Which decisions suggestions learn from. An answer that taught keeps the suggestion of the codebook alone: else it would be held against itself. Reports go by the
+    /// note that tagging leaves of this at its end, so that they show those suggestions until the next tagging, whatever is decided in between. A codebook without examples cannot learn and has no note.
     /// </summary>
-    private static void Remember(ReviewStore store, ReviewDesign design, Dictionary<string, IReadOnlyList<DecidedStrategy>> decided) =>
-        store.SetResult("taught", design.Codebooks.ToDictionary(c => c.Id, c => new TaughtBy(
+    private static Dictionary<string, TaughtBy> TaughtNow(ReviewDesign design, Dictionary<string, IReadOnlyList<DecidedStrategy>> decided) =>
+        design.Codebooks.Where(c => c.Examples.Count > 0).ToDictionary(c => c.Id, c => new TaughtBy(
             decided[c.Id].SelectMany(s => s.Documents.Select(d => (d.Path, Codes: s.Answers.Where(a => a.Status != Answer.Unclear).Select(a => a.Code))))
                 .GroupBy(d => d.Path).ToDictionary(d => d.Key, d => (IReadOnlyList<string>)[.. d.SelectMany(x => x.Codes).Distinct()], StringComparer.Ordinal),
-            decided[c.Id].Count == 0 ? "" : HashOf(decided[c.Id].SelectMany(s => PartsOf(s).Append(JsonSerializer.Serialize(s.Answers))))), StringComparer.Ordinal));
+            decided[c.Id].Count == 0 ? "" : HashOf(decided[c.Id].SelectMany(s => PartsOf(s).Append(JsonSerializer.Serialize(s.Answers))))), StringComparer.Ordinal);
 
     /// <summary>What the suggestions to one codebook have learnt from.</summary>
     /// <param name="Own">By the path of each document of a decided strategy, the codes that it taught.</param>
@@ -82,15 +84,14 @@ public static partial class Pipeline
     /// <param name="codebookAlone">Whether the tagging meant is the one from before anything was learnt.</param>
     private static Func<Codebook, Publication, string> TaggingKeys(ReviewStore store, AnswerCosts costs, bool codebookAlone = false)
     {
-        var basis = TaggingBases(store, costs, codebookAlone);
+        var basis = TaggingBases(store, costs, codebookAlone ? [] : store.Result<Dictionary<string, TaughtBy>>(TaughtKey) ?? []);
         return (codebook, publication) => basis(codebook, publication).Key;
     }
 
     /// <summary>What a publication's tagging rests on: what its pages were read from and by, the codebook, the tagger, what wrong answers cost, and what decisions taught.</summary>
-    private static Func<Codebook, Publication, TaggingBasis> TaggingBases(ReviewStore store, AnswerCosts costs, bool codebookAlone = false)
+    private static Func<Codebook, Publication, TaggingBasis> TaggingBases(ReviewStore store, AnswerCosts costs, Dictionary<string, TaughtBy> note)
     {
         var keys = store.Sources().ToDictionary(s => s.Path, s => s.Key, StringComparer.Ordinal);
-        var note = codebookAlone ? [] : store.Result<Dictionary<string, TaughtBy>>("taught") ?? [];
         return (codebook, publication) =>
         {
             var taught = note.GetValueOrDefault(codebook.Id);

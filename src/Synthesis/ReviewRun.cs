@@ -95,6 +95,7 @@ public static partial class Pipeline
 
         var events = store.Events().ToLookup(e => e.Subject, StringComparer.Ordinal);
         var shortName = Coding.ShortNames(screened.Select(s => s.Publication.Name));
+        screened = Attributed(screened, shortName, design, store);
         return Selection.Of(screened, name => events[shortName(name)].LastOrDefault(e => e.By != ReviewStore.Machine) is not { } person || person.Fate.Code == Fate.AsScreened ? null
             : person.Fate with { By = person.By, Instead = events[shortName(name)].LastOrDefault(e => e.By == ReviewStore.Machine)?.Fate });
     }

@@ -28,18 +28,19 @@ public static partial class Pipeline
     {
         var shortName = Coding.ShortNames(selected.Select(s => s.Publication.Name));
         var decided = DecidedStrategies(design, store, selected);
-        Remember(store, design, decided);
-        var (basisOf, candidatesKey) = (TaggingBases(store, design.Settings.Costs), CandidatesKeys(store));
+        var taught = TaughtNow(design, decided);
+        var (basisOf, aloneKey, candidatesKey) = (TaggingBases(store, design.Settings.Costs, taught), TaggingKeys(store, design.Settings.Costs, codebookAlone: true), CandidatesKeys(store));
         var tagged = store.ResultKeys("tag/");
         var wanted = selected.Where(s => (s.Fate.Included || s.Screening.Status != Currency.NotAStrategy) && !s.Publication.Pages.All(p => p.Failed)).ToList();
-        var work = design.Codebooks.Select(c => (Codebook: c, Strategies: wanted.ConvertAll(s => new TagWork(shortName(s.Publication.Name), s.Publication, s.Fate.Included, basisOf(c, s.Publication))))).ToList();
-        var (done, total) = (0, work.Sum(w => w.Strategies.Count(t => !tagged.Contains(t.Basis.Key))));
+        var work = design.Codebooks.Select(c => (Codebook: c, Strategies: wanted.ConvertAll(s => new TagWork(shortName(s.Publication.Name), s.Publication, s.Fate.Included, basisOf(c, s.Publication), aloneKey(c, s.Publication))))).ToList();
+        bool Wanting(TagWork strategy) => !tagged.Contains(strategy.Basis.Key) || !tagged.Contains(strategy.AloneKey);
+        var (done, total) = (0, work.Sum(w => w.Strategies.Count(Wanting)));
         var moves = new List<AnswerMoves>();
         foreach (var (codebook, strategies) in work)
         {
             var before = store.Result<StandingAnswers>("answers/" + codebook.Id);
             var answers = new Dictionary<string, IReadOnlyDictionary<string, Answer>>(StringComparer.Ordinal);
-            var todo = strategies.Where(t => !tagged.Contains(t.Basis.Key)).ToList();
+            var todo = strategies.Where(Wanting).ToList();
             if (todo.Count > 0)
             {
                 var cold = LearntTagger(codebook, jobs, progress, cancellation).With(design.Settings.Costs);
@@ -47,14 +48,10 @@ public static partial class Pipeline
                 var found = new List<(string Key, byte[] Content)>();
                 var kept = todo.Select(t => (Strategy: t, Candidates: store.Kept(candidatesKey(codebook, t.Publication))))
                     .Select(t => new KeptWork(t.Strategy, t.Candidates, t.Candidates is null ? store.Documents(t.Strategy.Publication.Pages.Select(p => p.Path)) : []));
-                await foreach (var (strategy, tagging, packed, candidates) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult(TagOne(tagger, t)), cancellation).ConfigureAwait(false))
+                await foreach (var (strategy, tagging, packed) in Ordered.SelectAsync(kept, jobs, (t, _) => Task.FromResult(TagOne(cold, tagger, t, tagged, candidatesKey(codebook, t.Strategy.Publication))), cancellation).ConfigureAwait(false))
                 {
                     answers[strategy.Name] = AnswersOf(tagging);
-                    found.Add((strategy.Basis.Key, packed));
-                    if (candidates is not null)
-                    {
-                        found.Add((candidatesKey(codebook, strategy.Publication), candidates));
-                    }
+                    found.AddRange(packed);
 
                     // One write for many costs the disk little; what an end in between loses is done again.
                     if (found.Count >= WrittenTogether)
@@ -76,23 +73,43 @@ public static partial class Pipeline
             }
         }
 
-        // Suggestions from before anything was learnt stay, for estimates that must not rest on what people settled.
-        var untaught = TaggingKeys(store, design.Settings.Costs, codebookAlone: true);
-        store.DropResults("tag/", work.SelectMany(w => w.Strategies.SelectMany(t => (string[])[t.Basis.Key, untaught(w.Codebook, t.Publication)])));
+        // From here on reports show these. Until here they show the ones from before, which are still there if this was stopped.
+        store.SetResult(TaughtKey, taught);
+        store.DropResults("tag/", work.SelectMany(w => w.Strategies.SelectMany(t => (string[])[t.Basis.Key, t.AloneKey])));
         store.DropResults("read/", work.SelectMany(w => w.Strategies.Select(t => candidatesKey(w.Codebook, t.Publication))));
         return moves;
     }
 
-    private sealed record TagWork(string Name, Publication Publication, bool Included, TaggingBasis Basis);
+    /// <summary>A strategy to tag, twice where decisions taught something: the suggestions of the codebook alone are kept as well, for estimates that must not rest on what people settled.</summary>
+    private sealed record TagWork(string Name, Publication Publication, bool Included, TaggingBasis Basis, string AloneKey);
 
     /// <summary>A strategy with what the store has for it: bytes, so that they are unpacked by whoever tags it.</summary>
     private sealed record KeptWork(TagWork Strategy, byte[]? Candidates, IReadOnlyList<Document> Pages);
 
-    private static (TagWork Strategy, Tagging Tagging, byte[] Packed, byte[]? Candidates) TagOne(Tagger tagger, KeptWork work)
+    /// <summary>Tags one strategy.</summary>
+    /// <param name="cold">The tagger that knows the codebook alone.</param>
+    /// <param name="tagger">The same with what decisions taught.</param>
+    /// <param name="work">The strategy.</param>
+    /// <param name="known">The keys of taggings that are there.</param>
+    /// <param name="candidatesKey">The key of what is kept of the strategy.</param>
+    private static (TagWork Strategy, Tagging Tagging, IReadOnlyList<(string Key, byte[] Content)> Packed) TagOne(Tagger cold, Tagger tagger, KeptWork work, HashSet<string> known, string candidatesKey)
     {
-        var candidates = work.Candidates is { } kept ? Candidates.Unpacked(kept) : tagger.HasLearnt ? tagger.CandidatesOf(work.Strategy.Publication.Name, work.Pages) : null;
-        var tagging = candidates is null ? tagger.Tag(work.Strategy.Publication.Name, work.Pages) : tagger.Tag(candidates, work.Strategy.Basis.Alone);
-        return (work.Strategy, tagging, ReviewStore.Pack(tagging), work.Candidates is null ? candidates?.Packed() : null);
+        var (name, basis) = (work.Strategy.Publication.Name, work.Strategy.Basis);
+        var candidates = work.Candidates is { } kept ? Candidates.Unpacked(kept) : tagger.HasLearnt ? tagger.CandidatesOf(name, work.Pages) : null;
+        Tagging By(Tagger by, IReadOnlySet<string>? alone) => candidates is null ? by.Tag(name, work.Pages) : by.Tag(candidates, alone);
+        var tagging = By(tagger, basis.Alone);
+        var packed = new List<(string, byte[])> { (basis.Key, ReviewStore.Pack(tagging)) };
+        if (basis.Key != work.Strategy.AloneKey && !known.Contains(work.Strategy.AloneKey))
+        {
+            packed.Add((work.Strategy.AloneKey, ReviewStore.Pack(By(cold, null))));
+        }
+
+        if (work.Candidates is null && candidates is not null)
+        {
+            packed.Add((candidatesKey, candidates.Packed()));
+        }
+
+        return (work.Strategy, tagging, packed);
     }
 
     private static Dictionary<string, Answer> AnswersOf(Tagging tagging) => tagging.Suggestions.ToDictionary(s => s.Code, s => s.Status, StringComparer.Ordinal);

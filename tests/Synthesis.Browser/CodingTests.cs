@@ -12,9 +12,11 @@ public sealed class CodingTests(Chromium chromium)
     public async Task A_person_signs_in_by_a_link_and_finds_what_is_to_be_done()
     {
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        var page = await chromium.SignedInAsync(review, "Anna");
+        var page = await chromium.NewPageAsync(review);
+        await page.GotoAsync($"/sign-in/{review.LinkFor("Anna")}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 
-        Assert.Contains("0 of", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("0 of");
         await Looks.KeepAsync(page, "home");
         await page.GetByRole(AriaRole.Link, new() { Name = "Begin coding" }).ClickAsync();
         await Assertions.Expect(page.Locator("#coding")).ToHaveAttributeAsync("data-ready", "yes");
@@ -57,6 +59,56 @@ public sealed class CodingTests(Chromium chromium)
     }
 
     [ChromiumFact]
+    public async Task A_key_pressed_while_another_strategy_is_fetched_answers_nothing()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby), ServedReview.Sample(Calderwick));
+        var page = await chromium.SignedInAsync(review, "Anna");
+        await Coding.OpenAsync(page, "?by=code");
+        var first = await page.Locator("#text-title").InnerTextAsync();
+        await page.Keyboard.PressAsync("n");
+        await Coding.SavedAsync(page, "Saved: Absent.");
+        var (asked, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/coding/text**", async route =>
+        {
+            asked.TrySetResult();
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("z");
+        await asked.Task;
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.PressAsync("z");
+        held.SetResult();
+        await Coding.SavedAsync(page, "Taken back.");
+
+        Assert.Equal(first, await page.Locator("#text-title").InnerTextAsync());
+        Assert.Empty(review.Decisions());
+    }
+
+    [ChromiumFact]
+    public async Task A_note_stays_when_the_answer_changes_and_why_something_is_not_saved_is_said()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+        var page = await chromium.SignedInAsync(review, "Anna");
+        await Coding.OpenAsync(page);
+        await page.Keyboard.PressAsync("o");
+        await page.Keyboard.TypeAsync("see page 3");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("u");
+        await Coding.SavedAsync(page, "Saved: Unclear.");
+        await page.Keyboard.PressAsync(",");
+        await Assertions.Expect(page.Locator("#note-shown")).ToHaveTextAsync("Note: see page 3");
+        var full = true;
+        await page.RouteAsync("**/api/decide**", route => full ? route.FulfillAsync(new() { Status = 503, ContentType = "application/json", Body = "{\"error\":\"The disk is full.\"}" }) : route.ContinueAsync());
+        await page.Keyboard.PressAsync("n");
+        await Coding.SavedAsync(page, "Not saved yet: The disk is full. Trying again…");
+        full = false;
+        await Coding.SavedAsync(page, "Saved: Absent.");
+
+        Assert.Equal(["Unclear see page 3", "Absent see page 3"], review.Decisions().Select(d => $"{d.Status} {d.Note}"));
+    }
+
+    [ChromiumFact]
     public async Task A_quote_is_moved_by_selecting_text()
     {
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Calderwick));
@@ -71,7 +123,9 @@ public sealed class CodingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Present y" }).ClickAsync();
         await Coding.SavedAsync(page, "Saved: Present.");
 
-        Assert.Equal($"Selected: “{Assert.Single(review.Decisions()).Evidence!.Quote}”", said.Trim());
+        var quote = Assert.Single(review.Decisions()).Evidence!.Quote;
+        Assert.Equal($"Selected: “{quote}”", said.Trim());
+        Assert.Equal((await paragraph.InnerTextAsync()).Trim(), quote);
     }
 
     [ChromiumFact]

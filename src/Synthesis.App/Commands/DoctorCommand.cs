@@ -31,7 +31,7 @@ internal static class DoctorCommand
             Optional(OptionalPrograms.HasLibreOffice, "LibreOffice: DOC, ODT, RTF and their like are read", "LibreOffice, so DOC, ODT and RTF are not read: install Debian's libreoffice-writer-nogui");
             var icu = "é".Normalize(System.Text.NormalizationForm.FormD).Length == 2;
             Say(icu, icu ? "ICU: text is normalised by Unicode's rules" : "libicu, so that accented text is not normalised: install Debian's libicu package");
-            foreach (var folder in Folders("codebooks"))
+            foreach (var folder in Folders("codebooks").Where(f => File.Exists(Path.Combine(f, "codebook.yml"))))
             {
                 try
                 {

@@ -55,6 +55,10 @@ internal static class ModelCommand
             {
                 using var review = OpenReview.At(folder);
                 open.AddRange(OpenOf(review, options, parsed, settings, parsed.GetValue(all), note: true).SelectMany(o => o.Open));
+                if (parsed.GetValue(options.Model) is not null)
+                {
+                    Pipeline.NoteExport(review.Store, settings);
+                }
             }
             else
             {
@@ -78,9 +82,13 @@ internal static class ModelCommand
         {
             using var review = OpenReview.At(parsed.GetValue(folder)!);
             var whole = true;
+
+            // Where nobody says who answered and how it was asked, it is the one model to which requests were exported.
+            var exported = Pipeline.ExportedTo(review.Store, parsed.GetValue(options.Model));
+            var parameters = exported is not null && parsed.GetValue(options.Set) is not { Length: > 0 } ? exported.Parameters : options.ParametersOf(parsed);
             foreach (var file in parsed.GetValue(files)!)
             {
-                var import = Pipeline.ImportAnswers(review.Store, BatchFile.Read(file, parsed.GetValue(options.Model), options.ParametersOf(parsed)));
+                var import = Pipeline.ImportAnswers(review.Store, BatchFile.Read(file, parsed.GetValue(options.Model), parameters, asked: exported?.Model));
                 Console.WriteLine($"'{file}': {import.Added} answers added, {import.Known} were there already, {import.Issues.Count} refused.");
                 foreach (var issue in import.Issues)
                 {

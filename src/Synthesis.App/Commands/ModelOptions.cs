@@ -9,7 +9,7 @@ namespace Synthesis.App.Commands;
 internal sealed record ModelOptions(Option<string?> Model, Option<string[]> Set, Option<string> By, Option<int> Section, Option<int> Repeats)
 {
     internal static ModelOptions Create() => new(
-        new Option<string?>("--model") { Description = "The model, as the endpoint knows it; for answers from elsewhere, what you call it. It is the coder's name.", HelpName = "NAME" },
+        new Option<string?>("--model") { Description = "The model, as the endpoint knows it; for answers from elsewhere, what you call it: left out, what the answers say, else the one model that requests were exported for. It is the coder's name.", HelpName = "NAME" },
         new Option<string[]>("--set") { Description = "A further property of each request, such as max_tokens=8000 or seed=1; 'temperature=none' takes out what is usual (temperature=0), 'response_format=none' the answer's schema. Another value makes another coder.", HelpName = "NAME=VALUE" },
         new Option<string>("--by") { Description = "Which codes are asked for together: all, theme or code.", DefaultValueFactory = _ => "all", HelpName = "GROUP" },
         SectionOption(),

@@ -3,6 +3,7 @@ using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Gather;
 using Synthesis.Report;
+using Synthesis.Tag;
 
 namespace Synthesis.App.Commands;
 
@@ -14,9 +15,11 @@ internal static class RunCommand
         var (paths, jobs, codebook) = (CommonOptions.Paths(), CommonOptions.Jobs(), CommonOptions.Codebook(required: false));
         var (asAt, authorities) = (CommonOptions.AsAt(), CommonOptions.Authorities());
         var into = new Option<string?>("--out") { Description = "The folder for coverage.html, coverage.json, coverage.csv and quotes.csv; not for a review, which has its own.", HelpName = "FOLDER" };
-        var command = new Command("run", "Run every stage: read, screen, tag, count; print the coverage table and write it with its quotes. PATH is a review's folder, or files with --out.") { paths, into, codebook, asAt, authorities, jobs };
+        var tagOnly = new Option<bool>("--tag-only") { Description = "Of a review: tag again what decisions moved, from what was kept when the sources were read. Neither are sources looked at nor is a report written, so it takes seconds; a workbench that is open shows the new suggestions." };
+        var command = new Command("run", "Run every stage: read, screen, tag, count; print the coverage table and write it with its quotes. PATH is a review's folder, or files with --out.") { paths, into, codebook, asAt, authorities, tagOnly, jobs };
         command.SetAction((parsed, cancellation) => parsed.GetValue(paths) is [var review] && OpenReview.Is(review)
-            ? ReviewAsync(review, parsed.GetValue(jobs), cancellation)
+            ? parsed.GetValue(tagOnly) ? RetagAsync(review, parsed.GetValue(jobs), cancellation) : ReviewAsync(review, parsed.GetValue(jobs), cancellation)
+            : parsed.GetValue(tagOnly) ? throw new UsageException("--tag-only is for a review: name its folder.")
             : RunAsync(parsed.GetValue(paths)!, parsed.GetValue(into) ?? throw new UsageException("Say where the tables are to go: --out FOLDER (or name a review's folder, made by 'synthesis init')."),
                 parsed.GetValue(codebook) ?? CommonOptions.DefaultCodebook, CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System),
                 parsed.GetValue(authorities), parsed.GetValue(jobs), cancellation));
@@ -31,16 +34,27 @@ internal static class RunCommand
         return whole ? Program.Done : Program.NotAll;
     }
 
+    private static async Task<int> RetagAsync(string folder, int jobs, CancellationToken cancellation)
+    {
+        using var review = OpenReview.At(folder);
+        Tell(await Output.WithProgressAsync(progress => Pipeline.RetagAsync(review.Design, review.Store, jobs, progress, cancellation)));
+        return Program.Done;
+    }
+
+    private static void Tell(IEnumerable<AnswerMoves> moved)
+    {
+        foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
+        {
+            Console.Write(text + "\n");
+        }
+    }
+
     /// <summary>Runs every stage of a review before its report, and names what could not be read.</summary>
     /// <returns>Whether all could be.</returns>
     internal static async Task<bool> ReadAsync(OpenReview review, int jobs, CancellationToken cancellation)
     {
         using var extractor = await Extractor.CreateAsync(CommonOptions.Limits(wholeScans: true), cancellation);
-        var moved = await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation));
-        foreach (var text in moved.Select(MovesText.Of).Where(t => t.Length > 0))
-        {
-            Console.Write(text + "\n");
-        }
+        Tell(await Output.WithProgressAsync(progress => Pipeline.RunReviewAsync(review.Folder, review.Design, review.Store, extractor, jobs, progress, cancellation)));
 
         var whole = true;
         foreach (var document in Pipeline.Outlines(review.Design, review.Store))

@@ -15,12 +15,16 @@ namespace Synthesis.App.Web;
 /// <param name="End">One past the last.</param>
 /// <param name="Quote">The quote by its words, where no place is told; or null.</param>
 /// <param name="Note">A note, or null.</param>
-internal sealed record GivenAnswer(string Request, string Strategy, string Code, string Status, IReadOnlyList<string>? Values, string? Path, int? Start, int? End, string? Quote, string? Note);
+/// <param name="Round">The round in which it was given: that of the page.</param>
+/// <param name="Seen">Of a consensus, what stood on the cell when it was settled, as <see cref="DecisionBook.StateOf"/> tells it.</param>
+internal sealed record GivenAnswer(
+    string Request, string Strategy, string Code, string Status, IReadOnlyList<string>? Values, string? Path, int? Start, int? End, string? Quote, string? Note, string? Round, string? Seen = null);
 
 /// <content>What coders do.</content>
 internal sealed partial class Bench
 {
     private const int LongestText = 4000;
+    private const string Undo = "undo";
 
     internal Sight SightOf(Person person) => new(person, Now, Design.Codes.Count);
 
@@ -28,7 +32,6 @@ internal sealed partial class Bench
     /// <returns>Why it is refused, or null once it is on disk.</returns>
     internal async Task<string?> DecideAsync(Person person, GivenAnswer given, bool consensus)
     {
-        var round = Now.Round.Name;
         if (Now.Find(given.Strategy) is not { } strategy || !strategy.Selected.Fate.Included)
         {
             return "The review counts no such strategy.";
@@ -41,17 +44,22 @@ internal sealed partial class Bench
 
         if (!consensus && IsClosed(person, strategy, given.Code))
         {
-            return "This answer is settled: the consensus stands, and blind answers to it are closed.";
+            return "This answer stands: it is settled, or you may have seen what others say, and blind answers to it are closed.";
         }
 
-        if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || given.Request is not { Length: > 7 and < 80 } || given.Values?.Count > 100)
+        if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || !IsName(given.Request) || given.Values?.Count > 100)
         {
             return $"A note or quote is longer than {LongestText} characters, or the request has no name: shorten it and try again.";
         }
 
+        if (given.Values?.Count > 0 && given.Status != "present")
+        {
+            return "Only what is present has values: leave them out, or answer Present.";
+        }
+
         var line = new ImportLine("your answer", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["strategy"] = given.Strategy, ["code"] = given.Code ?? "", ["coder"] = person.Name, ["round"] = consensus ? Decision.Consensus : round, ["status"] = given.Status ?? "",
+            ["strategy"] = given.Strategy, ["code"] = given.Code ?? "", ["coder"] = person.Name, ["round"] = consensus ? Decision.Consensus : given.Round ?? "", ["status"] = given.Status ?? "",
             ["values"] = string.Join('|', given.Values ?? []), ["note"] = given.Note?.Trim() ?? "", ["quote"] = given.Quote?.Trim() ?? "", ["path"] = given.Path ?? "",
             ["start"] = (given.Start ?? -1).ToString(CultureInfo.InvariantCulture), ["end"] = (given.End ?? -1).ToString(CultureInfo.InvariantCulture),
         });
@@ -65,9 +73,25 @@ internal sealed partial class Bench
             return "A consensus needs its reason: write why in a few words.";
         }
 
-        await Writer.WriteAsync(given.Request, alone: false, () => new Writing(new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request), [decision!]));
-        return null;
+        string? outdated = null;
+        var kept = await Writer.WriteAsync(given.Request, alone: consensus, () =>
+        {
+            outdated = Outdated(given, consensus);
+            return outdated is null ? new Writing(new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request), [decision!]) : null;
+        });
+        return outdated ?? (kept is not null || DoneBefore(person, given.Request) is not null ? null : "Another request went by that name. Nothing was changed: load the page again.");
     }
+
+    /// <summary>Why an answer no longer fits what stands when its turn to be written comes; null where it does.</summary>
+    private string? Outdated(GivenAnswer given, bool consensus) =>
+        given.Round != Now.Round.Name ? $"Round {Now.Round.Name} has begun since this page was loaded, and the answer was given before. Nothing was changed: load the page again."
+        : consensus && given.Seen != Now.Book.StateOf(new CellName(given.Strategy, given.Code)) ? "Somebody has answered or settled this since you opened it. Nothing was changed: it is shown as it stands now."
+        : null;
+
+    /// <summary>What a person did before under a request's name; null where it was nothing, or somebody else.</summary>
+    private Act? DoneBefore(Person person, string request) => Reading(store => store.ActOf(request)) is { } act && act.By == person.Name ? act : null;
+
+    private static bool IsName(string? request) => request is { Length: > 7 and < 80 };
 
     /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal.</summary>
     /// <param name="person">The coder.</param>
@@ -76,6 +100,11 @@ internal sealed partial class Bench
     /// <returns>The cell that it was on, or null where there was none.</returns>
     internal async Task<CellName?> UndoAsync(Person person, string request, int? decision)
     {
+        if (!IsName(request))
+        {
+            return null;
+        }
+
         CellName? cell = null;
         await Writer.WriteAsync(request, alone: true, () =>
         {
@@ -85,19 +114,22 @@ internal sealed partial class Bench
             }
 
             cell = new CellName(last.Decision.Strategy, last.Decision.Code);
-            return new Writing(new Act(person.Name, "undo", $"{cell.Strategy} {cell.Code}", request), [], last.Id);
+            return new Writing(new Act(person.Name, Undo, $"{cell.Strategy} {cell.Code}", request), [], last.Id);
         });
-        return cell;
+
+        // Sent again because the answer was lost, it is not done again, and answered as before.
+        return cell ?? (DoneBefore(person, request) is { What: Undo, Subject: var subject } && subject.LastIndexOf(' ') is > 0 and var at ? new CellName(subject[..at], subject[(at + 1)..]) : null);
     }
 
     /// <summary>
-    /// Whether a coder's answers are closed: they have answered the whole strategy and so see what was settled. While they are blind nothing is, and so nothing tells them what others did.
+    /// Whether a coder's answers are closed: they have answered the whole strategy and so see what was settled, or, where they lead, what others answered. While they are blind nothing is, and so
+    /// nothing tells them what others did.
     /// </summary>
     /// <param name="person">The coder.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="code">The code, or null for taking an answer back, which is closed once anything of the strategy is settled.</param>
-    private bool IsClosed(Person person, BenchStrategy strategy, string? code) => !SightOf(person).IsBlindTo(strategy)
-        && Now.Book.All().Any(k => k.Decision.Strategy == strategy.Name && (code is null || k.Decision.Code == code) && k.Decision.Round == Decision.Consensus && k.Decision.Coder != person.Name);
+    private bool IsClosed(Person person, BenchStrategy strategy, string? code) => SightOf(person) is var sight && !sight.IsBlindTo(strategy) && (sight.HasLooked(strategy)
+        || Now.Book.All().Any(k => k.Decision.Strategy == strategy.Name && (code is null || k.Decision.Code == code) && k.Decision.Round == Decision.Consensus && k.Decision.Coder != person.Name));
 
     /// <summary>A cell as its coder works on it; null where there is none or it is not the person's to code.</summary>
     internal CellView? Cell(Person person, string? strategyName, string? codeId)
@@ -110,7 +142,7 @@ internal sealed partial class Bench
 
         var own = sight.Known.Book.By(person.Name, sight.Known.Round.Name);
         var here = own.Where(k => k.Decision.Strategy == strategy.Name).ToList();
-        return new CellView(strategy.Name, strategy.Title, string.Join(", ", strategy.Authorities), code.Id,
+        return new CellView(strategy.Name, strategy.Title, string.Join(", ", strategy.Authorities), code.Id, sight.Known.Round.Name,
             sight.SeesMachine(strategy) && strategy.Suggestions.TryGetValue(code.Id, out var suggestion) ? AnswerView.Of(suggestion) : null,
             here.Where(k => k.Decision.Code == code.Id).ToList() is { Count: > 0 } given ? AnswerView.Of(given) : null,
             here.GroupBy(k => k.Decision.Code).ToDictionary(g => g.Key, g => AnswerView.Name(g.Last().Decision.Status), StringComparer.Ordinal), ProgressOf(person, sight, own));

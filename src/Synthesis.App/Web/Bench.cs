@@ -17,23 +17,27 @@ internal sealed partial class Bench : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly LinkedList<(string Strategy, IReadOnlyList<Document> Documents)> texts = new();
     private readonly TimeProvider clock;
+    private readonly long started;
     private readonly CancellationTokenSource closing = new();
     private readonly Task watching;
     private volatile Known known;
     private int edition;
+    private int taken;
+    private string? trouble;
 
     private Bench(OpenReview review, ReviewStore reading, TimeProvider clock)
     {
-        (this.review, this.reading, this.clock) = (review, reading, clock);
+        (this.review, this.reading, this.clock, started) = (review, reading, clock, clock.GetUtcNow().UtcTicks);
         reading.StayOpen();
         review.Store.StayOpen();
         known = Read();
+        CloseAll();
         edition = review.Store.ChangedElsewhere();
-        Writer = new Writer(review.Store, Written);
+        Writer = new Writer(review.Store, Following, Written);
         watching = WatchAsync(closing.Token);
     }
 
-    internal static Bench Open(string folder, TimeProvider clock) => new(OpenReview.At(folder), ReviewStore.Open(folder, clock), clock);
+    internal static Bench Open(string folder, TimeProvider clock) => new(OpenReview.At(folder, clock), ReviewStore.Open(folder, clock), clock);
 
     internal string Folder => review.Folder;
 
@@ -45,6 +49,9 @@ internal sealed partial class Bench : IAsyncDisposable
 
     /// <summary>What is known now.</summary>
     internal Known Now => known;
+
+    /// <summary>Another whenever anything that pages show has changed: a decision, a fate, a rating, a round, an import, another start of the program.</summary>
+    internal string Edition => FormattableString.Invariant($"{started:x}-{taken}-{Now.Book.Edition}");
 
     /// <summary>All that is known of a review at a moment, beside its texts.</summary>
     /// <param name="Strategies">Every publication by its short name, in order.</param>
@@ -132,7 +139,35 @@ internal sealed partial class Bench : IAsyncDisposable
 
     private Known Read() => new(Pipeline.BenchOf(Design, reading), new DecisionBook(reading.KeptDecisions()), reading.Rounds() is [.., var last] ? last : CodingRound.First, reading.SignIns(), reading.Ratings());
 
-    /// <summary>Looks now and then whether another program has written to the store, such as an import or a sign-in that was revoked.</summary>
+    /// <summary>
+    /// Looks whether another program has written to the store, such as an import or a sign-in that was revoked, and reads everything anew where one has. What goes wrong is told once and tried
+    /// again at the next look: a watch that ended would let revoked people in.
+    /// </summary>
+    internal async Task LookAsync()
+    {
+        try
+        {
+            await Writer.DoAsync(store =>
+            {
+                if (store.ChangedElsewhere() is var current && current != edition)
+                {
+                    Take();
+                    edition = current;
+                }
+            });
+            trouble = null;
+        }
+        catch (Exception e) when (e is not System.Threading.Channels.ChannelClosedException)
+        {
+            if (trouble != e.Message)
+            {
+                trouble = e.Message;
+                await Console.Error.WriteLineAsync($"synthesis: what other programs changed in the review could not be read, and is tried again: {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>Looks now and then until the workbench closes.</summary>
     private async Task WatchAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Look, clock);
@@ -140,14 +175,7 @@ internal sealed partial class Bench : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                await Writer.DoAsync(store =>
-                {
-                    if (store.ChangedElsewhere() is var current && current != edition)
-                    {
-                        edition = current;
-                        Take();
-                    }
-                });
+                await LookAsync();
             }
         }
         catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
@@ -161,30 +189,27 @@ internal sealed partial class Bench : IAsyncDisposable
         lock (gate)
         {
             known = Read();
+            taken++;
             texts.Clear();
         }
+
+        CloseAll();
     }
 
-    /// <summary>Takes what is on disk into memory, and closes cells on which all agree.</summary>
-    private IReadOnlyList<Writing> Written(IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)> written)
+    /// <summary>Takes what is on disk into memory.</summary>
+    private void Written(IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)> written)
     {
-        var book = known.Book;
         foreach (var (writing, kept) in written)
         {
             foreach (var decision in kept)
             {
-                book.Add(decision);
+                known.Book.Add(decision);
             }
 
             if (writing.Withdraws is { } id)
             {
-                book.Withdraw(id);
+                known.Book.Withdraw(id);
             }
         }
-
-        return [.. written.SelectMany(w => w.Kept).Where(k => k.Decision.Round != Decision.Consensus).Select(k => new CellName(k.Decision.Strategy, k.Decision.Code)).Distinct().Select(Closing).OfType<Writing>()];
     }
-
-    private Writing? Closing(CellName cell) => known.Book.On(cell) is { Count: > 1 } on && Comparison.Of([.. on.Select(k => k.Decision)], known.Round.Name).ClosesBy() is { } closed
-        ? new Writing(new Act(ReviewStore.Machine, "close", $"{cell.Strategy} {cell.Code}"), [closed]) : null;
 }

@@ -41,12 +41,13 @@ internal sealed record AnswerView(string Status, IReadOnlyList<string> Values, I
 /// <param name="Title">Its title.</param>
 /// <param name="Authorities">Whose it is.</param>
 /// <param name="Code">The code's id.</param>
+/// <param name="Round">The round in which it is asked; an answer to it counts to this round alone.</param>
 /// <param name="Suggestion">What the machine suggests; null where there is none, or it is hidden in this round.</param>
 /// <param name="Own">The coder's own answer in this round, or null.</param>
 /// <param name="Answered">Ids of the codes of this strategy that the coder has answered.</param>
 /// <param name="Progress">How far the coder is.</param>
 internal sealed record CellView(
-    string Strategy, string Title, string Authorities, string Code, AnswerView? Suggestion, AnswerView? Own, IReadOnlyDictionary<string, string> Answered, ProgressView Progress);
+    string Strategy, string Title, string Authorities, string Code, string Round, AnswerView? Suggestion, AnswerView? Own, IReadOnlyDictionary<string, string> Answered, ProgressView Progress);
 
 /// <summary>How far a coder is.</summary>
 /// <param name="Done">Cells answered in this round.</param>

@@ -21,7 +21,7 @@ internal static class CodingRoutes
             var cell = bench.Now.Find(strategy) is { } chosen && sight.MayCode(chosen) && bench.CodeOf(code) is not null ? new CellName(strategy!, code!)
                 : bench.Next(person, way, strategy, code) ?? (bench.Now.Included.FirstOrDefault(sight.MayCode) is { } any ? new CellName(any.Name, bench.Design.Codes[0].Id) : null);
             return (IResult)(cell is null || bench.Now.Find(cell.Strategy) is not { } found || !sight.MayCode(found)
-                ? new RazorComponentResult<RefusedPage>(new { Why = "No strategy is there for you to code in this round.", Heading = "Nothing to code", Person = person })
+                ? new RazorComponentResult<RefusedPage>(new { Why = "No strategy is there for you to code in this round. Who leads codes what nobody else has answered, or what a draw gives them.", Heading = "Nothing to code", Person = person })
                 : new RazorComponentResult<CodingPage>(new { Bench = bench, Person = person, Strategy = found, cell.Code, By = way }));
         });
 

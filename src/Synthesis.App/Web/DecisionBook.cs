@@ -78,6 +78,36 @@ internal sealed class DecisionBook
         }
     }
 
+    /// <summary>Every cell on which somebody decided.</summary>
+    internal IReadOnlyList<CellName> Cells()
+    {
+        lock (gate)
+        {
+            return [.. byCell.Keys];
+        }
+    }
+
+    /// <summary>The cell of the decision of that number; null where none stands.</summary>
+    internal CellName? CellOf(int id)
+    {
+        lock (gate)
+        {
+            return all.FindLast(k => k.Id == id) is { } kept ? CellOf(kept) : null;
+        }
+    }
+
+    /// <summary>Tells what stands on a cell from what stood before or stands later.</summary>
+    internal string StateOf(CellName cell) => On(cell) is { Count: > 0 } on ? FormattableString.Invariant($"{on.Count} {on[^1].Id}") : "";
+
+    /// <summary>The strategies of which anybody but this coder has answered something in a round.</summary>
+    internal IReadOnlySet<string> AnsweredByOthers(string coder, string round)
+    {
+        lock (gate)
+        {
+            return standing.Where(s => s.Key.Coder != coder && s.Key.Round == round).SelectMany(s => s.Value.Keys).Select(c => c.Strategy).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>The cells that a coder has answered in a round.</summary>
     internal IReadOnlySet<CellName> Answered(string coder, string round)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Synthesis.App.Web.Pages;
+using Synthesis.Review;
 
 namespace Synthesis.App.Web;
 
@@ -18,9 +19,9 @@ internal static class DifferenceRoutes
         {
             var (person, form) = (Gate.Of(context), await context.Request.ReadFormAsync(context.RequestAborted));
             var (strategy, code) = (form["strategy"].ToString(), form["code"].ToString());
-            var quote = form["quote"].ToString().Split('|');
-            var refused = await bench.DecideAsync(person, new GivenAnswer(form["request"].ToString(), strategy, code, form["status"].ToString(), [.. form["values"].OfType<string>()],
-                quote.Length == 3 && form["status"] != "absent" ? quote[2] : null, Number(quote, 0), Number(quote, 1), null, form["reason"].ToString()), consensus: true);
+            var (status, quote) = (form["status"].ToString(), form["quote"].ToString().Split('|', 3));
+            var refused = await bench.DecideAsync(person, new GivenAnswer(form["request"].ToString(), strategy, code, status, status == "present" ? [.. form["values"].OfType<string>()] : [],
+                quote.Length == 3 && status != "absent" ? quote[2] : null, Number(quote, 0), Number(quote, 1), null, form["reason"].ToString(), form["round"].ToString(), form["seen"].ToString()), consensus: true);
             if (refused is not null)
             {
                 context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -33,8 +34,8 @@ internal static class DifferenceRoutes
     }
 
     private static IResult Show(Bench bench, Person person, string strategy, string code, string? refused) =>
-        bench.Compared(person).FirstOrDefault(c => c.Strategy == strategy && c.Code == code) is { } comparison
-            ? new RazorComponentResult<DifferencePage>(new { Bench = bench, Person = person, Comparison = comparison, Refused = refused })
+        bench.Now.Book.StateOf(new CellName(strategy, code)) is var seen && bench.Compared(person).FirstOrDefault(c => c.Strategy == strategy && c.Code == code) is { } comparison
+            ? new RazorComponentResult<DifferencePage>(new { Bench = bench, Person = person, Comparison = comparison, Seen = seen, Refused = refused })
             : Results.NotFound();
 
     private static int? Number(string[] parts, int i) => parts.Length == 3 && int.TryParse(parts[i], out var n) ? n : null;

@@ -65,6 +65,11 @@ internal static class FileRoutes
             return new RazorComponentResult<RefusedPage>(new { Person = person, Why = "Files may hold decisions in anybody's name, so only who leads the review imports them." }) { StatusCode = StatusCodes.Status403Forbidden };
         }
 
+        if (!bench.SightOf(person).SeesAllOthers)
+        {
+            return new RazorComponentResult<RefusedPage>(new { Person = person, Why = "An import tells what stands where its answers differ, so it opens once you have answered all that you code in this round. Nothing was changed." }) { StatusCode = StatusCodes.Status403Forbidden };
+        }
+
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form.Files is not [{ Length: > 0 } file])
         {

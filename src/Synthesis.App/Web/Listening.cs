@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Http;
 
 namespace Synthesis.App.Web;
 
@@ -38,6 +39,9 @@ internal sealed record Listening(IPAddress Address, int Port, X509Certificate2? 
     /// <summary>Whether a request's host is one that this server goes by; others may be another site's name pointed here.</summary>
     internal bool IsOwn(string host) => host is "localhost" or "127.0.0.1" or "[::1]" || host == Address.ToString() || host == $"[{Address}]" || host == BehindProxy
         || (Certificate?.MatchesHostname(host) ?? false);
+
+    /// <summary>The scheme by which whoever sent a request reaches the workbench: a proxy in front has TLS though it passes requests on without. What a request itself claims counts for nothing.</summary>
+    internal string Scheme(HttpRequest request) => BehindProxy is not null && request.Host.Host == BehindProxy ? Uri.UriSchemeHttps : request.Scheme;
 
     private static X509Certificate2 Load(string path)
     {

@@ -12,7 +12,7 @@ namespace Synthesis.App.Web;
 /// <summary>Who may sign in, rounds, and the log: for who leads.</summary>
 internal static class PeopleRoutes
 {
-    internal static void Map(IEndpointRouteBuilder app, Bench bench)
+    internal static void Map(IEndpointRouteBuilder app, Bench bench, Listening listening)
     {
         app.MapGet("/people", (HttpContext context) => Show(bench, context, null, null));
         app.MapPost("/people/add", (Func<HttpContext, Task<IResult>>)(async context =>
@@ -30,7 +30,7 @@ internal static class PeopleRoutes
                 store.AddSignIn(name, form["leads"] == "yes", Person.HashOf(token));
                 store.Write([new Writing(new Act(person.Name, "add", name), [])]);
             });
-            return Show(bench, context, null, (name, $"{context.Request.Scheme}://{context.Request.Host}/sign-in/{token}"));
+            return Show(bench, context, null, (name, $"{listening.Scheme(context.Request)}://{context.Request.Host}/sign-in/{token}"));
         }));
         app.MapPost("/people/revoke", (Func<HttpContext, Task<IResult>>)(async context =>
         {

@@ -16,7 +16,7 @@ internal static class RatingRoutes
         {
             var (person, form) = (Gate.Of(context), await context.Request.ReadFormAsync(context.RequestAborted));
             var criterion = form["criterion"].ToString();
-            if (await bench.RateAsync(person, criterion, form["rating"].ToString(), form["elaboration"].ToString().Trim(), form["as"] == "consensus") is { } refused)
+            if (await bench.RateAsync(person, criterion, form["rating"].ToString(), form["elaboration"].ToString().Trim(), form["as"] == "consensus", form["seen"]) is { } refused)
             {
                 context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Show(bench, person, null, refused, criterion);

@@ -19,7 +19,7 @@ internal static class ScreeningRoutes
             var (person, form) = (Gate.Of(context), await context.Request.ReadFormAsync(context.RequestAborted));
             var (name, fate) = (form["name"].ToString(), form["fate"].ToString());
             var reason = form["reason"].ToString().Trim() is { Length: > 0 } given ? given : Fate.Codes.FirstOrDefault(c => c.Code == fate).Title ?? "taken back";
-            if (await bench.ScreenAsync(person, name, fate, reason) is { } refused)
+            if (await bench.ScreenAsync(person, name, fate, reason, form["seen"]) is { } refused)
             {
                 context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Show(bench, person, name, refused);
@@ -27,6 +27,19 @@ internal static class ScreeningRoutes
 
             return fate != Fate.AsScreened && bench.ToScreen().FirstOrDefault(s => s.Selected.Fate.By is null) is { } next
                 ? Results.Redirect($"/screening/one?name={Uri.EscapeDataString(next.Name)}&after={Uri.EscapeDataString(name)}") : Results.Redirect($"/screening/one?name={Uri.EscapeDataString(name)}");
+        });
+        app.MapPost("/screening/authorities", async (HttpContext context) =>
+        {
+            var (person, form) = (Gate.Of(context), await context.Request.ReadFormAsync(context.RequestAborted));
+            var name = form["name"].ToString();
+            var given = form["as"] == "found" ? "" : form["authorities"].ToString();
+            if ((form["as"] != "found" && string.IsNullOrWhiteSpace(given) ? "Write at least one authority." : await bench.AttributeAsync(person, name, given, form["reason"].ToString().Trim(), form["seen"])) is { } refused)
+            {
+                context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Show(bench, person, name, refused);
+            }
+
+            return Results.Redirect($"/screening/one?name={Uri.EscapeDataString(name)}");
         });
     }
 

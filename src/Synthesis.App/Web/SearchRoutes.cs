@@ -36,13 +36,18 @@ internal sealed class SearchRoutes(Bench bench) : IDisposable
     private HashSet<string> Names(Wanted wanted) => [.. bench.Now.Strategies.Where(s => (wanted.Authority is null || s.Authorities.Contains(wanted.Authority)) && (wanted.Region is null || s.Regions.Contains(wanted.Region))
         && (wanted.Status is null || s.Selected.Screening.Status.ToString() == wanted.Status)).Select(s => s.Name)];
 
+    /// <summary>Whether publications have the same texts, every page of them.</summary>
+    internal static bool HaveSameTexts(IReadOnlyList<BenchStrategy> some, IReadOnlyList<BenchStrategy> others) => TextsOf(some).SequenceEqual(TextsOf(others));
+
+    private static IEnumerable<(string, string, string?)> TextsOf(IReadOnlyList<BenchStrategy> strategies) => strategies.SelectMany(s => s.Selected.Publication.Pages.Select(p => (s.Name, p.Path, p.Sha256)));
+
     /// <summary>The index over the publications as they are; made when it is first asked for, and again only where they are others.</summary>
     private SearchIndex Index()
     {
         lock (gate)
         {
             var now = bench.Now.Strategies;
-            if (made is { } known && (known.Of == now || known.Of.Select(s => (s.Name, s.Selected.Publication.Pages[0].Sha256)).SequenceEqual(now.Select(s => (s.Name, s.Selected.Publication.Pages[0].Sha256)))))
+            if (made is { } known && (known.Of == now || HaveSameTexts(known.Of, now)))
             {
                 return known.Index;
             }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +26,10 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The review that is served.</summary>
     internal Bench Bench { get; }
 
+    /// <summary>What it answers: the method and the pattern of every route.</summary>
+    internal IReadOnlyList<(string Method, string Pattern)> Routes => [.. app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(m => (m, e.RoutePattern.RawText ?? ""))).Distinct()];
+
     /// <summary>The address at which it answers.</summary>
     internal string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
@@ -34,7 +39,9 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var bench = Web.Bench.Open(folder, clock);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error)
+            // What keeps it from listening is said in one sentence, below.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -74,17 +81,18 @@ internal sealed class Workbench : IAsyncDisposable
         ScreeningRoutes.Map(app, bench);
         RatingRoutes.Map(app, bench);
         FileRoutes.Map(app, bench);
-        PeopleRoutes.Map(app, bench);
+        PeopleRoutes.Map(app, bench, listening);
         var search = new SearchRoutes(bench);
         search.Map(app);
         try
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
+            await app.DisposeAsync();
             await bench.DisposeAsync();
-            throw new UsageException($"Port {listening.Port} cannot be listened on ({e.Message.TrimEnd('.')}): end what uses it, or name another with --port.");
+            throw new UsageException($"Port {listening.Port} of {listening.Address} cannot be listened on ({e.Message.TrimEnd('.')}): end what uses it, or name another with --port, or an address of this machine with --listen.");
         }
 
         return new Workbench(app, bench, [pictures, search]);

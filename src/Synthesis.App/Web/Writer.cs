@@ -12,15 +12,17 @@ internal sealed class Writer : IAsyncDisposable
 
     private readonly Channel<Job> jobs = Channel.CreateBounded<Job>(4096);
     private readonly ReviewStore store;
-    private readonly Func<IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)>, IReadOnlyList<Writing>> written;
+    private readonly Func<IReadOnlyList<Writing>, IReadOnlyList<Writing>> following;
+    private readonly Action<IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)>> written;
     private readonly HashSet<string> requests;
     private readonly Task work;
 
     /// <param name="store">The store; nobody else writes to it through this connection.</param>
-    /// <param name="written">Told what is on disk, in order; gives what follows from it and is written next.</param>
-    internal Writer(ReviewStore store, Func<IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)>, IReadOnlyList<Writing>> written)
+    /// <param name="following">Gives what follows from what is to be written, and is written with it or not at all.</param>
+    /// <param name="written">Told what is on disk, in order.</param>
+    internal Writer(ReviewStore store, Func<IReadOnlyList<Writing>, IReadOnlyList<Writing>> following, Action<IReadOnlyList<(Writing Writing, IReadOnlyList<KeptDecision> Kept)>> written)
     {
-        (this.store, this.written) = (store, written);
+        (this.store, this.following, this.written) = (store, following, written);
         requests = new HashSet<string>(store.Requests(), StringComparer.Ordinal);
         work = Task.Run(RunAsync);
     }
@@ -102,14 +104,10 @@ internal sealed class Writer : IAsyncDisposable
 
         try
         {
-            var kept = store.Write([.. made.Select(m => m.Writing)]);
+            IReadOnlyList<Writing> asked = [.. made.Select(m => m.Writing)], all = [.. asked, .. following(asked)];
+            var kept = store.Write(all);
             requests.UnionWith(made.Select(m => m.Job.Request).OfType<string>());
-            for (var follows = written([.. made.Select((m, i) => (m.Writing, kept[i]))]); follows.Count > 0;)
-            {
-                var more = store.Write(follows);
-                follows = written([.. follows.Select((w, i) => (w, more[i]))]);
-            }
-
+            written([.. all.Zip(kept)]);
             for (var i = 0; i < made.Count; i++)
             {
                 made[i].Job.Done.SetResult(kept[i]);

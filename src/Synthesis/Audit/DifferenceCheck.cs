@@ -11,6 +11,8 @@ internal static partial class DifferenceCheck
     /// <summary>The likeness from which a row and a clause are taken to speak of the same thing: twice the shared weight over the weight of both.</summary>
     private const double Alike = 0.5, AlikeIfNear = 0.4;
 
+    private const int LongestRun = 4;
+
     private sealed record Row(Grid Grid, int At, Measure Measure, decimal? Count, Percentage? Share, IReadOnlySet<string> Words);
 
     /// <summary>Numbers of sentences that no row alike gives and that the row most alike contradicts.</summary>
@@ -34,7 +36,7 @@ internal static partial class DifferenceCheck
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
             // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.
-            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && !IsSumBeside(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -64,6 +66,11 @@ internal static partial class DifferenceCheck
     private static bool IsSumWith(Row row, Claim claim) => claim.Count is { } count && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
         .Any(m => Enumerable.Range(0, m.Counts.Count).Any(i => i != row.At && m.Counts[i] + row.Count == count && WordsOf(row.Grid.Rows[i].Label) is { Count: > 0 } other && other.IsSubsetOf(WordsOf(claim.Quote))));
 
+    /// <summary>Whether the number is that of the row and of rows next to it, where the sentence tells several in one.</summary>
+    private static bool IsSumBeside(Row row, Claim claim) => claim.Count is { } count && Several().IsMatch(claim.Quote) && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
+        .Any(m => Enumerable.Range(0, row.At + 1).Any(from => Enumerable.Range(row.At, m.Counts.Count - row.At).Any(to => to > from && to - from < LongestRun
+            && Enumerable.Range(from, to - from + 1).Sum(i => row.Grid.Rows[i].Role == RowRole.Body ? m.Counts[i] ?? 0 : 0) == count)));
+
     private static bool Same(Claim claim, Row row) =>
         (claim.Count is { } n && row.Count == n) || (claim.Share is { } s && row.Share is { } t && Math.Abs(s.Value - t.Value) < Math.Max(s.Step, t.Step));
 
@@ -92,6 +99,9 @@ internal static partial class DifferenceCheck
         var stem = Ending().Replace(word, "");
         return stem.Length < 3 ? word : stem;
     }
+
+    [GeneratedRegex(@"\b(?:or|and|together|both|either)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Aside();

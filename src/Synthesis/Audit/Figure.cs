@@ -34,7 +34,7 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
             return new Figure(null, null, Hidden: true, Most: withheld.Groups["most"] is { Success: true } most ? Value(most.Value) - 1 : null);
         }
 
-        foreach (var form in (ReadOnlySpan<Regex>)[Fraction(), ShareFirst(), CountFirst(), TwoNumbers(), OnlyShare(), OnlyNumber()])
+        foreach (var form in (ReadOnlySpan<Regex>)[Fraction(), ShareFirst(), CountFirst(), TwoNumbers(), OnlyShare(), OnlyNumber(), Money()])
         {
             if (form.Match(text) is { Success: true } m)
             {
@@ -92,6 +92,9 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
 
     [GeneratedRegex($@"^(?:[nN]\s*=\s*)?(?<n>{Number})$")]
     private static partial Regex OnlyNumber();
+
+    [GeneratedRegex($@"^[£$€]\s*(?<n>{Number})\s*(?:m|k|bn|million|thousand)?$")]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"[,\s]")]
     private static partial Regex Separator();

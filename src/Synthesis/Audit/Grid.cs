@@ -52,6 +52,9 @@ internal sealed record Measure(
 /// <param name="Bases">Denominators that the words about the table tell.</param>
 internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
 {
+    /// <summary>Its columns of numbers that are measured and not counted, such as rates and means.</summary>
+    internal IReadOnlyList<Measure> Measured { get; init; } = [];
+
     /// <summary>Where the number of a row and a column stands.</summary>
     internal NumberPlace Place(int row, Measure? measure) =>
         new(Table.Page, Rows[row].Line, Table.Number, Rows[row].Number, Rows[row].Label, measure is null || measure.Heading.Length == 0 ? null : measure.Heading);

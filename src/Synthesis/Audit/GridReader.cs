@@ -75,7 +75,8 @@ internal static partial class GridReader
         var allShares = MeasureReader.AllShares(caption, [.. columns.Select(j => headings[j])], [.. columns.Select(j => (IReadOnlyList<Figure?>)[.. rows.Where(r => r.Row.Role is RowRole.Body or RowRole.Total).Select(r => figures[r.At][j])])]);
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption));
+        var measured = columns.Where(j => measures.TrueForAll(m => m.Place != j)).Select(j => MeasureReader.Measured(j, headings[j], [.. rows.Select(r => figures[r.At][j])])).OfType<Measure>().ToList();
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>
@@ -164,7 +165,7 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();
 
-    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]

@@ -29,7 +29,8 @@ internal static partial class MeasureReader
     internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
     {
         var year = WholeYear().IsMatch(heading) && place > 1 && figures.Count(f => f?.Count is >= 1900 and <= 2100) * 2 < figures.Count;
-        if (!year && NotCounted().IsMatch(heading) && figures.All(f => f?.Share is null))
+        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? RateWord().Replace(heading, " ") : heading, " "));
+        if (measured && figures.All(f => f?.Share is null))
         {
             yield break;
         }
@@ -71,7 +72,7 @@ internal static partial class MeasureReader
         var changing = Changing().IsMatch(heading);
         if (counts.Any(c => c is not null))
         {
-            yield return new Measure(place, heading, stated, false, total, (year || !NotCounted().IsMatch(heading)) && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+            yield return new Measure(place, heading, stated, false, total, !measured && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
         }
 
         if (shares.Any(s => s is not null))
@@ -79,6 +80,10 @@ internal static partial class MeasureReader
             yield return new Measure(place, heading, stated, true, total, !changing && !Running().IsMatch(heading), new decimal?[figures.Count], shares, figures) { IsChange = changing };
         }
     }
+
+    /// <summary>A column whose numbers are measured and not counted, such as a rate or a mean; null where it holds no number.</summary>
+    internal static Measure? Measured(int place, string heading, IReadOnlyList<Figure?> figures) => figures.All(f => f?.Count is null) ? null
+        : new Measure(place, heading, null, false, false, false, [.. figures.Select(f => f?.Count)], new Percentage?[figures.Count], figures);
 
     private static Percentage Bare(decimal value, int whole)
     {
@@ -100,18 +105,26 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b(n|no\.?|number|count|frequency)\b(?!\s*=)", RegexOptions.IgnoreCase)]
     private static partial Regex CountWord();
 
-    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?:child|head|week|year|capita)|cost|price|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks?|months?|days?|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b|[£$€]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?!cent\b)\p{L}+|price|fees?|rents?|salar(?:y|ies)|wages?|(?:unit|weekly|daily|hourly|monthly) (?:costs?|spend\w*)|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks|months|days|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
+
+    /// <summary>Words of time and age that name a whole or a class, such as "all ages" and "1 to 6 days", and not what is measured.</summary>
+    [GeneratedRegex(@"\b(?:all|whole|full|entire|total|any|both) (?:the )?(?:years?|weeks?|months?|days?|ages|dates?|hours?|bands?|periods?)\b|\b(?:after|by|under|over|below|above|less than|more than|fewer than|up to|at least|within|aged?) (?:a |one |\d+ (?:to|and|or) )?\d*\s*(?:years?|weeks?|months?|days?|hours?)\b"
+        + @"|(?:\bage[ds]?\s+)?\b\d+\s*(?:to|-|–|or)\s*\d+\s*(?:years?|weeks?|months?|days?|hours?)\b|(?:\bage[ds]?\s+)?\b\d+\s*(?:years?|weeks?|months?|days?|hours?)?\s*(?:or|and) (?:more|over|under|less|fewer|older|longer|above)\b|\b\d+\+?\s*(?:years?|weeks?|months?|days?) ?(?:old|or|and)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex RateWord();
 
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeYear();
 
     [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
-    private static partial Regex Changing();
+    internal static partial Regex Changing();
 
     [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Running();
 
-    [GeneratedRegex(@"(?:^|\s)(?:(?:grand |overall )?total|all|overall|sum)(?:\s|$|\()(?!.*\bof\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\s)(?:(?:grand |overall )?total|all|overall|sum|whole|entire)(?:\s|$|\()(?!.*\bof\b)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalHeading();
 }

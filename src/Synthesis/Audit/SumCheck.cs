@@ -52,7 +52,8 @@ internal static class SumCheck
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
             var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
-            foreach (var (m, parts) in failing > 1 && failing > best.Holds ? [] : best.Columns ?? [])
+            var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || NearlyHolds(c.Measure, c.Parts, t));
+            foreach (var (m, parts) in another ? [] : best.Columns ?? [])
             {
                 if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
                 {
@@ -179,6 +180,9 @@ internal static class SumCheck
         ? parts.Sum(i => grid.Measures[i].Shares[row]?.Value ?? 0) is var sum && Math.Abs(sum - 100) <= parts.Count * total.Shares[row]!.Step / 2
             || parts.Any(i => grid.Measures[i].Shares[row] is null or { Bound: not null })
         : Near([.. parts.Select(i => (grid.Measures[i].Counts[row], grid.Measures[i].Figures[row]))], total.Counts[row]!.Value);
+
+    /// <summary>Whether parts come so near to a total that it is theirs, though one number is wrong.</summary>
+    private static bool NearlyHolds(Measure m, IReadOnlyList<int> parts, int t) => Math.Abs(parts.Sum(i => m.Counts[i] ?? 0) - m.Counts[t]!.Value) * 10 <= Math.Abs(m.Counts[t]!.Value);
 
     /// <summary>Whether numbers, some of them rounded and some kept back, can add up to a total.</summary>
     private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total)

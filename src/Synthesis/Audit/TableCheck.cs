@@ -29,13 +29,14 @@ public static class TableCheck
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
         var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
         said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
     /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>
     private static IEnumerable<TableFinding> OfGrid(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        var shares = ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).ToList();
+        var shares = ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).Concat(WorkedColumnCheck.Of(grid)).ToList();
         var sums = SumCheck.Of(grid).ToList();
         shares.RemoveAll(f => sums.Any(s => s.Row == f.Row && s.Measure == f.Count && grid.Rows[f.Row].Role == RowRole.Total));
         var blamed = Blame(grid, shares, sums);

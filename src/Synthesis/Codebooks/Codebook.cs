@@ -99,7 +99,17 @@ public enum Choose
 public sealed record Code(
     string Id, string Theme, string Title, string Definition, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, Choose Choose,
     IReadOnlyList<Value> Values, IReadOnlyList<string> Scale, string? Subject, IReadOnlyList<string> Implies, IReadOnlyList<string> Of,
-    Acceptance Accept, IReadOnlyList<Signal> Signals, IReadOnlyList<Example> Examples, IReadOnlyList<CounterExample> CounterExamples);
+    Acceptance Accept, IReadOnlyList<Signal> Signals, IReadOnlyList<Example> Examples, IReadOnlyList<CounterExample> CounterExamples)
+{
+    /// <summary>The paragraph or question that asks for it, or null where the codebook's own source says enough.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why it matters, or null.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Who does today what the source gives to a body that is gone, or null where all that it names still are.</summary>
+    public string? Today { get; init; }
+}
 
 /// <summary>A value that a code can take.</summary>
 /// <param name="Id">Its id.</param>

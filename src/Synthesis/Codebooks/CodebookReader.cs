@@ -22,9 +22,10 @@ public static class CodebookReader
             throw new CodebookException(file, 0, "there is no codebook here: name a folder that holds codebook.yml, such as codebooks/sufficiency-2022");
         }
 
-        var map = YamlMap.Read(file, "id", "title", "version", "source", "scope", "unit", "themes", "matters", "changes", "codes", "tables");
+        var map = YamlMap.Read(file, "id", "title", "version", "source", "scope", "unit", "shares", "themes", "matters", "changes", "codes", "tables");
         var index = new TermIndex();
-        var lexicons = TermLists.ReadLexicons(folder);
+        var shared = Shared(map, folder);
+        var lexicons = shared is null ? TermLists.ReadLexicons(folder) : TermLists.ReadLexicons(shared, folder);
         var terms = new TermLists(lexicons, index);
         var id = map.Text("id");
         if (id != Path.GetFileName(Path.GetFullPath(folder)))
@@ -40,14 +41,14 @@ public static class CodebookReader
         var themes = Unique(map.Maps("themes", "id", "title", "origin"), "the theme '{0}' stands twice")
             .Select(t => new Theme(t.Text("id"), t.Text("title"), t.Choice("origin", null, "a priori", "emergent") == "emergent")).ToList();
         var changes = map.Maps("changes", "when", "what", "why").Select(c => new Change(c.Text("when"), c.Text("what"), c.Text("why"))).ToList();
-        var written = map.Maps("codes", "id", "theme", "title", "definition", "include", "exclude", "values", "scale", "scope", "implies", "of", "accept",
+        var written = map.Maps("codes", "id", "theme", "title", "source", "why", "today", "definition", "include", "exclude", "values", "scale", "scope", "implies", "of", "accept",
             "signals", "examples", "counter-examples");
-        var statements = StatementReader.Read(folder, terms);
+        var statements = StatementReader.Read(shared is null || File.Exists(Path.Combine(folder, StatementReader.FileName)) ? folder : shared, terms);
         var codes = written.Select(c => ReadCode(file, c, terms, [.. statements.About.Keys])).ToList();
         CodebookReferences.Check(themes, codes, written);
         var tables = Unique(map.Maps("tables", "id", "title", "sections"), "the table '{0}' stands twice").Select(t => new TableLayout(t.Text("id"), t.Text("title"),
             [.. t.Maps("sections", "title", "codes").Select(s => new TableSection(s.Text("title"), CodebookReferences.Known(codes, s, "codes")))])).ToList();
-        return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder), map.Text("source"), map.Text("scope"), map.Text("unit"),
+        return new Codebook(folder, id, map.Text("title"), map.Text("version"), HashOf(folder, shared), map.Text("source"), map.Text("scope"), map.Text("unit"),
             themes, changes, codes, tables, statements, ScreenReader.Read(folder, lexicons), index,
             lexicons.ToDictionary(l => l.Key, l => (IReadOnlyList<int>)[.. l.Value.Select(index.Add).Distinct()]), ExampleReader.Read(folder, codes)) { Matters = [.. Plain(map, "matters").Distinct()] };
     }
@@ -96,7 +97,12 @@ public static class CodebookReader
 
         return new Code(id, map.Text("theme"), map.Text("title"), map.Text("definition"), Plain(map, "include"), Plain(map, "exclude"), choose, list,
             [.. map.Texts("scale").Select(v => KnownValue(map, "scale", v.Text, v.Line))], Subject(map, subjects),
-            Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters);
+            Plain(map, "implies"), map.Has("of") ? Plain(map, "of") : ["all"], accept, signals, examples, counters)
+        {
+            Source = map.OptionalText("source"),
+            Why = map.OptionalText("why"),
+            Today = map.OptionalText("today"),
+        };
     }
 
     private static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
@@ -173,9 +179,27 @@ public static class CodebookReader
 
     private static IReadOnlyList<string> Plain(YamlMap map, string key) => [.. map.Texts(key).Select(t => t.Text)];
 
-    private static string HashOf(string folder)
+    /// <summary>The folder of the codebook whose lexicons and statements this one reads too, or null.</summary>
+    private static string? Shared(YamlMap map, string folder)
+    {
+        if (map.OptionalText("shares") is not { } name)
+        {
+            return null;
+        }
+
+        var shared = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder))!, name);
+        return Path.GetFileName(name) == name && File.Exists(Path.Combine(shared, "codebook.yml")) ? shared
+            : throw map.Refuse("shares", $"there is no codebook '{name}' beside this one: write the name of a folder next to it, or take 'shares' out");
+    }
+
+    private static string HashOf(string folder, string? shared)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in ((string[])["lexicons.yml", StatementReader.FileName]).Where(_ => shared is not null).Select(f => Path.Combine(shared!, f)).Where(File.Exists))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
         foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));

@@ -14,17 +14,28 @@ public sealed record CodebookView(
 /// <summary>Terms to be found in quotes.</summary>
 public sealed class QuoteTerms
 {
+    private const int DenialReaches = 4;
+
     private readonly TermIndex terms;
+    private readonly TermIndex denials;
     private readonly Dictionary<string, bool> read = new(StringComparer.Ordinal);
 
-    internal QuoteTerms(TermIndex terms) => this.terms = terms;
+    internal QuoteTerms(TermIndex terms, TermIndex denials) => (this.terms, this.denials) = (terms, denials);
 
     /// <summary>Whether there are any.</summary>
     public bool Any => terms.Count > 0;
 
-    /// <summary>Whether one of them stands in a quote.</summary>
+    /// <summary>Whether one of them stands in a quote, and none that denies it up to four words before it in its sentence. A denial that is part of a term denies nothing.</summary>
     /// <remarks>Each text is read once; not for several threads at a time.</remarks>
-    public bool StandIn(string quote) => Any && (read.TryGetValue(quote, out var known) ? known : read[quote] = terms.Find(Word.Split(quote)).Count > 0);
+    public bool StandIn(string quote) => Any && (read.TryGetValue(quote, out var known) ? known : read[quote] = Stand(quote));
+
+    private bool Stand(string quote)
+    {
+        var words = Word.Split(quote);
+        var denied = denials.Count == 0 ? [] : denials.Find(words).SelectMany(d => d.Value).ToList();
+        bool SameSentence(int from, int to) => quote.AsSpan(words[from].End, words[to].Start - words[from].End).IndexOfAny('.', ';', '!') < 0;
+        return terms.Find(words).SelectMany(t => t.Value).Any(t => !denied.Exists(d => d.End <= t.Start && t.Start - d.End <= DenialReaches && SameSentence(d.End - 1, t.Start)));
+    }
 }
 
 /// <summary>Reads <c>views.yml</c>.</summary>
@@ -44,14 +55,17 @@ public static class ViewReader
         }
 
         var lexicons = TermLists.ReadLexicons(codebook.Folder);
-        QuoteTerms Terms(YamlMap map, string key)
+        TermIndex Index(YamlMap map, string key)
         {
             var index = new TermIndex();
             new TermLists(lexicons, index).Numbers(path, map.Texts(key));
-            return new QuoteTerms(index);
+            return index;
         }
 
-        var views = YamlMap.Read(path, "views").Maps("views", "id", "title", "codes", "also", "with", "groups", "results").Select(v => new CodebookView(
+        var file = YamlMap.Read(path, "views", "denied-by");
+        var (denials, none) = (Index(file, "denied-by"), new TermIndex());
+        QuoteTerms Terms(YamlMap map, string key) => new(Index(map, key), key == "terms" ? none : denials);
+        var views = file.Maps("views", "id", "title", "codes", "also", "with", "groups", "results").Select(v => new CodebookView(
             v.Text("id"), v.Text("title"), CodebookReferences.Known(codebook.Codes, v, "codes"), CodebookReferences.Known(codebook.Codes, v, "also"), Terms(v, "with"),
             [.. v.Maps("groups", "title", "terms").Select(g => (g.Text("title"), Terms(g, "terms")))], Terms(v, "results"))).ToList();
         return views.GroupBy(v => v.Id).FirstOrDefault(g => g.Count() > 1) is { } twice ? throw new CodebookException(path, 0, $"the view '{twice.Key}' stands twice: rename or remove one") : views;

@@ -3,11 +3,12 @@ namespace Synthesis.Codebooks;
 /// <summary>Reads <c>statements.yml</c>.</summary>
 internal static class StatementReader
 {
+    internal const string FileName = "statements.yml";
     private const int WholeSentence = 1000;
 
     internal static StatementRules Read(string folder, TermLists terms)
     {
-        var path = Path.Combine(folder, "statements.yml");
+        var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
         {
             return StatementRules.None;

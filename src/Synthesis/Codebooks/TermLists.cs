@@ -5,16 +5,20 @@ namespace Synthesis.Codebooks;
 /// <param name="index">Takes the terms.</param>
 internal sealed class TermLists(IReadOnlyDictionary<string, IReadOnlyList<Term>> lexicons, TermIndex index)
 {
-    /// <summary>The named lists of <c>lexicons.yml</c> in a codebook's folder; none where it has no such file.</summary>
-    internal static IReadOnlyDictionary<string, IReadOnlyList<Term>> ReadLexicons(string folder)
+    /// <summary>The named lists of <c>lexicons.yml</c> in codebooks' folders; none where there is no such file. A list of a later folder takes the place of one of the same name.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<Term>> ReadLexicons(params IReadOnlyList<string> folders)
     {
-        var path = Path.Combine(folder, "lexicons.yml");
         var lexicons = new Dictionary<string, IReadOnlyList<Term>>(StringComparer.Ordinal);
-        if (!File.Exists(path))
+        foreach (var path in folders.Select(f => Path.Combine(f, "lexicons.yml")).Where(File.Exists))
         {
-            return lexicons;
+            AddLexicons(path, lexicons);
         }
 
+        return lexicons;
+    }
+
+    private static void AddLexicons(string path, Dictionary<string, IReadOnlyList<Term>> lexicons)
+    {
         foreach (var (name, texts) in YamlMap.ReadLists(path))
         {
             var terms = new List<Term>();
@@ -36,8 +40,6 @@ internal sealed class TermLists(IReadOnlyDictionary<string, IReadOnlyList<Term>>
 
             lexicons[name] = terms;
         }
-
-        return lexicons;
     }
 
     /// <summary>The numbers of the terms, in order and without repeats.</summary>

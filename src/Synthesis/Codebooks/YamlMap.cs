@@ -137,6 +137,10 @@ internal sealed class YamlMap
         {
             throw new CodebookException(path, (int)e.Start.Line, $"the YAML cannot be read ({e.Message.TrimEnd('.')}): mind the indent, and quote a text that holds ': ' or ' #' or begins with a sign");
         }
+        catch (InvalidOperationException)
+        {
+            throw new CodebookException(path, FirstNote(path), "the YAML cannot be read: a ' #' in a list begins a note, so quote the text that holds it, as in \"average of #\"");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CodebookException(path, 0, $"the file cannot be opened ({e.Message})");
@@ -158,6 +162,10 @@ internal sealed class YamlMap
 
         return 0;
     }
+
+    /// <summary>The first line on which a note stands behind the beginning of a list, which the YAML library does not tell; 0 where none does.</summary>
+    private static int FirstNote(string path) =>
+        1 + Array.FindIndex(File.ReadAllLines(path), l => l.IndexOf('[', StringComparison.Ordinal) is >= 0 and var list && l.IndexOf(" #", list, StringComparison.Ordinal) is > 0 and var note && l[..note].Count(c => c == '"') % 2 == 0);
 
     private static IReadOnlyList<(string Text, int Line)> List(string file, YamlNode node) => node switch
     {

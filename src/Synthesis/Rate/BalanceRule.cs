@@ -32,18 +32,23 @@ internal sealed class BalanceRule(RatingRule rule, RatingScale scale)
     }
 
     /// <summary>The sentence that gives the reason for the rating.</summary>
-    internal string Why(int speakFor, int against, int speaking, int all)
+    /// <param name="speakFor">Strategies that speak for.</param>
+    /// <param name="against">Strategies that speak against.</param>
+    /// <param name="speaking">Strategies that do either.</param>
+    /// <param name="all">All strategies.</param>
+    /// <param name="counted">Whether these are counts; else they are the middle of what words allow.</param>
+    internal string Why(int speakFor, int against, int speaking, int all, bool counted)
     {
         var rating = Rate(speakFor, against, speaking, all);
         var title = rating.Title.ToLowerInvariant();
         if (rating == scale.NoEvidence)
         {
             return speaking == 0 ? $"None of {all} strategies speaks for it or against it: {title}."
-                : $"Of {all} strategies {speaking} ({Percent(speaking, all)}) {(speaking == 1 ? "speaks" : "speak")} for it or against it, fewer than {Percent(floor)}: {title}.";
+                : $"Of {all} strategies {speaking} ({Percent(speaking, all)}) {(counted ? speaking == 1 ? "speaks" : "speak" : speaking == 1 ? "is taken to speak" : "are taken to speak")} for it or against it, fewer than {Percent(floor)}: {title}.";
         }
 
         var both = speakFor + against;
-        var balance = $"Of {all} strategies {speakFor} ({Percent(speakFor, all)}) speak for it and {against} ({Percent(against, all)}) against. Speaking for is {speakFor} of {both} ({Percent(speakFor, both)}), ";
+        var balance = $"Of {all} strategies {speakFor} ({Percent(speakFor, all)}) {(counted ? "speak" : "are taken to speak")} for it and {against} ({Percent(against, all)}) against. Speaking for is {speakFor} of {both} ({Percent(speakFor, both)}), ";
         return balance + (rating == scale.NotMet ? $"below {Percent(lower)}"
             : rating == scale.Mixed ? $"between {Percent(lower)} and {Percent(upper)}"
             : rating == scale.PartiallyMet ? $"above {Percent(upper)}, but not {Percent(clear)} of all strategies"

@@ -36,17 +36,13 @@ public sealed record OutsideFacts(Sizes? Sizes, IReadOnlyList<OutsideTable> Tabl
         var map = YamlMap.Read(path, "size", "tables");
         var folder = Path.GetDirectoryName(path) ?? "";
         var regions = population.Authorities.ToDictionary(a => a.Code, a => a.Region, StringComparer.Ordinal);
-        var tables = map.Maps("tables", "id", "title", "file", "rows", "columns", "sum", "latest", "criteria", "source").Select(t => Table(t, folder, regions, asAt)).ToList();
+        var tables = map.Maps("tables", "id", "title", "file", "rows", "columns", "sum", "latest", "year-ends", "criteria", "source").Select(t => Table(t, folder, regions, asAt)).ToList();
         return new OutsideFacts(map.Map("size", "title", "file", "per", "whole", "year-ends", "source") is { } size ? SizesOf(size, folder) : null, tables);
     }
 
     private static Sizes SizesOf(YamlMap size, string folder)
     {
-        if (!DateOnly.TryParseExact("2001-" + size.Text("year-ends"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends))
-        {
-            throw size.Refuse("year-ends", $"'{size.Text("year-ends")}' is no day of a year: write 03-31");
-        }
-
+        var ends = YearEnds(size, size.Text("year-ends"));
         var rows = StrictTable.Read(Path.Combine(folder, size.Text("file")), "table of sizes", "gss_code", "year", "number");
         return new Sizes(size.Text("title"), (int)size.Number("per", 10_000, 1, 1_000_000), size.Text("whole"), size.Text("source"), ends,
             [.. rows.Select(r => new Sized(r.Needed("gss_code"), Whole(r, "year"), Whole(r, "number"), r.Field("rate_per_10k") is { } rate ? Parsed(r, "rate_per_10k", rate) : null))]);
@@ -58,8 +54,7 @@ public sealed record OutsideFacts(Sizes? Sizes, IReadOnlyList<OutsideTable> Tabl
         var read = StrictTable.Read(Path.Combine(folder, table.Text("file")), "table of figures", [.. new[] { rows, columns, sum, "gss_code", latest }.OfType<string>().Where(c => c != "region").Distinct()]);
         if (latest is not null && read.Count > 0)
         {
-            var years = read.Select(r => Whole(r, latest)).Distinct().ToList();
-            var year = years.Where(y => y <= asAt.Year).DefaultIfEmpty(years.Min()).Max();
+            var year = Sizes.LatestYear([.. read.Select(r => Whole(r, latest)).Distinct()], YearEnds(table, table.OptionalText("year-ends") ?? "12-31"), asAt);
             read = [.. read.Where(r => Whole(r, latest) == year)];
         }
 
@@ -78,6 +73,9 @@ public sealed record OutsideFacts(Sizes? Sizes, IReadOnlyList<OutsideTable> Tabl
             [.. told.GroupBy(t => t.Row, StringComparer.Ordinal).OrderBy(g => g.Key == "not known").ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Sums(g))), ("All", Sums(told))],
             told.Where(t => t.Authority is not null).GroupBy(t => t.Authority!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Sums(g), StringComparer.Ordinal), read.Count - told.Count);
     }
+
+    private static DateOnly YearEnds(YamlMap map, string day) =>
+        DateOnly.TryParseExact("2001-" + day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends) ? ends : throw map.Refuse("year-ends", $"'{day}' is no day of a year: write 03-31");
 
     private static int Whole(TableRow row, string column) => (int)Math.Round(Parsed(row, column, row.Needed(column)), MidpointRounding.AwayFromZero);
 

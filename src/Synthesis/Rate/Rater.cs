@@ -1,7 +1,5 @@
-using System.Globalization;
 using Synthesis.Codebooks;
 using Synthesis.Synthesise;
-using Synthesis.Tag;
 
 namespace Synthesis.Rate;
 
@@ -40,7 +38,7 @@ public static class Rater
             from s in Ends(either)
             select rule.Rate(f, a, Math.Clamp(s, Math.Max(f, a), f + a), all)]);
         var balance = evidence.All(e => e.Share is null && e.Told is null) ? $"Nothing that speaks for it or against it has been counted: {rating.Title.ToLowerInvariant()}."
-            : rule.Why(speakFor.Share.Count, against.Share.Count, either.Share.Count, all);
+            : rule.Why(speakFor.Share.Count, against.Share.Count, either.Share.Count, all, !either.IsTold);
         IReadOnlyList<LawIndicator> law = [.. criterion.Indicators.OfType<LawIndicator>()];
         return new RatingSuggestion(criterion.Id, rating.Id, [.. possible.Select(r => r.Id)], all, speakFor, against, law,
             string.Join(' ', Reasons(balance, evidence, either, rating, possible, law)));
@@ -55,12 +53,8 @@ public static class Rater
 
         int? count = indicator.Value is null ? row.Shares[0].Count : row.Values.FirstOrDefault(v => v.Id == indicator.Value)?.Share.Count;
         return new IndicatorEvidence(indicator, count is { } known ? new Share(known, all, "all") : null,
-            [.. row.Strategies.Where(s => indicator.Value is null || s.Values.Contains(indicator.Value)).Select(s => s with { Evidence = Showing(indicator.Value, s.Evidence) })]);
+            [.. row.Strategies.Where(s => indicator.Value is null || s.Values.Contains(indicator.Value)).Select(s => s.Showing(indicator.Value))]);
     }
-
-    /// <summary>The quotes that show a value; all of them where none is known to.</summary>
-    private static IReadOnlyList<Evidence> Showing(string? value, IReadOnlyList<Evidence> evidence) =>
-        value is not null && evidence.Any(e => e.Values.Contains(value)) ? [.. evidence.Where(e => e.Values.Contains(value))] : evidence;
 
     /// <summary>Pools indicators: a strategy that is named is counted once; counts without names may overlap wholly or not at all.</summary>
     private static RatingSide Side(IReadOnlyList<IndicatorEvidence> evidence, int all)
@@ -92,7 +86,7 @@ public static class Rater
                 + (others.Count == 0 ? "whichever they share, the rating is the same." : $"with other shares it could be {string.Join(" or ", others)}.");
         }
 
-        var inWords = evidence.Where(e => e.Told is not null).Select(e => $"{e.Indicator.Title} ({Word(e.Indicator)}; {e.Told!.Says}, which allows {Allowed(e.Told)})").ToList();
+        var inWords = evidence.Where(e => e.Told is not null).Select(e => $"{e.Indicator.Title} ({Word(e.Indicator)}; {e.Told!.Says}, which allows {e.Told.Allows})").ToList();
         if (inWords.Count > 0)
         {
             yield return $"Told in words and not counted, so the middle of what the words allow is taken: {string.Join("; ", inWords)}.";
@@ -109,8 +103,6 @@ public static class Rater
             yield return $"Law, which is not counted: {string.Join("; ", law.Select(l => $"{l.Title} ({Word(l)})"))}.";
         }
     }
-
-    private static string Allowed(ToldInWords told) => string.Create(CultureInfo.InvariantCulture, $"{(told.Least == told.Most ? "" : $"{told.Least} to ")}{told.Most}");
 
     private static string Word(Indicator indicator) => indicator.Direction == Direction.For ? "for" : "against";
 }

@@ -23,6 +23,9 @@ public sealed record RatingSide(Share Share, int AtMost, IReadOnlyList<Indicator
 {
     /// <summary>The fewest that counts and words allow; less than <see cref="Share"/> only where an indicator is told in words.</summary>
     public int AtLeast { get; init; } = Share.Count;
+
+    /// <summary>Whether an indicator is told in words: <see cref="Share"/> is then the middle of what the words allow and no count.</summary>
+    public bool IsTold => Indicators.Any(i => i.Told is not null);
 }
 
 /// <summary>What one indicator rests on.</summary>
@@ -46,4 +49,7 @@ public sealed record ToldInWords(string Codebook, string Code, string? Value, st
 {
     /// <summary>What the rule takes: the middle of what the words allow, rounded down.</summary>
     public int Middle => (Least + Most) / 2;
+
+    /// <summary>How many strategies the words allow: <c>41 to 81</c>.</summary>
+    public string Allows => Least == Most ? $"{Most}" : $"{Least} to {Most}";
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Synthesise;
 
@@ -10,7 +9,7 @@ public static class CountJson
     /// <summary>Tables as one JSON document, an array.</summary>
     public static void Write(IReadOnlyList<CountTable> tables, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartArray();
         foreach (var table in tables)
         {
@@ -76,7 +75,7 @@ public static class CountJson
         if (row.Share is { } share)
         {
             json.WriteStartObject();
-            CoverageJson.Write(json, share);
+            JsonLines.Write(json, share);
             json.WriteEndObject();
         }
         else

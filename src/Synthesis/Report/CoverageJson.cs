@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Extract;
 using Synthesis.Synthesise;
@@ -11,7 +10,7 @@ public static class CoverageJson
     /// <summary>Writes a run's table, its sources and their fates.</summary>
     public static void Write(RunResult run, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         var table = run.Table;
         json.WriteStartObject();
         json.WriteString("title", table.Title);
@@ -76,7 +75,7 @@ public static class CoverageJson
         foreach (var share in row.Shares)
         {
             json.WriteStartObject();
-            Write(json, share);
+            JsonLines.Write(json, share);
             json.WriteEndObject();
         }
 
@@ -89,7 +88,7 @@ public static class CoverageJson
             json.WriteStartObject();
             json.WriteString("value", value.Id);
             json.WriteString("title", value.Title);
-            Write(json, value.Share);
+            JsonLines.Write(json, value.Share);
             json.WriteEndObject();
         }
 
@@ -128,14 +127,6 @@ public static class CoverageJson
         }
 
         json.WriteEndArray();
-    }
-
-    internal static void Write(Utf8JsonWriter json, Share share)
-    {
-        json.WriteNumber("count", share.Count);
-        json.WriteNumber("of", share.Of);
-        json.WriteString("against", share.Against);
-        JsonLines.WriteNumber(json, "percent", share.Percent);
     }
 
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Document> documents)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Tag;
 
@@ -10,7 +9,7 @@ public static class EvaluationJson
     /// <summary>One object.</summary>
     public static void Write(EvaluationReport report, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteString("codebook", report.Codebook.Id);
         json.WriteString("codebookHash", report.Codebook.Hash);

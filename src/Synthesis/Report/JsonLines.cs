@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Extract;
 using Synthesis.Screen;
+using Synthesis.Synthesise;
 using Synthesis.Tag;
 
 namespace Synthesis.Report;
@@ -10,6 +11,9 @@ namespace Synthesis.Report;
 /// <summary>Writes stage results as the JSON Lines of the command line's contract: one object a line, UTF-8, unknown as null.</summary>
 public static class JsonLines
 {
+    /// <summary>How whole documents of JSON are written: indented, lines ended by LF.</summary>
+    internal static JsonWriterOptions Indented => new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A document, as <c>synthesis extract --json</c> prints it.</summary>
@@ -175,6 +179,15 @@ public static class JsonLines
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>A share as properties of the object that is being written.</summary>
+    internal static void Write(Utf8JsonWriter json, Share share)
+    {
+        json.WriteNumber("count", share.Count);
+        json.WriteNumber("of", share.Of);
+        json.WriteString("against", share.Against);
+        WriteNumber(json, "percent", share.Percent);
     }
 
     internal static void WriteNumber(Utf8JsonWriter json, string name, double? number)

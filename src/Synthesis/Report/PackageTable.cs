@@ -58,7 +58,7 @@ public static class DataPackage
 
     private static void WriteDescriptor(string name, string title, string description, IReadOnlyList<PackageTable> tables, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", name);

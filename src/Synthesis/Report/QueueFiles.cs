@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Synthesis.Review;
@@ -31,7 +30,7 @@ public static class QueueFiles
     /// <summary>The queue and the estimate as one JSON document; unknown is null.</summary>
     public static void WriteJson(OpenCells cells, UnfoundEstimate? estimate, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteNumber("settled", cells.Settled);
         json.WriteStartArray("open");

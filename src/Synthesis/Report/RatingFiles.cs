@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Synthesis.Rate;
@@ -39,7 +38,7 @@ public static class RatingFiles
     /// <summary>The same as one JSON document, with every indicator and the strategies and quotes that carry it.</summary>
     public static void WriteJson(RatingTable table, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteString("title", table.Title);
         json.WriteString("source", table.Source);

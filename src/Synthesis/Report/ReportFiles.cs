@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Report.Figures;
 using Synthesis.Report.Office;
@@ -84,7 +83,7 @@ public static class ReportFiles
 
     private static void WriteMade(Provenance provenance, string folder, IReadOnlyList<string> files, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteString("asAt", JsonLines.Day(provenance.AsAt));
         json.WriteString("basis", provenance.BasisName);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Synthesis.Tag;
@@ -51,7 +50,7 @@ public static class ResidualFiles
     /// <summary>The same as one JSON document.</summary>
     public static void WriteJson(IReadOnlyList<PassageCluster> clusters, IReadOnlyList<UnclaimedPassage> others, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteStartArray("clusters");
         foreach (var cluster in clusters)

@@ -25,6 +25,8 @@ public sealed record CodingRound(string Name, bool HidesSuggestions, IReadOnlyLi
 /// <param name="Consensus">The last consensus, or null.</param>
 public sealed record Comparison(string Strategy, string Code, IReadOnlyList<Decision> Sides, Decision? Consensus)
 {
+    private const string AllAgree = "All agree: ";
+
     /// <summary>Whether all sides give the same answer with the same values.</summary>
     public bool Agree => Sides.Select(d => (d.Status, string.Join('|', d.Values))).Distinct().Count() == 1;
 
@@ -32,15 +34,37 @@ public sealed record Comparison(string Strategy, string Code, IReadOnlyList<Deci
     /// Whether somebody has to settle it: two coders or more differ, and there is no consensus of a person. A consensus that closed by itself
     /// holds only while all agree.
     /// </summary>
-    public bool Differs => Sides.Count > 1 && !Agree && (Consensus is null || Consensus.Coder == Decision.Consensus);
+    public bool Differs => Sides.Count > 1 && !Agree && (Consensus is null || ClosedByItself(Consensus));
 
-    /// <summary>The consensus that follows by itself where at least two coders agree and none is recorded that says so; else null.</summary>
-    public Decision? ClosesBy() => Sides.Count < 2 || !Agree || (Consensus is { } c && (c.Coder != Decision.Consensus || (c.Status == Sides[0].Status && c.Values.SequenceEqual(Sides[0].Values)))) ? null
-        : Sides[0] with
+    /// <summary>Whether a decision is a consensus that nobody settled: all agreed.</summary>
+    public static bool ClosedByItself(Decision decision) =>
+        decision is { Round: Decision.Consensus, Coder: Decision.Consensus } && decision.Note?.StartsWith(AllAgree, StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// The consensus that follows by itself from all decisions on a cell: what all coders say, where there are two or more, of the round that is coded, or else of the last round in which
+    /// two coded the cell. Null where they differ, where there are fewer, and where a person has settled it.
+    /// </summary>
+    /// <param name="decisions">Decisions on the one cell, oldest first.</param>
+    /// <param name="round">The round that is coded.</param>
+    public static Decision? FollowsFrom(IReadOnlyList<Decision> decisions, string round)
+    {
+        if (decisions.Any(d => d.Round == Decision.Consensus && !ClosedByItself(d)))
         {
-            Coder = Decision.Consensus, Round = Decision.Consensus, Note = "All agree: " + string.Join(", ", Sides.Select(s => s.Coder)),
-            Evidence = Sides[0].Status == Answer.Absent ? null : Sides.Select(s => s.Evidence).FirstOrDefault(e => e is not null),
+            return null;
+        }
+
+        var coded = decisions.Where(d => d.Round != Decision.Consensus).GroupBy(d => d.Round, StringComparer.Ordinal).Where(g => g.DistinctBy(d => d.Coder).Skip(1).Any()).Select(g => g.Key).ToList();
+        if (coded.Count == 0 || Of(decisions, coded.Contains(round) ? round : coded[^1]) is not { Agree: true, Sides: var sides })
+        {
+            return null;
+        }
+
+        return sides[0] with
+        {
+            Coder = Decision.Consensus, Round = Decision.Consensus, Note = AllAgree + string.Join(", ", sides.Select(s => s.Coder)),
+            Evidence = sides[0].Status == Answer.Absent ? null : sides.Select(s => s.Evidence).FirstOrDefault(e => e is not null),
         };
+    }
 
     /// <summary>What stands on a cell, from every decision on it.</summary>
     /// <param name="decisions">Decisions on the one cell, oldest first; at least one.</param>

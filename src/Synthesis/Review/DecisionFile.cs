@@ -54,8 +54,8 @@ public static class DecisionFile
     private static bool IsFilled(ImportLine line) => line["status"].Length > 0 || line["quote"].Length > 0 || line["values"].Length > 0;
 
     /// <summary>
-    /// Makes a decision of one line, of a file or of the workbench. Where the line tells <c>path</c>, <c>start</c> and <c>end</c>, the quote is what the archived text has there;
-    /// else it is looked for.
+    /// Makes a decision of one line, of a file or of the workbench. Where the line tells <c>path</c>, <c>start</c> and <c>end</c>, the quote is what the archived text has there,
+    /// and a quote that the line tells as well must have the same words; else it is looked for.
     /// </summary>
     /// <param name="line">The line.</param>
     /// <param name="codes">What was asked.</param>
@@ -105,6 +105,11 @@ public static class DecisionFile
                 return line.Refuse("no-such-place", $"'{strategy}' has no text from {line["start"]} to {line["end"]} in '{line["path"]}': select the words again");
             }
 
+            if (line["quote"] is { Length: > 0 } told && !Words(told).SequenceEqual(Words(there.Quote)))
+            {
+                return line.Refuse("quote-elsewhere", $"in '{there.Path}' there stands from {there.Start} to {there.End} «{there.Quote.ReplaceLineEndings(" ")}», which is not the quote: select the words again, or leave out path, start and end and it is looked for");
+            }
+
             evidence = new Evidence(there.Quote, there.Start, there.End, there.Page, $"{id}/{coder}", 1, values, there.Path);
         }
         else if (line["quote"] is { Length: > 0 } quote)
@@ -127,6 +132,8 @@ public static class DecisionFile
             [.. code.Values.Select(v => v.Id).Where(values.Contains), .. code.Choose == Choose.Text ? values : []], evidence, line["note"] is { Length: > 0 } note ? note : null);
         return null;
     }
+
+    private static IEnumerable<string> Words(string text) => Word.Split(text).Select(w => w.Folded);
 
     private static int Number(string text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : -1;
 }

@@ -40,6 +40,16 @@ public sealed record Screening(
     /// <summary>Whether it marks itself as a draft, by a <c>draft</c> issue.</summary>
     public bool IsDraft => Issues.Any(i => i.Code == DraftIssue);
 
+    /// <summary>The same of a publication of which a person says whose it is.</summary>
+    /// <param name="authorities">Codes of the authorities.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="reason">Why.</param>
+    public Screening AttributedTo(IReadOnlyList<string> authorities, string by, string reason) => this with
+    {
+        Authorities = authorities,
+        Issues = [.. Issues.Where(i => i.Code != "no-authority"), new Issue("authority-by-hand", Severity.Info, $"Whose it is was said by {by}: {reason}")],
+    };
+
     /// <summary>The same of a document that names no authority and came in through one: it is taken for that one's.</summary>
     public Screening CameThrough(string authority) => this with
     {

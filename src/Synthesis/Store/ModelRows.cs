@@ -1,6 +1,6 @@
 namespace Synthesis.Store;
 
-/// <summary>A request to a language model, by the hash of all that is sent.</summary>
+/// <summary>A request to a language model, by the hash of all that is noted of it; in older stores by that of what is sent.</summary>
 internal sealed class ModelRequestRow
 {
     public string Id { get; set; } = "";

@@ -8,8 +8,9 @@ namespace Synthesis.Store;
 /// <summary>What was asked of language models and what they answered, kept apart from what people did. Requests and answers have no order and no date: the same ones make the same store, however they came.</summary>
 public sealed partial class ReviewStore
 {
-    /// <summary>What was asked, by id.</summary>
-    public IReadOnlyList<RequestNote> ModelRequests() => [.. context.ModelRequests.AsNoTracking().OrderBy(r => r.Id).AsEnumerable().Select(r => Unpacked<RequestNote>(r.Content))];
+    /// <summary>What was asked, each note once, by the hash of all that is noted.</summary>
+    public IReadOnlyList<RequestNote> ModelRequests() =>
+        [.. context.ModelRequests.AsNoTracking().AsEnumerable().Select(r => Unpacked<RequestNote>(r.Content)).DistinctBy(n => n.Hash).OrderBy(n => n.Hash, StringComparer.Ordinal)];
 
     /// <summary>Every answer, by the hash of all that it is.</summary>
     public IReadOnlyList<ModelAnswer> ModelAnswers() => [.. context.ModelAnswers.AsNoTracking().OrderBy(a => a.Hash).AsEnumerable().Select(a => Unpacked<ModelAnswer>(a.Content))];
@@ -27,7 +28,7 @@ public sealed partial class ReviewStore
     public void AddModelRequests(IEnumerable<RequestNote> notes) => Write(() =>
     {
         var known = context.ModelRequests.AsNoTracking().Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        context.ModelRequests.AddRange(notes.DistinctBy(n => n.Id).Where(n => !known.Contains(n.Id)).Select(n => new ModelRequestRow { Id = n.Id, Content = Packed(n) }));
+        context.ModelRequests.AddRange(notes.Select(n => (Note: n, n.Hash)).Where(n => known.Add(n.Hash)).Select(n => new ModelRequestRow { Id = n.Hash, Content = Packed(n.Note) }));
     });
 
     /// <summary>Keeps answers, all or none; one that is there already is not added again.</summary>

@@ -125,9 +125,6 @@ public sealed partial class ReviewStore : IDisposable
     public T? Result<T>(string key)
         where T : class => context.Results.AsNoTracking().FirstOrDefault(r => r.Key == key) is { } row ? Unpacked<T>(row.Content) : null;
 
-    /// <summary>Whether a result was worked out before.</summary>
-    public bool HasResult(string key) => context.Results.Any(r => r.Key == key);
-
     /// <summary>Keeps a result by the hash of what it was worked out from.</summary>
     public void AddResult<T>(string key, T result)
         where T : class

@@ -56,6 +56,11 @@ internal static class Schema
         create trigger actions_keep before update on actions begin select raise(abort, 'the log is never changed'); end;
         create trigger actions_stay before delete on actions begin select raise(abort, 'the log is never deleted'); end;
         """,
+        """
+        create table attributions (Id integer primary key autoincrement, At text not null, By text not null, Subject text not null, Authorities text not null, Reason text not null);
+        create trigger attributions_keep before update on attributions begin select raise(abort, 'attributions are never changed'); end;
+        create trigger attributions_stay before delete on attributions begin select raise(abort, 'attributions are never deleted'); end;
+        """,
     ];
 
     /// <summary>Brings a store to this program's version.</summary>

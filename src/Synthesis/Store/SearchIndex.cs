@@ -21,6 +21,9 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Stands after it.</summary>
     public const char Close = '\u0003';
 
+    /// <summary>SQLite's code for a question that it cannot read; any other tells of a fault of the index or the machine.</summary>
+    private const int NoQuestion = 1;
+
     private readonly SqliteConnection connection;
     private readonly Lock gate = new();
 
@@ -96,7 +99,7 @@ public sealed class SearchIndex : IDisposable
 
                 return (hits, all);
             }
-            catch (SqliteException)
+            catch (SqliteException e) when (e.SqliteErrorCode == NoQuestion)
             {
                 return null;
             }

@@ -44,6 +44,8 @@ internal sealed class StoreContext(string path) : DbContext
 
     internal DbSet<ActionRow> Actions => Set<ActionRow>();
 
+    internal DbSet<AttributionRow> Attributions => Set<AttributionRow>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
 
@@ -68,5 +70,6 @@ internal sealed class StoreContext(string path) : DbContext
         modelBuilder.Entity<RoundRow>().ToTable("rounds").HasKey(r => r.Id);
         modelBuilder.Entity<WithdrawalRow>().ToTable("withdrawals").HasKey(r => r.Id);
         modelBuilder.Entity<ActionRow>().ToTable("actions").HasKey(r => r.Id);
+        modelBuilder.Entity<AttributionRow>().ToTable("attributions").HasKey(r => r.Id);
     }
 }

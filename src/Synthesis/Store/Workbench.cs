@@ -57,9 +57,12 @@ public sealed partial class ReviewStore
     public IReadOnlyList<IReadOnlyList<KeptDecision>> Write(IReadOnlyList<Writing> writings)
     {
         var now = Now();
-        var rows = writings.Select(w => w.Decisions.Select((d, i) => (Decision: d, Row: new DecisionRow { At = now, Hash = HashOf(d, $"{w.Act.Request} {i}"), Content = Packed(d) })).ToList()).ToList();
+        IReadOnlyList<IReadOnlyList<(Decision Decision, DecisionRow Row)>> rows = [];
         Write(() =>
         {
+            // Every writing adds an act, so that their count tells a decision from an equal one given before or after it.
+            var acts = context.Actions.Max(a => (int?)a.Id) ?? 0;
+            rows = [.. writings.Select((w, n) => w.Decisions.Select((d, i) => (d, new DecisionRow { At = now, Hash = HashOf(d, $"{acts} {n} {i}"), Content = Packed(d) })).ToList())];
             context.Decisions.AddRange(rows.SelectMany(r => r).Select(r => r.Row));
             context.Withdrawals.AddRange(writings.Where(w => w.Withdraws is not null).Select(w => new WithdrawalRow { At = now, By = w.Act.By, Decision = w.Withdraws!.Value }));
             context.Actions.AddRange(writings.Select(w => new ActionRow { At = now, By = w.Act.By, What = w.Act.What, Subject = w.Act.Subject, Request = w.Act.Request }));
@@ -69,6 +72,9 @@ public sealed partial class ReviewStore
 
     /// <summary>The names of all requests that were done.</summary>
     public IReadOnlySet<string> Requests() => context.Actions.AsNoTracking().Where(a => a.Request != null).Select(a => a.Request!).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What was done under a request's name, or null.</summary>
+    public Act? ActOf(string request) => context.Actions.AsNoTracking().FirstOrDefault(a => a.Request == request) is { } row ? new Act(row.By, row.What, row.Subject, row.Request) { At = row.At } : null;
 
     /// <summary>What people did, newest first.</summary>
     /// <param name="most">At most how many.</param>

@@ -10,9 +10,10 @@ namespace Synthesis.Synthesise;
 /// <param name="Lift">How many times as many have both as would if the two had nothing to do with each other.</param>
 public sealed record Companion(string Code, string Title, Share Both, double Phi, double Lift)
 {
-    private const int FewestTogether = 3;
+    /// <summary>The fewest strategies that carry both.</summary>
+    public const int FewestTogether = 3;
 
-    /// <summary>Of each code, those that go with it in three strategies or more, closest first; a code that one implies is left out.</summary>
+    /// <summary>Of each code, those that go with it in enough strategies, closest first; a code that one implies is left out.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<Companion>> All(Codebook codebook, IReadOnlyList<CoverageRow> rows, IReadOnlyList<string> strategies)
     {
         var place = strategies.Select((s, i) => (s, i)).ToDictionary(s => s.s, s => s.i, StringComparer.Ordinal);

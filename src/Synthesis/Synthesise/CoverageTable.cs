@@ -32,7 +32,11 @@ public sealed record CodedStrategy(string Strategy, string? Title, IReadOnlyList
 /// <param name="Authorities">Names of the authorities it covers.</param>
 /// <param name="Values">The values it has.</param>
 /// <param name="Evidence">The quotes, strongest first.</param>
-public sealed record CountedStrategy(string Strategy, string? Title, IReadOnlyList<string> Authorities, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence);
+public sealed record CountedStrategy(string Strategy, string? Title, IReadOnlyList<string> Authorities, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The strategy with the quotes that show a value alone; with all of them where none is known to, or no value is asked for.</summary>
+    public CountedStrategy Showing(string? value) => value is not null && Evidence.Any(e => e.Values.Contains(value)) ? this with { Evidence = [.. Evidence.Where(e => e.Values.Contains(value))] } : this;
+}
 
 /// <summary>A value's line in a row.</summary>
 /// <param name="Id">The value.</param>

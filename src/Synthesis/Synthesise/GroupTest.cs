@@ -12,8 +12,10 @@ public sealed record GroupTestResult(double Chance, bool Exact);
 /// </summary>
 public static class GroupTest
 {
+    /// <summary>How many tables are drawn where there are too many to weigh one by one.</summary>
+    public const int Draws = 9_999;
+
     private const int MostWays = 20_000;
-    private const int Draws = 9_999;
 
     /// <summary>Tests the groups; null where there is nothing to compare: fewer than two groups, or none or all counted.</summary>
     /// <param name="groups">Of each group how many are counted, and how many there are.</param>

@@ -3,10 +3,10 @@ using Synthesis.Review.Agreement;
 namespace Synthesis.Synthesise;
 
 /// <summary>A strategy as the machine sees it and, where people have settled it, as they do.</summary>
-/// <param name="Chance">The machine's chance, 0 to 1, that the code is present.</param>
-/// <param name="Called">Whether the machine calls it present.</param>
+/// <param name="Chance">The machine's chance, 0 to 1, that the code is present; null where it has given none, as of a strategy that it could not read.</param>
+/// <param name="Called">Whether the machine calls it present; not looked at where it gave no chance.</param>
 /// <param name="Person">Whether people say that it is present; null where they have not settled it.</param>
-public readonly record struct SeenBoth(double Chance, bool Called, bool? Person);
+public readonly record struct SeenBoth(double? Chance, bool Called, bool? Person);
 
 /// <summary>How a prevalence is estimated.</summary>
 public enum PrevalenceBy
@@ -25,8 +25,9 @@ public enum PrevalenceBy
 /// <param name="By">How it is estimated.</param>
 /// <param name="Settled">Strategies that people have settled.</param>
 /// <param name="Found">How many of them carry the code.</param>
-/// <param name="Strategies">Strategies that the machine has read.</param>
-/// <param name="Called">How many of them the machine calls present.</param>
+/// <param name="Strategies">Strategies that there are.</param>
+/// <param name="Read">How many of them the machine has answered on.</param>
+/// <param name="Called">How many it calls present.</param>
 /// <param name="Among">Among these strategies; null where nothing is estimated.</param>
 /// <param name="Population">Among all that the strategies stand for; null where nothing is estimated or no number of them was given.</param>
 /// <param name="Unaided">From what people settled alone, among these strategies; the machine is worth what it is narrower by.</param>
@@ -34,7 +35,7 @@ public enum PrevalenceBy
 /// <param name="Check">The estimate of Rogan and Gladen from the machine's calls and its errors in the sample; null where it cannot be made.</param>
 /// <param name="Warnings">What the figures cannot bear.</param>
 public sealed record Prevalence(
-    PrevalenceBy By, int Settled, int Found, int Strategies, int Called, Estimate? Among, Estimate? Population, Estimate? Unaided, double Worth, Estimate? Check, IReadOnlyList<string> Warnings)
+    PrevalenceBy By, int Settled, int Found, int Strategies, int Read, int Called, Estimate? Among, Estimate? Population, Estimate? Unaided, double Worth, Estimate? Check, IReadOnlyList<string> Warnings)
 {
     /// <summary>The fewest settled strategies from which anything is estimated.</summary>
     public const int Fewest = 10;
@@ -56,10 +57,11 @@ public sealed record Prevalence(
     public static Prevalence Of(IReadOnlyList<SeenBoth> seen, int? population)
     {
         var sample = seen.Where(s => s.Person is not null).ToList();
-        var (n, all, found, called) = (sample.Count, seen.Count, sample.Count(s => s.Person!.Value), seen.Count(s => s.Called));
+        var (n, all, found) = (sample.Count, seen.Count, sample.Count(s => s.Person!.Value));
+        var (read, called) = (seen.Count(s => s.Chance is not null), seen.Count(s => s is { Chance: not null, Called: true }));
         if (n < Fewest && n < all)
         {
-            return new Prevalence(PrevalenceBy.Nothing, n, found, all, called, null, null, null, double.NaN, null,
+            return new Prevalence(PrevalenceBy.Nothing, n, found, all, read, called, null, null, null, double.NaN, null,
                 [$"People have settled {n} of {all} strategies, too few to estimate from: settle {Fewest} or more, drawn at random."]);
         }
 
@@ -67,11 +69,11 @@ public sealed record Prevalence(
         {
             if (n == 0)
             {
-                return new Prevalence(PrevalenceBy.Nothing, 0, 0, 0, 0, null, null, null, double.NaN, null, ["There are no strategies."]);
+                return new Prevalence(PrevalenceBy.Nothing, 0, 0, 0, 0, 0, null, null, null, double.NaN, null, ["There are no strategies."]);
             }
 
             var exact = Proportion.Wilson((double)found / n, double.PositiveInfinity);
-            return new Prevalence(PrevalenceBy.People, n, found, all, called, exact,
+            return new Prevalence(PrevalenceBy.People, n, found, all, read, called, exact,
                 population is null ? null : Proportion.Wilson((double)found / n, Proportion.Worth(n, population)), exact, double.PositiveInfinity, null, []);
         }
 
@@ -80,9 +82,9 @@ public sealed record Prevalence(
         var estimate = Math.Clamp(share + tie.Move, 0, 1);
         var within = ((1.0 / n) - (1.0 / all)) * (1 - tie.Explained);
         Estimate Around(double inverse) => Proportion.Wilson(estimate, 1 / inverse, Proportion.Student(n - 1));
-        return new Prevalence(PrevalenceBy.PeopleAndMachine, n, found, all, called, Around(within),
+        return new Prevalence(PrevalenceBy.PeopleAndMachine, n, found, all, read, called, Around(within),
             population is { } whole ? Around(within + Math.Max(0, (1.0 / all) - (1.0 / whole))) : null, Proportion.Wilson(share, Proportion.Worth(n, all)), 1 / (within + (1.0 / all)),
-            RoganGladen.Of(seen), [.. Cautions(n, found)]);
+            RoganGladen.Of([.. seen.Where(s => s.Chance is not null)]), [.. Cautions(n, found)]);
     }
 
     private static IEnumerable<string> Cautions(int n, int found)
@@ -102,11 +104,15 @@ public sealed record Prevalence(
         {
             double Person(SeenBoth s) => s.Person!.Value ? 1 : 0;
             var n = sample.Count;
-            var (person, machine, everywhere) = (sample.Average(Person), sample.Average(s => s.Chance), seen.Average(s => s.Chance));
-            var together = sample.Sum(s => (Person(s) - person) * (s.Chance - machine));
-            var spread = seen.Average(s => (s.Chance - everywhere) * (s.Chance - everywhere));
+
+            // A strategy of which the machine says nothing is as likely as the mean of those of which it does: that moves nothing.
+            var everywhere = seen.Select(s => s.Chance).Average() ?? 0;
+            double Chance(SeenBoth s) => s.Chance ?? everywhere;
+            var (person, machine) = (sample.Average(Person), sample.Average(Chance));
+            var together = sample.Sum(s => (Person(s) - person) * (Chance(s) - machine));
+            var spread = seen.Average(s => (Chance(s) - everywhere) * (Chance(s) - everywhere));
             var ofPerson = sample.Sum(s => (Person(s) - person) * (Person(s) - person)) + (Added * 0.25);
-            var ofMachine = sample.Sum(s => (s.Chance - machine) * (s.Chance - machine)) + (Added * spread);
+            var ofMachine = sample.Sum(s => (Chance(s) - machine) * (Chance(s) - machine)) + (Added * spread);
             if (together <= 0 || ofMachine <= 0)
             {
                 return new Tie(0, 0);

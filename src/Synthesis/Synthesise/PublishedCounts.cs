@@ -51,7 +51,7 @@ public static class PublishedCounts
         var total = sections[^1].Rows[^1];
         return new SampleTable(asAt, Basis.Counts, sections, [.. sections.SkipLast(1).SelectMany(s => (SumCheck[])
         [
-            SumCheck.Of(total, s.Rows),
+            new([.. s.Rows.Select(r => new SumPart(r.Count, r.Title))], new SumPart(total.Count, "authorities covered")),
             new([.. s.Rows.Select(r => new SumPart(r.Share!.Of, r.Title))], new SumPart(total.Share!.Of, "authorities on the list at the date")),
         ])]);
     }

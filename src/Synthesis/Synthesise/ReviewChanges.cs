@@ -46,15 +46,16 @@ public sealed record ChangedAnswer(string Code, string Name, CountedStrategy? Be
 /// <summary>What a code gained and lost among the authorities that have a strategy in both reviews.</summary>
 /// <param name="Code">The code's id.</param>
 /// <param name="Title">Its short name.</param>
-/// <param name="Compared">Authorities answered in both.</param>
+/// <param name="Compared">Authorities of which both reviews tell whether they carry it.</param>
 /// <param name="Before">How many carried it before.</param>
 /// <param name="Now">How many carry it now.</param>
 /// <param name="Gained">Those that carry it now and did not.</param>
 /// <param name="Lost">Those that did and do not now.</param>
 /// <param name="Moved">Those that carry it in both with other values.</param>
+/// <param name="Untold">Authorities not compared: in one of the two it is unclear, or not answered.</param>
 /// <param name="Chance">The chance of gains and losses at least as uneven if either were as likely: the exact test of McNemar (1947, Psychometrika 12, 153–157); null where nothing changed.</param>
 public sealed record CodeChange(
-    string Code, string Title, int Compared, int Before, int Now, IReadOnlyList<ChangedAnswer> Gained, IReadOnlyList<ChangedAnswer> Lost, IReadOnlyList<ChangedAnswer> Moved, double? Chance);
+    string Code, string Title, int Compared, int Before, int Now, IReadOnlyList<ChangedAnswer> Gained, IReadOnlyList<ChangedAnswer> Lost, IReadOnlyList<ChangedAnswer> Moved, IReadOnlyList<ChangedAnswer> Untold, double? Chance);
 
 /// <summary>Two reviews of one population compared, authority by authority.</summary>
 /// <param name="Before">The earlier review.</param>
@@ -89,11 +90,12 @@ public sealed record ReviewChanges(ReviewedSide Before, ReviewedSide Now, IReadO
     private static CodeChange Change(CoverageRow before, CoverageRow now, List<AuthorityChange> authorities)
     {
         var (old, recent) = (new Answered(before), new Answered(now));
-        var compared = authorities.Where(a => old.Has(a.Before) && recent.Has(a.Now)).Select(a => new ChangedAnswer(a.Code, a.Name, old.Of(a.Before), recent.Of(a.Now))).ToList();
+        var told = authorities.ToLookup(a => old.Tells(a.Before) && recent.Tells(a.Now), a => new ChangedAnswer(a.Code, a.Name, old.Of(a.Before), recent.Of(a.Now)));
+        var compared = told[true].ToList();
         var gained = compared.Where(c => c is { Before: null, Now: not null }).ToList();
         var lost = compared.Where(c => c is { Before: not null, Now: null }).ToList();
         return new CodeChange(now.Code, now.Title, compared.Count, compared.Count(c => c.Before is not null), compared.Count(c => c.Now is not null), gained, lost,
-            [.. compared.Where(c => c is { Before: { } b, Now: { } n } && !b.Values.ToHashSet(StringComparer.Ordinal).SetEquals(n.Values))], McNemar(gained.Count, lost.Count));
+            [.. compared.Where(c => c is { Before: { } b, Now: { } n } && !b.Values.ToHashSet(StringComparer.Ordinal).SetEquals(n.Values))], [.. told[false]], McNemar(gained.Count, lost.Count));
     }
 
     private static double? McNemar(int gained, int lost)
@@ -118,9 +120,10 @@ public sealed record ReviewChanges(ReviewedSide Before, ReviewedSide Now, IReadO
     private sealed class Answered(CoverageRow row)
     {
         private readonly Dictionary<string, CountedStrategy> present = row.Strategies.ToDictionary(s => s.Strategy, StringComparer.Ordinal);
-        private readonly HashSet<string> unanswered = row.Unanswered.ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> open = row.Unanswered.Concat(row.Unclear.Select(s => s.Strategy)).ToHashSet(StringComparer.Ordinal);
 
-        internal bool Has(IReadOnlyList<IncludedStrategy> strategies) => strategies.Any(s => !unanswered.Contains(s.Strategy));
+        /// <summary>Whether the strategies of an authority tell: one carries the code, or all were answered and none is unclear.</summary>
+        internal bool Tells(IReadOnlyList<IncludedStrategy> strategies) => strategies.Any(s => present.ContainsKey(s.Strategy)) || strategies.All(s => !open.Contains(s.Strategy));
 
         internal CountedStrategy? Of(IReadOnlyList<IncludedStrategy> strategies) => strategies.Select(s => present.GetValueOrDefault(s.Strategy)).FirstOrDefault(s => s is not null);
     }

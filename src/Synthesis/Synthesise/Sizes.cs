@@ -37,8 +37,15 @@ public sealed record SizeCoverage(string Title, int Year, int Covered, IReadOnly
 /// <param name="Rows">The sizes.</param>
 public sealed record Sizes(string Title, int Per, string WholeCode, string Source, DateOnly YearEnds, IReadOnlyList<Sized> Rows)
 {
-    /// <summary>The latest year that ends by a date, else the first there is.</summary>
-    public int YearOf(DateOnly date) => Rows.Select(r => r.Year).Where(y => new DateOnly(y, YearEnds.Month, YearEnds.Day) <= date).DefaultIfEmpty(Rows.Min(r => r.Year)).Max();
+    /// <summary>The latest year of these that has ended by a date, else the first; null where there is none.</summary>
+    /// <param name="years">The years, in any order.</param>
+    /// <param name="ends">The day of any year on which a year ends.</param>
+    /// <param name="date">The date.</param>
+    public static int? LatestYear(IReadOnlyCollection<int> years, DateOnly ends, DateOnly date) =>
+        years.Count == 0 ? null : years.Where(y => new DateOnly(y, ends.Month, ends.Day) <= date).DefaultIfEmpty(years.Min()).Max();
+
+    /// <summary>The latest year that has ended by a date, else the first there is; null where no size is known.</summary>
+    public int? YearOf(DateOnly date) => LatestYear([.. Rows.Select(r => r.Year).Distinct()], YearEnds, date);
 
     /// <summary>Authorities in quarters by size, each with as many of them as the others.</summary>
     /// <param name="listed">Codes of the authorities that there are.</param>
@@ -73,7 +80,7 @@ public sealed record Sizes(string Title, int Per, string WholeCode, string Sourc
 
         var sized = covered.Where(a => rows.ContainsKey(a.Code)).Select(a => rows[a.Code]).ToList();
         var rated = sized.Where(r => r.Rate > 0).ToList();
-        return new SizeCoverage(Title, year, sized.Count, [.. covered.Where(a => !rows.ContainsKey(a.Code)).Select(a => a.Name)], sized.Sum(r => r.Number), whole.Number,
+        return new SizeCoverage(Title, whole.Year, sized.Count, [.. covered.Where(a => !rows.ContainsKey(a.Code)).Select(a => a.Name)], sized.Sum(r => r.Number), whole.Number,
             rated.Count == 0 ? null : rated.Sum(r => r.Number) / rated.Sum(r => r.Number / r.Rate!.Value), whole.Rate, Per, Source);
     }
 }

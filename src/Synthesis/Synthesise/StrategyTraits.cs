@@ -1,5 +1,4 @@
 using Synthesis.Gather;
-using Synthesis.Screen;
 
 namespace Synthesis.Synthesise;
 
@@ -57,10 +56,4 @@ public static class StrategyTraits
             Group("size", sizes?.Title ?? "Size", bands?.Names, a => bands?.Of(a)),
         }.Where(g => g.Groups.Count(x => x is not (Several or Unknown)) > 1)];
     }
-
-    /// <summary>The strategies of a selection that are included.</summary>
-    /// <param name="selected">Every publication with its fate.</param>
-    /// <param name="shortName">What a publication is called for short.</param>
-    public static IReadOnlyList<IncludedStrategy> Included(IReadOnlyList<Selected> selected, Func<string, string> shortName) =>
-        [.. selected.Where(s => s.Fate.Included).Select(s => new IncludedStrategy(shortName(s.Publication.Name), s.Screening.Title, [.. s.Screening.Authorities.Distinct(StringComparer.Ordinal)]))];
 }

@@ -17,6 +17,7 @@ public sealed record SubgroupRow(string Code, string Title, IReadOnlyList<Share>
 public sealed record SubgroupTable(Grouping Grouping, IReadOnlyList<int> Sizes, IReadOnlyList<SubgroupRow> Rows, string Warning)
 {
     private const int Small = 10;
+    private const double Level = 0.05;
 
     /// <summary>Lays out a table for each grouping. Holm's correction is over all tests of all of them together.</summary>
     /// <param name="tables">The coverage tables.</param>
@@ -49,10 +50,10 @@ public sealed record SubgroupTable(Grouping Grouping, IReadOnlyList<int> Sizes, 
     private static string Told(Grouping grouping, List<int> sizes, IReadOnlyList<SubgroupRow> rows, int tests)
     {
         var small = grouping.Groups.Zip(sizes).Count(g => g.Second < Small);
-        var (raw, held) = (rows.Count(r => r.Test is { Chance: <= 0.05 }), rows.Count(r => r.Corrected <= 0.05));
+        var (raw, held) = (rows.Count(r => r.Test?.Chance <= Level), rows.Count(r => r.Corrected <= Level));
         var by = grouping.Title.ToLowerInvariant();
-        return $"{(small == 0 ? "" : $"{small} of {grouping.Groups.Count} groups {(small == 1 ? "has" : "have")} fewer than {Small} strategies, in which one strategy more or less moves a share by ten points or more. ")}"
-            + $"Of {rows.Count(r => r.Test is not null)} codes tested {(raw == 0 ? "none differs" : raw == 1 ? "1 differs" : $"{raw} differ")} by {by} more than one chance in twenty would have it"
+        return $"{(small == 0 ? "" : $"{small} of {grouping.Groups.Count} groups {(small == 1 ? "has" : "have")} fewer than {Small} strategies, in which one strategy more or less moves a share by {100 / Small} points or more. ")}"
+            + $"Of {rows.Count(r => r.Test is not null)} codes tested {(raw == 0 ? "none differs" : raw == 1 ? "1 differs" : $"{raw} differ")} by {by} more than one chance in {1 / Level:0} would have it"
             + $"{(raw == 0 ? "" : held == 0 ? $", and none once it is counted that {tests} tests were made: read no pattern into them" : $", {held} of them also once it is counted that {tests} tests were made")}.";
     }
 }

@@ -79,7 +79,7 @@ public sealed class TextReuse
         }
 
         Array.Sort(hashes, quoteOf);
-        var together = new Joined(quotes.Count);
+        var first = new Dictionary<ulong, int>();
         var runs = new Dictionary<ulong, int[]>();
         for (int from = 0, to; from < total; from = to)
         {
@@ -92,10 +92,7 @@ public sealed class TextReuse
             if (owner[run[0]] != owner[run[^1]])
             {
                 runs[hashes[from]] = Distinct(run, owner);
-                foreach (var quote in run)
-                {
-                    together.Join(run[0], quote);
-                }
+                first[hashes[from]] = run[0];
             }
         }
 
@@ -108,6 +105,7 @@ public sealed class TextReuse
             }
         }
 
+        var together = Together(shingles, first);
         var passages = reuse.Keys.GroupBy(together.Root).Select(g => g.OrderByDescending(q => reuse[q].Words).ThenBy(q => q).DistinctBy(q => owner[q]).ToList())
             .Select(g => new SharedPassage([.. g.Take(MostShown).Select(q => quotes[q].Strategy with { Evidence = [quotes[q].Evidence] })], g.Count, g.Select(q => reuse[q].From).FirstOrDefault(f => f is not null)))
             .Where(p => p.Strategies > 1 || p.From is not null)
@@ -139,6 +137,46 @@ public sealed class TextReuse
         }
 
         return words > 0 && 2 * words >= shingles.Words ? (words, longest, from) : null;
+    }
+
+    /// <summary>
+    /// Which quotes have one passage: those that share at least half of the words of each. A heading or a phrase that many quotes begin with joins nothing, as it is less than half of them.
+    /// A quote that is joined to none so goes with the one that has most of its words, if that is at least half.
+    /// </summary>
+    /// <param name="shingles">The quotes' runs.</param>
+    /// <param name="first">Of each run that stands in several, the first quote that has it; quotes are held against those.</param>
+    private static Joined Together(List<Shingles> shingles, Dictionary<ulong, int> first)
+    {
+        var (together, alone) = (new Joined(shingles.Count), new List<(int Quote, int With, int Words)>());
+        var joined = new HashSet<int>();
+        for (var q = 0; q < shingles.Count; q++)
+        {
+            var shared = new SortedDictionary<int, (int Words, int Covered)>();
+            for (var i = 0; i < shingles[q].Hashes.Length; i++)
+            {
+                if (first.TryGetValue(shingles[q].Hashes[i], out var other) && other != q)
+                {
+                    var (words, covered) = shared.GetValueOrDefault(other);
+                    shared[other] = (words + i + Run - Math.Max(covered, i), i + Run);
+                }
+            }
+
+            foreach (var (other, (words, _)) in shared.Where(s => 2 * s.Value.Words >= Math.Max(shingles[q].Words, shingles[s.Key].Words)))
+            {
+                together.Join(other, q);
+                joined.UnionWith([other, q]);
+            }
+
+            alone.AddRange(shared.Select(s => (q, s.Key, s.Value.Words)).SelectMany(s => new[] { (Quote: s.q, With: s.Key, s.Words), (Quote: s.Key, With: s.q, s.Words) })
+                .Where(s => 2 * s.Words >= shingles[s.Quote].Words));
+        }
+
+        foreach (var pair in alone.Where(a => !joined.Contains(a.Quote)).OrderByDescending(a => a.Words).ThenBy(a => a.With).DistinctBy(a => a.Quote))
+        {
+            together.Join(pair.With, pair.Quote);
+        }
+
+        return together;
     }
 
     /// <summary>The strategies of quotes that are in order, each once.</summary>

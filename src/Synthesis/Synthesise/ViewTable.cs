@@ -34,9 +34,9 @@ public sealed record ViewTable(CodebookView View, IReadOnlyList<ViewedStrategy> 
         var all = Merged(own.SelectMany(o => o.Strategies), view);
         IEnumerable<ViewRow> laid = view.Groups.Count > 0
             ? view.Groups.Select(g => new ViewRow(g.Title, 0, Only(all, g.Terms.StandIn, view)))
-                .Append(new ViewRow("None of these told", 0, Only(all, q => !view.Groups.Any(g => g.Terms.StandIn(q)), view)))
+                .Append(new ViewRow("None of these told", 0, [.. all.Where(s => !s.Counted.Evidence.Any(e => view.Groups.Any(g => g.Terms.StandIn(e.Quote))))]))
             : own.SelectMany(o => codebook[o.Code].Values
-                .Select(v => new ViewRow(v.Title, 1, Merged(o.Strategies.Where(s => s.Values.Contains(v.Id)).Select(s => s with { Evidence = Showing(v.Id, s.Evidence) }), view)))
+                .Select(v => new ViewRow(v.Title, 1, Merged(o.Strategies.Where(s => s.Values.Contains(v.Id)).Select(s => s.Showing(v.Id)), view)))
                 .Where(r => r.Strategies.Count > 0).Prepend(new ViewRow(codebook[o.Code].Title, 0, Merged(o.Strategies, view))));
         return new ViewTable(view, all, [.. laid], table.Strategies);
     }
@@ -52,7 +52,4 @@ public sealed record ViewTable(CodebookView View, IReadOnlyList<ViewedStrategy> 
         [.. all.Select(s => s.Counted with { Evidence = [.. s.Counted.Evidence.Where(e => belongs(e.Quote))] }).Where(s => s.Evidence.Count > 0).Select(s => Viewed(s, view))];
 
     private static ViewedStrategy Viewed(CountedStrategy counted, CodebookView view) => new(counted, [.. counted.Evidence.Where(e => view.Results.StandIn(e.Quote))]);
-
-    private static IReadOnlyList<Evidence> Showing(string value, IReadOnlyList<Evidence> evidence) =>
-        evidence.Any(e => e.Values.Contains(value)) ? [.. evidence.Where(e => e.Values.Contains(value))] : evidence;
 }

@@ -24,25 +24,31 @@ internal static class LearntAnswers
             var code = codebook.Codes[c];
             var adds = alone?.Contains(code.Id) == true ? null : taught;
             var own = adds?.Codes[c];
-            List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p.Rule, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0), p.Values))];
-            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved.Select(m => m.LogOdds), strategy.Passages, claimed)) + (own?.Offset ?? 0);
+            List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0)))];
+            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved, m => m.LogOdds, (a, b) => a.Text.Overlaps(b.Text), strategy.Passages, claimed)) + (own?.Offset ?? 0);
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, moved).ToList();
-            yield return new Suggestion(code.Id, status, status == Answer.Absent ? [] : Values(code, evidence, issues), score, [.. evidence.Select(e => e.Evidence)]);
+            var values = status == Answer.Absent ? [] : Values(code, moved, issues);
+            evidence.AddRange(values.Where(v => !evidence.Exists(e => e.Values.Contains(v))).ToList().Select(v => Showing(code, v, moved)).OfType<Evidence>().DistinctBy(e => (e.Path, e.Start, e.End)));
+            yield return new Suggestion(code.Id, status, values, score, evidence);
         }
     }
 
-    private sealed record Moved(CandidateText Text, string Rule, double LogOdds, double[] Values);
+    /// <summary>A candidate with what decisions taught.</summary>
+    private sealed record Moved(CandidateText Text, Candidate Known, double LogOdds)
+    {
+        internal Evidence For(Code code) => new(Text.Quote, Text.Start, Text.End, Text.Page, $"{code.Id}/{Known.Rule}", Math.Round(LogisticRegression.Sigmoid(LogOdds), 4),
+            [.. code.Values.Where((_, v) => Known.Values[v] >= ValueFrom).Select(v => v.Id)], Text.Path);
+    }
 
     /// <summary>The strongest passages that do not overlap, the shorter where it is nearly as strong.</summary>
-    private static IEnumerable<(Evidence Evidence, double[] Values)> EvidenceOf(Code code, IReadOnlyList<Moved> candidates)
+    private static IEnumerable<Evidence> EvidenceOf(Code code, IReadOnlyList<Moved> candidates)
     {
         var taken = new List<CandidateText>();
         foreach (var next in candidates.OrderByDescending(m => m.LogOdds + (m.Text.Pair ? 0 : Shorter)))
         {
-            var chance = LogisticRegression.Sigmoid(next.LogOdds);
-            if (taken.Count > 0 && (taken.Count == Tagger.MostEvidence || chance < EvidenceFrom))
+            if (taken.Count > 0 && (taken.Count == Tagger.MostEvidence || LogisticRegression.Sigmoid(next.LogOdds) < EvidenceFrom))
             {
                 break;
             }
@@ -50,21 +56,25 @@ internal static class LearntAnswers
             if (!taken.Any(next.Text.Overlaps))
             {
                 taken.Add(next.Text);
-                yield return (new Evidence(next.Text.Quote, next.Text.Start, next.Text.End, next.Text.Page, $"{code.Id}/{next.Rule}", Math.Round(chance, 4),
-                    [.. code.Values.Where((_, v) => next.Values[v] >= ValueFrom).Select(v => v.Id)], next.Text.Path), next.Values);
+                yield return next.For(code);
             }
         }
     }
 
-    private static IReadOnlyList<string> Values(Code code, List<(Evidence Evidence, double[] Values)> evidence, List<Issue> issues)
+    /// <summary>
+    /// The values that passages show, each passage weighed by how likely it is to carry the code beside the likeliest, as the examples alone taught. All candidates are read, those too that overlap a quote: of two
+    /// sentences the shorter is quoted, and the other may be what shows a value.
+    /// </summary>
+    private static IReadOnlyList<string> Values(Code code, IReadOnlyList<Moved> candidates, List<Issue> issues)
     {
-        if (code.Choose is Choose.None or Choose.Text || evidence.Count == 0)
+        if (code.Choose is Choose.None or Choose.Text || candidates.Count == 0)
         {
             return [];
         }
 
-        var best = evidence.Max(e => e.Evidence.Score);
-        var strength = code.Values.Select((v, i) => (v.Id, Score: evidence.Max(e => e.Evidence.Score / best * e.Values[i]))).ToList();
+        var best = candidates.Max(c => Chance(c));
+        var read = candidates.Where(c => Chance(c) >= Math.Min(EvidenceFrom, best)).ToList();
+        var strength = code.Values.Select((v, i) => (v.Id, Score: read.Max(c => Chance(c) / best * c.Known.Values[i]))).ToList();
         if (code.Choose == Choose.Many)
         {
             return [.. strength.Where(s => s.Score >= ValueFrom).Select(s => s.Id)];
@@ -78,4 +88,12 @@ internal static class LearntAnswers
 
         return [ranked[0].Id];
     }
+
+    /// <summary>The passage that shows a value best; null where none shows it by itself.</summary>
+    private static Evidence? Showing(Code code, string value, IReadOnlyList<Moved> candidates) =>
+        candidates.Select(c => (Of: c, Evidence: c.For(code))).Where(c => c.Evidence.Values.Contains(value))
+            .OrderByDescending(c => Chance(c.Of) * c.Of.Known.Values[code.Values.Select((v, i) => (v.Id, i)).First(v => v.Id == value).i]).Select(c => c.Evidence).FirstOrDefault();
+
+    /// <summary>That a passage carries the code, as the examples alone taught.</summary>
+    private static double Chance(Moved candidate) => LogisticRegression.Sigmoid(candidate.Known.LogOdds);
 }

@@ -45,7 +45,7 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
         {
             var (at, code) = (c, codebook.Codes[c].Id);
             bool Carries(ScoredPassage s) => blocks.Skip(s.From).Take(s.To - s.From + 1).Any(b => b.Passage.Carries.ContainsKey(code));
-            var strongest = PassageModel.Strongest(kept.Codes[c].Select(k => k.LogOdds), kept.Passages, claimed);
+            var strongest = PassageModel.Strongest(kept.Codes[c], k => k.LogOdds, (a, b) => kept.Texts[a.Text].Overlaps(kept.Texts[b.Text]), kept.Passages, claimed);
             if (blocks.Exists(b => b.Passage.Carries.ContainsKey(code)))
             {
                 codes.Add(new CodeLesson(c, true, strongest, [.. scored.Select((s, i) => (Scored: s, At: i)).Where(s => Carries(s.Scored)).Select(s =>

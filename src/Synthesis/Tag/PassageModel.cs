@@ -99,17 +99,16 @@ internal sealed class PassageModel
         text.Row(PassageFeatures.Of(lexicons, readings.AsSpan(scored.From, scored.To - scored.From + 1), scored.Hits));
 
     /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, how long it is, and how much is found in it.</summary>
-    /// <param name="logOdds">Of its strongest passages, in any order.</param>
+    /// <param name="scored">Its strongest passages and pairs, in any order.</param>
+    /// <param name="logOdds">The log-odds of one of them.</param>
+    /// <param name="overlap">Whether two of them have words in common: what overlaps the strongest is no second witness.</param>
     /// <param name="passages">How many it has.</param>
     /// <param name="claimed">See <see cref="Claimed"/>.</param>
-    internal static double[] Strongest(IEnumerable<double> logOdds, int passages, double claimed)
+    internal static double[] Strongest<T>(IReadOnlyList<T> scored, Func<T, double> logOdds, Func<T, T, bool> overlap, int passages, double claimed)
     {
-        var (first, second) = (Floor, Floor);
-        foreach (var score in logOdds)
-        {
-            (first, second) = score > first ? (score, first) : (first, Math.Max(second, score));
-        }
-
+        var first = scored.Count == 0 ? Floor : Math.Max(Floor, scored.Max(logOdds));
+        var best = scored.Count == 0 ? default : scored.MaxBy(logOdds);
+        var second = scored.Where(s => !overlap(best!, s)).Select(logOdds).Append(Floor).Max();
         return [first, second, Math.Log(Math.Max(passages, 1)), claimed];
     }
 

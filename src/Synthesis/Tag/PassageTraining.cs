@@ -11,7 +11,11 @@ internal static class PassageTraining
     private const int FewestInPart = 8;
 
     /// <summary>A training row: a passage or a pair.</summary>
-    private sealed record Row(int Group, string Strategy, TextFeatures Features, IReadOnlyList<SignalHit> Hits, double[][] Odd, LabelledPassage[] Known, float Weight);
+    private sealed record Row(int Group, string Strategy, TextFeatures Features, IReadOnlyList<SignalHit> Hits, double[][] Odd, LabelledPassage[] Known, float Weight)
+    {
+        /// <summary>Whether it has a passage in common with another.</summary>
+        internal bool Overlaps(Row other) => Array.Exists(Known, k => Array.Exists(other.Known, o => ReferenceEquals(k, o)));
+    }
 
     /// <summary>Learns from labelled passages.</summary>
     /// <param name="codebook">What is asked.</param>
@@ -114,7 +118,8 @@ internal static class PassageTraining
                 {
                     if (part.All(r => labels[c].Weights[r] > 0))
                     {
-                        numbers.Add(PassageModel.Strongest(part.Select(r => gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))), part.Count, 0)[..^1]);
+                        List<(int Row, double LogOdds)> scored = part.ConvertAll(r => (r, gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))));
+                        numbers.Add(PassageModel.Strongest(scored, s => s.LogOdds, (a, b) => rows[a.Row].Overlaps(rows[b.Row]), part.Count, 0)[..^1]);
                         yes.Add(part.Any(r => labels[c].Targets[r] > 0.5f));
                         weights.Add((double)part.Count / all.Count);
                     }

@@ -13,7 +13,7 @@ public sealed class Tagger
     internal const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
-    public const string Version = "6";
+    public const string Version = "8";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;

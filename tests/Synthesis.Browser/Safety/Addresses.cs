@@ -1,6 +1,6 @@
 namespace Synthesis.Browser.Safety;
 
-/// <summary>Every address that the workbench answers.</summary>
+/// <summary>Every address that the workbench answers; a test holds them against its routes.</summary>
 internal static class Addresses
 {
     /// <summary>What is read, for one strategy and code.</summary>
@@ -16,5 +16,5 @@ internal static class Addresses
     ];
 
     /// <summary>What is written.</summary>
-    internal static IReadOnlyList<string> Writes => ["/api/decide", "/api/undo?request=12345678", "/api/presence?strategy=x", "/differences/one", "/screening/one", "/ratings", "/files/import", "/people/add", "/people/revoke", "/people/round", "/sign-out"];
+    internal static IReadOnlyList<string> Writes => ["/api/decide", "/api/undo?request=12345678", "/api/presence?strategy=x", "/differences/one", "/screening/one", "/screening/authorities", "/ratings", "/files/import", "/people/add", "/people/revoke", "/people/round", "/sign-out"];
 }

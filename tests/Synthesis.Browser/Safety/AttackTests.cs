@@ -8,16 +8,27 @@ using Synthesis.Browser.Support;
 namespace Synthesis.Browser.Safety;
 
 [Collection("browser")]
-public sealed class AttackTests(Chromium chromium)
+public sealed class AttackTests(Chromium chromium, AttackTests.Attacked attacked) : IClassFixture<AttackTests.Attacked>
 {
     private const string Stannerby = "stannerby-commissioning-strategy-2023-2028.docx", Strategy = "stannerby-commissioning-strategy-2023-2028", Code = "demand.change";
     private const string Script = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
 
+    private ServedReview Review => attacked.Review;
+
+    /// <summary>One review for all attacks: none changes anything in it.</summary>
+    public sealed class Attacked : IAsyncLifetime
+    {
+        internal ServedReview Review { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+
+        public async Task DisposeAsync() => await Review.DisposeAsync();
+    }
+
     [Fact]
     public async Task A_stranger_sees_nothing_and_changes_nothing()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var stranger = Visitor.Stranger(review);
+        using var stranger = Visitor.Stranger(Review);
 
         foreach (var address in Addresses.All(Strategy, Code))
         {
@@ -30,15 +41,14 @@ public sealed class AttackTests(Chromium chromium)
             Assert.Equal((address, HttpStatusCode.Unauthorized), (address, answer.StatusCode));
         }
 
-        Assert.Empty(review.Decisions());
+        Assert.Empty(Review.Decisions());
     }
 
     [Fact]
     public async Task A_write_without_proof_or_with_anothers_or_from_another_site_is_refused()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var anna = await Visitor.SignedInAsync(review, "Anna");
-        using var ben = await Visitor.SignedInAsync(review, "Ben");
+        using var anna = await Visitor.SignedInAsync(Review, "Anna");
+        using var ben = await Visitor.SignedInAsync(Review, "Ben");
 
         foreach (var address in Addresses.Writes)
         {
@@ -60,32 +70,34 @@ public sealed class AttackTests(Chromium chromium)
             }
         }
 
-        Assert.Empty(review.Decisions());
+        // With the proof of a page of her own the same is taken.
+        using var taken = await anna.TellAsync($"/api/presence?strategy={Strategy}");
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+
+        Assert.Empty(Review.Decisions());
     }
 
     [Fact]
     public async Task A_made_up_or_revoked_token_signs_nobody_in()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        var token = review.LinkFor("Anna");
-        using var anna = await Visitor.SignedInAsync(review.Address, token);
-        using var stranger = Visitor.Stranger(review);
+        var token = Review.LinkFor("Anna");
+        using var anna = await Visitor.SignedInAsync(Review.Address, token);
+        using var stranger = Visitor.Stranger(Review);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await stranger.StatusAsync("/sign-in/" + Person.NewToken()));
         Assert.Equal(HttpStatusCode.Unauthorized, await stranger.StatusAsync("/sign-in/" + Person.HashOf(token)));
-        Assert.Equal(0, await Synthesis.App.Program.Main(["coder", "revoke", review.Folder, "Anna"]));
-        await review.Bench.ChangeAsync(_ => { });
+        Assert.Equal(0, await Synthesis.App.Program.Main(["coder", "revoke", Review.Folder, "Anna"]));
+        await Review.Bench.ChangeAsync(_ => { });
 
         Assert.Equal(HttpStatusCode.Unauthorized, await anna.StatusAsync("/"));
-        Assert.DoesNotContain(token, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(review.Folder, "review.db"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(Review.Folder, "review.db"))), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites_and_every_answer_has_a_strict_policy()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var stranger = Visitor.Stranger(review);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = review.LinkFor("Anna") }) };
+        using var stranger = Visitor.Stranger(Review);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = Review.LinkFor("Anna") }) };
         using var answer = await stranger.SendAsync(request);
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
@@ -103,8 +115,7 @@ public sealed class AttackTests(Chromium chromium)
     [Fact]
     public async Task A_name_that_is_not_its_own_is_not_answered()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        using var anna = await Visitor.SignedInAsync(Review, "Anna");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "elsewhere.example" } };
 
         using var answer = await anna.SendAsync(request);
@@ -112,46 +123,45 @@ public sealed class AttackTests(Chromium chromium)
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }
 
-    [Theory]
-    [InlineData("../../review.db")]
-    [InlineData("/etc/passwd")]
-    [InlineData("sources/../review.yml")]
-    [InlineData("review.yml")]
-    [InlineData("..%2f..%2freview.db")]
-    public async Task A_path_that_leads_elsewhere_finds_nothing(string path)
+    [Fact]
+    public async Task A_path_that_leads_elsewhere_finds_nothing()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var anna = await Visitor.SignedInAsync(review, "Anna");
-        var escaped = Uri.EscapeDataString(path);
+        using var anna = await Visitor.SignedInAsync(Review, "Anna");
+        foreach (var path in (string[])["../../review.db", "/etc/passwd", "sources/../review.yml", "review.yml", "..%2f..%2freview.db"])
+        {
+            var escaped = Uri.EscapeDataString(path);
+            foreach (var address in (string[])[$"/picture?strategy={Strategy}&path={escaped}&page=1", $"/api/marks?strategy={Strategy}&path={escaped}&start=0&end=9", $"/read?strategy={escaped}", $"/assets/x/{escaped}"])
+            {
+                Assert.Equal((address, HttpStatusCode.NotFound), (address, await anna.StatusAsync(address)));
+            }
 
-        Assert.Equal(HttpStatusCode.NotFound, await anna.StatusAsync($"/picture?strategy={Strategy}&path={escaped}&page=1"));
-        Assert.Equal(HttpStatusCode.NotFound, await anna.StatusAsync($"/api/marks?strategy={Strategy}&path={escaped}&start=0&end=9"));
-        Assert.Equal(HttpStatusCode.NotFound, await anna.StatusAsync($"/read?strategy={escaped}"));
-        Assert.Equal(HttpStatusCode.NotFound, await anna.StatusAsync($"/assets/x/{escaped}"));
-        var (status, _) = await anna.DecideAsync(Strategy, Code, "present", new { path, start = 0, end = 9 });
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Empty(review.Decisions());
+            var (status, _) = await anna.DecideAsync(Strategy, Code, "present", new { path, start = 0, end = 9 });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        }
+
+        // The strategy's own documents are there, or nothing would have been tried.
+        var own = Uri.EscapeDataString(Review.Bench.Texts(Review.Bench.Now.Find(Strategy)!)[0].Path);
+        Assert.Equal(HttpStatusCode.OK, await anna.StatusAsync($"/api/marks?strategy={Strategy}&path={own}&start=0&end=9"));
+        Assert.Empty(Review.Decisions());
     }
 
     [Fact]
     public async Task What_is_too_large_is_refused_and_the_server_goes_on()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
+        using var lead = await Visitor.SignedInAsync(Review, "Lea", leads: true);
 
         Assert.True(await RefusesAsync(lead, "/files/import", 100 << 20, "multipart/form-data; boundary=x"));
         Assert.True(await RefusesAsync(lead, "/api/decide", 1 << 20, "application/json"));
         var (status, _) = await lead.DecideAsync(Strategy, Code, "absent", new { note = new string('n', 5000) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Empty(review.Decisions());
+        Assert.Empty(Review.Decisions());
         Assert.Equal(HttpStatusCode.OK, await lead.StatusAsync("/"));
     }
 
     [Fact]
     public async Task An_answer_that_does_not_hold_is_refused_as_an_import_would()
     {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        using var anna = await Visitor.SignedInAsync(Review, "Anna");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, Code, "present")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, Code, "present", new { quote = "words that no strategy has, not one of them zyx" })).Status);
@@ -159,7 +169,7 @@ public sealed class AttackTests(Chromium chromium)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync("no-strategy", Code, "absent")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, Code, "maybe")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, Code, "absent", new { values = (string[])["nonsense"] })).Status);
-        Assert.Empty(review.Decisions());
+        Assert.Empty(Review.Decisions());
     }
 
     [ChromiumFact]
@@ -168,11 +178,15 @@ public sealed class AttackTests(Chromium chromium)
         var html = $"<html><head><title>&lt;script&gt;document.title='taken'&lt;/script&gt; Oxcleave sufficiency strategy 2022 to 2026</title></head><body><main><h1>Oxcleave Council sufficiency strategy 2022 to 2026 {WebUtility.HtmlEncode(Script)}</h1>"
             + string.Concat(Enumerable.Range(0, 60).Select(i => $"<p>Oxcleave Council sets out how it will secure sufficient accommodation for children in care, part {i}. Demand for residential placements has increased {WebUtility.HtmlEncode(Script)} in the last year.</p>")) + "</main></body></html>";
         await using var review = await ServedReview.StartAsync(("<img src=x onerror=alert(1)> oxcleave.html", Encoding.UTF8.GetBytes(html)), ServedReview.Sample(Stannerby));
-        var coder = "<b onmouseover=alert(1)>Mallory</b>";
-        var page = await chromium.SignedInAsync(review, coder, leads: true);
+        var name = "<b onmouseover=alert(1)>Mallory</b>";
+        var (lead, coder) = (await chromium.SignedInAsync(review, "<i onmouseover=alert(1)>Lea</i>", leads: true), await chromium.SignedInAsync(review, name));
         var dialogs = 0;
-        page.Dialog += (_, dialog) => { dialogs++; _ = dialog.DismissAsync(); };
-        using var visitor = await Visitor.SignedInAsync(review, coder, leads: true);
+        foreach (var page in (Microsoft.Playwright.IPage[])[lead, coder])
+        {
+            page.Dialog += (_, dialog) => { dialogs++; _ = dialog.DismissAsync(); };
+        }
+
+        using var visitor = await Visitor.SignedInAsync(review, name);
         foreach (var strategy in review.Bench.Now.Included)
         {
             var quote = review.Bench.Texts(strategy)[0];
@@ -180,16 +194,17 @@ public sealed class AttackTests(Chromium chromium)
             Assert.True(status == HttpStatusCode.OK, said.ToString());
         }
 
-        foreach (var address in review.Bench.Now.Strategies.SelectMany(s => Addresses.All(Uri.EscapeDataString(s.Name), Code)).Where(a => !a.StartsWith("/files/", StringComparison.Ordinal) && !a.StartsWith("/picture", StringComparison.Ordinal)))
+        foreach (var address in review.Bench.Now.Strategies.SelectMany(s => Addresses.All(Uri.EscapeDataString(s.Name), Code)).Distinct().Where(a => !a.StartsWith("/files/", StringComparison.Ordinal) && !a.StartsWith("/picture", StringComparison.Ordinal)))
         {
+            var page = address.StartsWith("/coding", StringComparison.Ordinal) ? coder : lead;
             await page.GotoAsync(address);
             Assert.NotEqual("taken", await page.TitleAsync());
-            Assert.Equal(0, await page.Locator("img[onerror], b[onmouseover], script:not([src])").CountAsync());
+            Assert.Equal(0, await page.Locator("img[onerror], [onmouseover], script:not([src])").CountAsync());
         }
 
-        await Coding.OpenAsync(page, $"?strategy={Uri.EscapeDataString(review.Bench.Now.Included[0].Name)}&code={Code}");
-        Assert.NotEqual("taken", await page.TitleAsync());
-        Assert.Equal(0, await page.Locator("img[onerror], b[onmouseover]").CountAsync());
+        await Coding.OpenAsync(coder, $"?strategy={Uri.EscapeDataString(review.Bench.Now.Included[0].Name)}&code={Code}");
+        Assert.NotEqual("taken", await coder.TitleAsync());
+        Assert.Equal(0, await coder.Locator("img[onerror], [onmouseover]").CountAsync());
         Assert.Equal(0, dialogs);
     }
 

@@ -23,21 +23,69 @@ public sealed class BlindTests
         {
             Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy, Code, "unclear", new { note = Secret })).Status);
             Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, Code, "absent")).Status);
-            using var settled = await lead.PostAsync("/differences/one", ("request", Guid.NewGuid().ToString()), ("strategy", strategy), ("code", Code), ("status", "unclear"), ("reason", Reason));
-            Assert.Equal(HttpStatusCode.Redirect, settled.StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, await lead.SettleAsync(strategy, Code, "unclear", Reason));
         }
 
-        var seen = new List<string>();
-        foreach (var address in strategies.SelectMany(s => Addresses.All(s, Code)).Distinct())
+        async Task<IReadOnlyList<string>> SeenBy(Visitor who)
         {
-            using var answer = await anna.GetAsync(address);
-            var bytes = await answer.Content.ReadAsByteArrayAsync();
-            seen.AddRange(Texts(bytes).Where(t => t.Contains(Secret, StringComparison.Ordinal) || t.Contains(Reason, StringComparison.Ordinal) || t.Contains(Other, StringComparison.Ordinal)).Select(_ => $"{address} {answer.StatusCode}"));
+            var seen = new List<string>();
+            foreach (var address in strategies.SelectMany(s => Addresses.All(s, Code)).Distinct())
+            {
+                using var answer = await who.GetAsync(address);
+                var bytes = await answer.Content.ReadAsByteArrayAsync();
+                seen.AddRange(Texts(bytes).Where(t => t.Contains(Secret, StringComparison.Ordinal) || t.Contains(Reason, StringComparison.Ordinal) || t.Contains(Other, StringComparison.Ordinal)).Select(_ => $"{address} {answer.StatusCode}"));
+            }
+
+            return [.. seen.Distinct()];
         }
 
         // Her own words come back to her in the search field; who has a name may be told that they are there.
-        Assert.Equal([$"/search?q={Other} OK"], seen.Distinct());
-        Assert.Contains(Reason, await lead.TextAsync("/differences"), StringComparison.Ordinal);
+        Assert.Equal([$"/search?q={Other} OK"], await SeenBy(anna));
+
+        // The same is there for who may see it, or nothing would have been tried.
+        var open = await SeenBy(lead);
+        Assert.All((string[])["/differences OK", $"/differences/one?strategy={strategies[0]}&code={Code} OK", "/files/decisions.csv OK", "/files/project.qdpx OK", "/files/datapackage.zip OK", "/agreement OK", "/people OK",
+            "/tables?table=coverage&by=Zebedee OK"], a => Assert.Contains(a, open));
+    }
+
+    [Fact]
+    public async Task Every_route_is_among_the_addresses_that_are_tried()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+        string[] withoutSignIn = ["GET /assets/{edition}/{name}", "GET /sign-in/{token}", "POST /sign-in"];
+
+        Assert.Equal(
+            Addresses.All("x", "y").Select(a => "GET " + a.Split('?')[0]).Concat(Addresses.Writes.Select(a => "POST " + a.Split('?')[0])).Concat(withoutSignIn).Distinct().Order(StringComparer.Ordinal),
+            review.Routes.Select(r => $"{r.Method} {r.Pattern}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_leads_and_codes_in_an_open_round_is_blind_from_the_first_answer_on_and_codes_nothing_that_others_have_begun()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby), ServedReview.Sample(Calderwick));
+        using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
+        using var ben = await Visitor.SignedInAsync(review, Other);
+        var (hers, begun) = (review.Bench.Now.Included[0].Name, review.Bench.Now.Included[1].Name);
+        Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(begun, Code, "unclear", new { note = Secret })).Status);
+        Assert.Contains(Secret, await lead.TextAsync("/files/decisions.csv"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.DecideAsync(begun, Code, "absent")).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await lead.DecideAsync(hers, Code, "absent")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(hers, Code, "unclear", new { note = Reason })).Status);
+        foreach (var address in Addresses.All(hers, Code))
+        {
+            Assert.DoesNotContain(Reason, await lead.TextAsync(address), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, await lead.ImportAsync($"strategy,code,coder,round,status,values,quote,note\n{hers},{Code},{Other},1,absent,,,\n"));
+        foreach (var code in review.Bench.Design.Codes)
+        {
+            await lead.DecideAsync(hers, code.Id, "absent");
+        }
+
+        Assert.Contains(Reason, await lead.TextAsync("/files/decisions.csv"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.DecideAsync(hers, Code, "unclear")).Status);
+        Assert.Equal(HttpStatusCode.OK, await lead.ImportAsync($"strategy,code,coder,round,status,values,quote,note\n{hers},{Code},{Other},1,absent,,,\n"));
     }
 
     [Fact]
@@ -55,8 +103,7 @@ public sealed class BlindTests
             Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, code.Id, "absent")).Status);
             if (code.Id == Code)
             {
-                using var settled = await lead.PostAsync("/differences/one", ("request", Guid.NewGuid().ToString()), ("strategy", strategy), ("code", Code), ("status", "unclear"), ("reason", Reason));
-                Assert.Equal(HttpStatusCode.Redirect, settled.StatusCode);
+                Assert.Equal(HttpStatusCode.Redirect, await lead.SettleAsync(strategy, Code, "unclear", Reason));
             }
         }
 
@@ -70,6 +117,8 @@ public sealed class BlindTests
     [Fact]
     public async Task Where_all_agree_it_closes_by_itself_and_opens_again_when_one_changes_their_mind()
     {
+        static IEnumerable<string> Closed(ServedReview review) => review.Decisions().Where(d => d.Coder == "consensus").Select(d => $"{d.Code} {d.Status}");
+
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var anna = await Visitor.SignedInAsync(review, "Anna");
         using var ben = await Visitor.SignedInAsync(review, "Ben");
@@ -82,8 +131,29 @@ public sealed class BlindTests
         using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
 
         Assert.Contains("1 differ", await lead.TextAsync("/differences"), StringComparison.Ordinal);
-        await ben.DecideAsync(strategy, Code, "absent");
+        Assert.Empty(Closed(review));
+        foreach (var both in (string[])["unclear", "absent", "unclear", "absent"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, Code, both)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy, Code, both)).Status);
+            Assert.Equal([$"{Code} {both}"], Closed(review).Select(c => c.ToLowerInvariant()));
+        }
+
         Assert.Contains("0 differ", await lead.TextAsync("/differences"), StringComparison.Ordinal);
+        using var undone = await ben.TellAsync("/api/undo?request=" + Guid.NewGuid());
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        Assert.Empty(Closed(review));
+
+        // What comes in by an import, by another program, or while nothing is served closes too, once.
+        var (second, third, fourth) = (review.Bench.Design.Codes[1].Id, review.Bench.Design.Codes[2].Id, review.Bench.Design.Codes[3].Id);
+        string[] coders = ["Anna", "Ben"];
+        Assert.Equal(HttpStatusCode.OK, await lead.ImportAsync("strategy,code,coder,round,status,values,quote,note\n" + string.Concat(coders.Select(c => $"{strategy},{second},{c},1,absent,,,\n"))));
+        review.Elsewhere(store => store.AddDecisions([.. coders.Select(c => new Synthesis.Review.Decision(strategy, third, c, "1", Synthesis.Tag.Answer.Absent, [], null, null))]));
+        await review.Bench.LookAsync();
+        review.Elsewhere(store => store.AddDecisions([.. coders.Select(c => new Synthesis.Review.Decision(strategy, fourth, c, "1", Synthesis.Tag.Answer.Absent, [], null, null))]));
+        await review.RestartAsync();
+        await review.RestartAsync();
+        Assert.Equal([$"{second} Absent", $"{third} Absent", $"{fourth} Absent"], Closed(review));
     }
 
     [Fact]
@@ -92,6 +162,9 @@ public sealed class BlindTests
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
         using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
         using var anna = await Visitor.SignedInAsync(review, "Anna");
+        var own = $"/api/cell?strategy={review.Bench.Now.Included[0].Name}&code={Code}";
+        Assert.DoesNotContain("\"suggestion\":null", await anna.TextAsync(own), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await anna.StatusAsync("/tables?by=machine"));
         using (var begun = await lead.PostAsync("/people/round", ("kind", "draw"), ("coders", "Anna"), ("coders", "Lea"), ("share", "100"), ("hides", "yes")))
         {
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
@@ -99,7 +172,7 @@ public sealed class BlindTests
 
         var strategy = review.Bench.Now.Included[0];
         Assert.Equal("2", review.Bench.Now.Round.Name);
-        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "unclear", new { note = Secret })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "unclear", new { note = Secret, round = "2" })).Status);
         foreach (var visitor in (Visitor[])[anna, lead])
         {
             Assert.Contains("\"suggestion\":null", await visitor.TextAsync($"/api/cell?strategy={strategy.Name}&code={Code}"), StringComparison.Ordinal);
@@ -126,6 +199,7 @@ public sealed class BlindTests
         using var ben = await Visitor.SignedInAsync(review, "Ben");
         var strategy = review.Bench.Now.Included[0].Name;
         await anna.DecideAsync(strategy, Code, "unclear", new { note = Secret });
+        Assert.Contains(Secret, await anna.TextAsync($"/api/cell?strategy={strategy}&code={Code}"), StringComparison.Ordinal);
         using (var begun = await lead.PostAsync("/people/round", ("kind", "again"), ("coders", "Anna"), ("share", "100")))
         {
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
@@ -138,8 +212,8 @@ public sealed class BlindTests
         }
 
         Assert.Equal(HttpStatusCode.NotFound, await ben.StatusAsync($"/api/cell?strategy={strategy}&code={Code}"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ben.DecideAsync(strategy, Code, "absent")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, Code, "absent")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ben.DecideAsync(strategy, Code, "absent", new { round = "2" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, Code, "absent", new { round = "2" })).Status);
         Assert.Equal(["1", "2"], review.Decisions().Select(d => d.Round));
     }
 
@@ -153,7 +227,7 @@ public sealed class BlindTests
         var criteria = review.Bench.Design.Criteria!;
         async Task<HttpStatusCode> Rate(Visitor who, string rating, string why, string kind)
         {
-            using var answer = await who.PostAsync("/ratings", ("criterion", criteria.All[0].Id), ("rating", rating), ("elaboration", why), ("as", kind));
+            using var answer = await who.PostAsync("/ratings", ("criterion", criteria.All[0].Id), ("rating", rating), ("elaboration", why), ("as", kind), ("seen", review.Bench.StateOf(criteria.All[0].Id)));
             return answer.StatusCode;
         }
 
@@ -164,6 +238,8 @@ public sealed class BlindTests
         Assert.Equal(HttpStatusCode.Redirect, await Rate(ben, criteria.Scale.NoEvidence.Id, "nothing there", "rating"));
         Assert.DoesNotContain(Secret, await ben.TextAsync("/ratings"), StringComparison.Ordinal);
         Assert.Contains(Secret, await lead.TextAsync("/ratings"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{criteria.All[0].Id} {criteria.Scale.Mixed.Id}", await lead.TextAsync("/people"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Rate(lead, criteria.Scale.Mixed.Id, "after having looked", "rating"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Rate(anna, criteria.Scale.Mixed.Id, "mine", "consensus"));
         Assert.Equal(HttpStatusCode.Redirect, await Rate(lead, criteria.Scale.Mixed.Id, Reason, "consensus"));
         Assert.Contains(Reason, await anna.TextAsync("/ratings"), StringComparison.Ordinal);

@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     internal const string Program = "/usr/bin/chromium";
 
+    /// <summary>How long a page is waited for, in milliseconds: long, since a busy machine is no fault of the page.</summary>
+    private const int Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -17,6 +20,7 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -25,23 +29,24 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A page of a person who is signed in by their link.</summary>
-    internal async Task<IPage> SignedInAsync(ServedReview review, string name, bool leads = false, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    /// <summary>A page, blank yet, of a person who has signed in before.</summary>
+    internal async Task<IPage> SignedInAsync(ServedReview review, string name, bool leads = false)
     {
-        var page = await NewPageAsync(review, scheme, width, height);
-        await page.GotoAsync($"/sign-in/{review.LinkFor(name, leads)}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        var page = await NewPageAsync(review);
+        await page.Context.AddCookiesAsync([new Cookie { Name = Synthesis.App.Web.Gate.Cookie, Value = review.LinkFor(name, leads), Url = review.Address }]);
         return page;
     }
 
-    internal async Task<IPage> NewPageAsync(ServedReview review, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    /// <summary>A blank page of nobody.</summary>
+    /// <param name="review">The review whose addresses it opens; null for pages that are of no review.</param>
+    internal async Task<IPage> NewPageAsync(ServedReview? review)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = review.Address, ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
+            BaseURL = review?.Address, ViewportSize = new ViewportSize { Width = 1280, Height = 800 }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
         });
-        context.SetDefaultTimeout(20000);
+        context.SetDefaultTimeout(Patience);
+        review?.Before(context);
         return await context.NewPageAsync();
     }
 

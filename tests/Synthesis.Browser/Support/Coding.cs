@@ -11,7 +11,8 @@ internal static class Coding
         await ReadyAsync(page);
     }
 
-    internal static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#coding")).ToHaveAttributeAsync("data-ready", "yes");
+    /// <summary>Waits until the page's script has asked its question; the page of a document bears the same marks and asks none.</summary>
+    internal static Task ReadyAsync(IPage page) => page.Locator("#coding[data-ready=yes] #question").WaitForAsync();
 
     /// <summary>Waits until the page says so.</summary>
     internal static Task SavedAsync(IPage page, string said) => Assertions.Expect(page.Locator("#said")).ToContainTextAsync(said);

@@ -10,6 +10,7 @@ internal sealed class ServedReview : IAsyncDisposable
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> Made = new();
 
+    private readonly List<IAsyncDisposable> users = [];
     private Workbench workbench;
 
     private ServedReview(string folder, Workbench workbench) => (Folder, this.workbench) = (folder, workbench);
@@ -56,7 +57,8 @@ internal sealed class ServedReview : IAsyncDisposable
             await File.WriteAllBytesAsync(path, bytes);
         }
 
-        Assert.InRange(await Program.Main(["run", folder]), 0, 1);
+        using var review = OpenReview.At(folder);
+        await Synthesis.App.Commands.RunCommand.ReadAsync(review, jobs: 2, CancellationToken.None);
         return folder;
     }
 
@@ -77,11 +79,20 @@ internal sealed class ServedReview : IAsyncDisposable
 
     internal Bench Bench => workbench.Bench;
 
+    internal IReadOnlyList<(string Method, string Pattern)> Routes => workbench.Routes;
+
     /// <summary>Everything that was decided, as the store has it.</summary>
     internal IReadOnlyList<Synthesis.Review.Decision> Decisions()
     {
         using var store = ReviewStore.Open(Folder, TimeProvider.System);
         return store.Decisions();
+    }
+
+    /// <summary>Writes to the store as another program would.</summary>
+    internal void Elsewhere(Action<ReviewStore> write)
+    {
+        using var store = ReviewStore.Open(Folder, TimeProvider.System);
+        write(store);
     }
 
     /// <summary>Ends the server and starts it again at another port.</summary>
@@ -91,8 +102,16 @@ internal sealed class ServedReview : IAsyncDisposable
         workbench = await ServeAsync(Folder);
     }
 
+    /// <summary>Ends something that uses the server before the server.</summary>
+    internal void Before(IAsyncDisposable user) => users.Add(user);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var user in users)
+        {
+            await user.DisposeAsync();
+        }
+
         await workbench.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }

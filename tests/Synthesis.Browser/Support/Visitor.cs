@@ -59,10 +59,26 @@ internal sealed partial class Visitor : IDisposable
     internal Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
         client.PostAsync(address, new FormUrlEncodedContent(fields.Append(("proof", Proof)).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2))));
 
-    /// <summary>Decides, and gives what is said.</summary>
+    /// <summary>Hands in a CSV as the page of files does.</summary>
+    internal async Task<HttpStatusCode> ImportAsync(string csv)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(Proof), "proof" }, { new StringContent(csv), "file", "file.csv" } };
+        using var answer = await client.PostAsync("/files/import", form);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Settles a difference as its page does, with the reason given.</summary>
+    internal async Task<HttpStatusCode> SettleAsync(string strategy, string code, string status, string reason, params (string Name, string Value)[] more)
+    {
+        var page = await TextAsync($"/differences/one?strategy={Uri.EscapeDataString(strategy)}&code={code}");
+        using var settled = await PostAsync("/differences/one", [.. HiddenIn().Matches(page).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Where(f => f.Item1 != "proof"), ("status", status), ("reason", reason), .. more]);
+        return settled.StatusCode;
+    }
+
+    /// <summary>Decides in round 1, and gives what is said.</summary>
     internal async Task<(HttpStatusCode Status, JsonElement Said)> DecideAsync(string strategy, string code, string status, object? more = null)
     {
-        var content = new Dictionary<string, object?> { ["request"] = Guid.NewGuid().ToString(), ["strategy"] = strategy, ["code"] = code, ["status"] = status, ["values"] = Array.Empty<string>() };
+        var content = new Dictionary<string, object?> { ["request"] = Guid.NewGuid().ToString(), ["strategy"] = strategy, ["code"] = code, ["status"] = status, ["values"] = Array.Empty<string>(), ["round"] = "1" };
         foreach (var property in more?.GetType().GetProperties() ?? [])
         {
             content[property.Name] = property.GetValue(more);
@@ -73,6 +89,9 @@ internal sealed partial class Visitor : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")]
+    private static partial Regex HiddenIn();
 
     [GeneratedRegex("name=\"proof\" content=\"([0-9a-f]+)\"")]
     private static partial Regex ProofIn();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Synthesis.SampleWeb.Faults;
 
-/// <summary>Strategies, the pages on the way to them and a tenth of the others come in eight pieces a second of the web's clock apart, and whole; after two seconds of real time the rest comes at once.</summary>
+/// <summary>Strategies, the pages on the way to them and a tenth of the others come in eight pieces a second of the web's clock apart, and whole; after half a second of real time the rest comes at once.</summary>
 public sealed class SlowBytes : IFault
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class SlowBytes : IFault
     {
         context.Response.ContentType = answer.MediaType;
         context.Response.ContentLength = answer.Body.Length;
-        var patience = Task.Delay(TimeSpan.FromSeconds(2), stop);
+        var patience = Task.Delay(TimeSpan.FromSeconds(0.5), stop);
         foreach (var piece in answer.Body.Chunk((answer.Body.Length / 8) + 1))
         {
             await context.Response.Body.WriteAsync(piece, stop);

@@ -13,23 +13,22 @@ public sealed class ExchangeCommandTests
     public async Task A_review_leaves_in_every_format_comes_back_and_one_coders_part_holds_nothing_of_the_others()
     {
         using var folder = new TestFolder();
-        await SampleReview.MakeAsync(folder, "review", all: true);
-        Assert.True(SampleReview.RunFor(folder.At("review"), 2, TimeSpan.FromMinutes(4)));
+        await SampleReview.RanAsync(folder, "review");
         var quotes = Quotes(folder, 3);
         folder.Write("anna.csv", Header + $"{quotes[0].Strategy},demand.acute,anna,1,present,,\"{quotes[0].Quote}\",Zinnober 17\n{quotes[1].Strategy},demand.acute,anna,1,absent,,,Zinnober 18\n");
         folder.Write("ben.csv", Header + $"{quotes[0].Strategy},demand.acute,ben,1,unclear,,\"{quotes[2].Quote}\",Karmesin 23\n{quotes[0].Strategy},demand.acute,ben,consensus,unclear,,,Karmesin 24\n");
-        await Done(folder, "import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
+        await Done("import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
 
         string[] formats = ["csv", "qdpx", "qdc"];
         foreach (var format in formats)
         {
-            await Done(folder, "export", folder.At("review"), folder.At($"all.{format}"));
-            await Done(folder, "export", folder.At("review"), folder.At("blind", $"anna.{format}"), "--coder", "anna");
+            await Done("export", folder.At("review"), folder.At($"all.{format}"));
+            await Done("export", folder.At("review"), folder.At("blind", $"anna.{format}"), "--coder", "anna");
         }
 
-        await Done(folder, "export", folder.At("review"), folder.At("package"), "--datapackage");
-        await Done(folder, "export", folder.At("review"), folder.At("blind", "package"), "--datapackage", "--coder", "anna");
-        await Done(folder, "assign", folder.At("review"));
+        await Done("export", folder.At("review"), folder.At("package"), "--datapackage");
+        await Done("export", folder.At("review"), folder.At("blind", "package"), "--datapackage", "--coder", "anna");
+        await Done("assign", folder.At("review"));
         Directory.Move(folder.At("review", "assignments"), folder.At("assignments"));
         File.Copy(folder.At("assignments", "anna.csv"), folder.At("blind", "sheet.csv"));
 
@@ -43,7 +42,7 @@ public sealed class ExchangeCommandTests
         Nothing.Wrong(PackageCheck.Faults(folder.At("blind", "package")));
         Assert.Contains("included,,Strategies included,", File.ReadAllText(folder.At("package", "prisma.csv")), StringComparison.Ordinal);
 
-        var again = await SynthesisProgram.RunAsync("import", folder.At("review"), folder.At("all.qdpx"), folder.At("all.csv"), folder.At("blind", "anna.qdpx"));
+        var again = await SynthesisProgram.HereAsync("import", folder.At("review"), folder.At("all.qdpx"), folder.At("all.csv"), folder.At("blind", "anna.qdpx"));
         Assert.True(again.Exit == 0, again.Errors);
         Assert.Contains("0 decisions added, 10 were there already, 0 refused.", again.Output, StringComparison.Ordinal);
     }
@@ -64,9 +63,9 @@ public sealed class ExchangeCommandTests
         return [first, other, .. plain.Where(q => q.Item1 == first.Item1 && q.Item2 != first.Item2).Take(n - 2)];
     }
 
-    private static async Task Done(TestFolder folder, params string[] arguments)
+    private static async Task Done(params string[] arguments)
     {
-        var run = await SynthesisProgram.RunAsync(arguments, folder.Path, null);
+        var run = await SynthesisProgram.HereAsync(arguments);
         Assert.True(run.Exit == 0, string.Join(' ', arguments) + ": " + run.Errors);
     }
 

@@ -36,14 +36,14 @@ public sealed class ReviewCommandTests
         await MakeAsync(folder);
         await DoneAsync("import", folder.At("review"), folder.Write("ratings.csv", "criterion,rating,coder,elaboration,at\nstewardship.exit,not-met,anna,Nobody can leave.,2024-06-02\n"));
 
-        var rated = await SynthesisProgram.RunAsync("rate", folder.At("review"), "--template", folder.At("template.csv"));
+        var rated = await SynthesisProgram.HereAsync("rate", folder.At("review"), "--template", folder.At("template.csv"));
 
         Assert.True(rated.Exit == 0, rated.Errors);
         Assert.Contains("anna (round 1, 2024-06-02): Not met. Nobody can leave.", rated.Output, StringComparison.Ordinal);
         Assert.Equal(5, rated.Output.Split("suggested: ").Length - 1);
         Assert.Equal(6, File.ReadAllLines(folder.At("template.csv")).Length);
         File.WriteAllText(folder.At("review", "review.yml"), File.ReadAllText(folder.At("review", "review.yml")).Replace(", \"codebooks/stewardship-ifg\"", "", StringComparison.Ordinal));
-        Assert.Contains("stewardship-ifg", (await SynthesisProgram.RunAsync("rate", folder.At("review"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("stewardship-ifg", (await SynthesisProgram.HereAsync("rate", folder.At("review"))).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ReviewCommandTests
     {
         using var folder = new TestFolder();
         await MakeAsync(folder);
-        Task<SynthesisProgram.Result> Queue(params string[] options) => SynthesisProgram.RunAsync(["queue", folder.At("review"), .. options]);
+        Task<SynthesisProgram.Result> Queue(params string[] options) => SynthesisProgram.HereAsync(["queue", folder.At("review"), .. options]);
 
         var first = await Queue("--top", "3", "--csv", folder.At("queue.csv"));
         Assert.True(first.Exit == 0, first.Errors);
@@ -68,13 +68,13 @@ public sealed class ReviewCommandTests
         Assert.Contains("\"read\": 4,", (await Queue("--json")).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Queue("--recall", "1.5")).Exit);
 
-        var residual = await SynthesisProgram.RunAsync("residual", folder.At("review"), "--csv", folder.At("residual.csv"));
+        var residual = await SynthesisProgram.HereAsync("residual", folder.At("review"), "--csv", folder.At("residual.csv"));
         Assert.True(residual.Exit == 0, residual.Errors);
         Assert.Contains("no code claims them", residual.Output, StringComparison.Ordinal);
 
         var settings = folder.At("review", "review.yml");
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("unclear: 0.46", "unclear: 0.01", StringComparison.Ordinal));
-        var again = await SynthesisProgram.RunAsync("run", folder.At("review"));
+        var again = await SynthesisProgram.HereAsync("run", folder.At("review"));
         Assert.Contains("Costs, decisions or the program changed", again.Output, StringComparison.Ordinal);
         Assert.Contains("→ unclear 1", again.Output, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class ReviewCommandTests
 
     private static async Task DoneAsync(params string[] arguments)
     {
-        var result = await SynthesisProgram.RunAsync(arguments);
+        var result = await SynthesisProgram.HereAsync(arguments);
         Assert.True(result.Exit == 0, result.Errors);
     }
 

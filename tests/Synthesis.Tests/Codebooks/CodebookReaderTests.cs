@@ -27,6 +27,40 @@ public sealed class CodebookReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_codebook_reads_the_lists_and_statements_of_the_one_it_shares_and_each_code_its_source()
+    {
+        folder.With("../large/codebook.yml", """
+            id: large
+            title: Another
+            version: "1.0"
+            shares: small
+            source: made for tests
+            scope: pages about ponds
+            unit: page
+            themes: [{id: water, title: Water, origin: a priori}]
+            codes:
+              - id: water.pond
+                theme: water
+                title: A pond
+                source: paragraph 4
+                why: Frogs need one.
+                today: Ponds are looked after by the parish.
+                definition: The page speaks of a pond.
+                signals: [{id: pond, all: [[$ponds], [$own]]}]
+            """);
+        folder.With("../large/lexicons.yml", "own: [ours, $waters]\n");
+
+        var codebook = CodebookReader.Read(folder.Of("../large"));
+
+        Assert.Equal(["ponds", "waters", "own"], codebook.Lexicons.Keys);
+        Assert.NotEmpty(codebook.Statements.Triggers);
+        Assert.Equal(("paragraph 4", "Frogs need one.", "Ponds are looked after by the parish."), (codebook.Codes[0].Source, codebook.Codes[0].Why, codebook.Codes[0].Today));
+        var before = codebook.Hash;
+        folder.Changed("lexicons.yml", "tarn", "tarns");
+        Assert.NotEqual(before, CodebookReader.Read(folder.Of("../large")).Hash);
+    }
+
+    [Fact]
     public void A_codebook_is_named_by_its_folder_with_or_without_a_slash_or_by_its_file()
     {
         Assert.Equal("small", CodebookReader.Read(folder.At + "/").Id);
@@ -42,6 +76,9 @@ public sealed class CodebookReaderTests : IDisposable
     [InlineData("{id: life, title: Life, origin: emergent}", "{id: life, title: Life, origins: emergent}", "origins", "write 'origin'")]
     [InlineData("title: A small codebook", "title:", "title:|1", "'title' is missing or empty: write 'title: …'")]
     [InlineData("unit: page", "title: Again", "title: Again", "the YAML cannot be read")]
+
+    [InlineData("unit: page", "unit: page\nshares: large", "shares: large", "there is no codebook 'large' beside this one: write the name of a folder next to it")]
+    [InlineData("unit: page", "unit: page\nshares: ../small", "shares: ../small", "there is no codebook '../small' beside this one")]
 
     // ids
     [InlineData("id: small", "id: large", "id: large", "the id 'large' is not the folder's name: write 'id: small'")]

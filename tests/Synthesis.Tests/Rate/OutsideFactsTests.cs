@@ -37,6 +37,30 @@ public sealed class OutsideFactsTests
         Assert.NotEmpty(table.ByAuthority["E10000017"]);
     }
 
+    [Theory]
+    [InlineData(2021, 3, 30, "2020")]
+    [InlineData(2021, 3, 31, "2021")]
+    [InlineData(2022, 1, 1, "2021")]
+    [InlineData(2010, 1, 1, "2020")]
+    public void A_year_that_has_not_ended_by_the_reviews_date_is_not_shown(int year, int month, int day, string shown)
+    {
+        using var folder = new TestFolder();
+        folder.Write("figures.csv", "gss_code,year,number\nE1,2020,4\nE1,2021,5\nE1,2022,6\n");
+        var facts = folder.Write("facts.yml", "tables:\n  - {id: t, title: T, file: figures.csv, rows: gss_code, columns: year, sum: number, latest: year, year-ends: 03-31, criteria: [], source: nowhere}\n");
+
+        Assert.Equal(shown, OutsideFacts.Read(facts, population, new DateOnly(year, month, day)).Tables[0].When);
+    }
+
+    [Fact]
+    public void Where_no_size_is_known_nothing_is_banded_or_covered()
+    {
+        var sizes = new Sizes("Children", 10_000, "E92000001", "nowhere", AsAt, []);
+
+        Assert.Null(sizes.YearOf(AsAt));
+        Assert.Empty(sizes.Bands(["E1"], AsAt).Names);
+        Assert.Null(sizes.Covered([], AsAt));
+    }
+
     [Fact]
     public void Every_criterion_that_figures_are_shown_beside_is_one_and_entry_exit_and_competition_have_some()
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Synthesis.Codebooks;
 using Synthesis.Rate;
+using Synthesis.Report.Parts;
+using Synthesis.Report.Sections;
 using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Rate;
@@ -11,6 +13,19 @@ public sealed class StudyTests
 {
     private readonly Criteria criteria = CriteriaReader.Read(Project.At("codebooks", "stewardship-ifg"))!;
     private readonly PublishedReview published = PublishedReview.Read(Project.At("corpus", "published", "what-works-2022.yml"), name => CodebookReader.Read(Project.At("codebooks", name)));
+
+    [Fact]
+    public void What_is_told_in_words_is_printed_as_what_the_words_allow_and_not_as_a_count()
+    {
+        var report = PublishedSection.Of(published, criteria, [new MadeFrom("counts", "ab")]);
+        var ratings = report.Tables.Single(t => t.Id == "ratings").Rows.ToDictionary(r => r.Key, r => r.Cells);
+
+        Assert.Equal(["41 to 81, told in words", "1 to 81, told in words"], ratings["stewardship.entry"].Skip(2).Take(2).Select(c => ((TextCell)c).Text));
+        Assert.Equal(4, ((CountCell)ratings["stewardship.competition"][2]).Count);
+        Assert.Contains("told in words: generally reported (41 to 81)", report.Tables.Single(t => t.Id == "rating-stewardship-entry").Rows.SelectMany(r => r.Cells).OfType<TextCell>().Select(c => c.Text));
+        Assert.Contains(" are taken to speak for it and", published.Rated(criteria, withWords: true).Rows[0].Suggestion.Why, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"of \d+ figures that the text repeats", string.Concat(report.All.SelectMany(x => x.Parts).OfType<Paragraph>().SelectMany(p => p.Phrases).Select(p => p.Text)));
+    }
 
     [Fact]
     public void What_the_rule_suggests_for_the_study_and_where_they_differ()

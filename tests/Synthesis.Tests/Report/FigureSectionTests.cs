@@ -1,7 +1,10 @@
 using Synthesis.Report;
 using Synthesis.Report.Parts;
 using Synthesis.Report.Sections;
+using Synthesis.Review;
 using Synthesis.Store;
+using Synthesis.Synthesise;
+using Synthesis.Tag;
 using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Report;
@@ -38,15 +41,49 @@ public sealed class FigureSectionTests(WholeReview review) : IClassFixture<Whole
     }
 
     [Fact]
-    public void Where_people_have_settled_all_their_answers_are_the_prevalence()
+    public void Where_people_have_settled_nothing_nothing_is_estimated()
     {
         using var store = ReviewStore.Open(review.Path, TimeProvider.System);
         var design = Design();
         var run = Pipeline.WithFigures(design, store, Pipeline.ReportOf(design, store, null), null);
 
-        Assert.All(run.Figures!.Prevalences, p => Assert.Equal(Synthesis.Synthesise.PrevalenceBy.Nothing, p.Prevalence.By));
+        Assert.All(run.Figures!.Prevalences, p => Assert.Equal(PrevalenceBy.Nothing, p.Prevalence.By));
         Assert.Null(run.Figures.Size);
         Assert.Equal(run.Coded.Count, run.Figures.Matrix.Rows.Count);
+    }
+
+    [Fact]
+    public void What_people_settled_in_the_store_is_the_prevalence_and_units_are_of_all_included_strategies()
+    {
+        using var folder = new TestFolder();
+        folder.Write("review.db", File.ReadAllBytes(Path.Combine(review.Path, "review.db")));
+        using var store = ReviewStore.Open(folder.Path, TimeProvider.System);
+        var design = Design();
+        var included = Pipeline.ReportOf(design, store, null).Coded.Select(c => c.Strategy).ToList();
+        Decision Decided(string strategy, bool present, string coder, string round) => new(strategy, "demand.acute", coder, round, present ? Answer.Present : Answer.Absent, [], present ? new Evidence("urgent", 0, 6, 1, "x/anna", 1, [], strategy) : null, null);
+        (RunResult Suggested, RunResult Settled) Reports() => (Pipeline.WithFigures(design, store, Pipeline.ReportOf(design, store, null), null), Pipeline.WithFigures(design, store, Pipeline.ReportOf(design, store, Decision.Consensus), null));
+        PrevalenceRow Row(RunResult run) => run.Figures!.Prevalences.Single(p => p.Code == "demand.acute");
+
+        store.AddDecisions([.. included.Take(2).Select(s => Decided(s, true, "anna", Decision.Consensus))]);
+        var (few, ofTwo) = Reports();
+        store.AddDecisions([.. included.Skip(2).Select((s, i) => Decided(s, i == 0, "anna", Decision.Consensus))]);
+        var (all, _) = Reports();
+
+        Assert.Equal((PrevalenceBy.Nothing, 2), (Row(few).Prevalence.By, Row(few).Prevalence.Settled));
+        Assert.Equal(2, ofTwo.Coded.Count);
+        Assert.Equal(few.Figures!.Units, ofTwo.Figures!.Units);
+        Assert.Equal((PrevalenceBy.People, included.Count, 3, 3.0 / included.Count), (Row(all).Prevalence.By, Row(all).Prevalence.Settled, Row(all).Prevalence.Found, Row(all).Prevalence.Among!.Value));
+        Assert.True(Row(all).Prevalence.Population!.High > Row(all).Prevalence.Among!.High);
+    }
+
+    [Fact]
+    public void Units_of_the_study_are_its_81_strategies_and_one_for_each_of_67_authorities_without()
+    {
+        var population = new SampleTable(new DateOnly(2021, 3, 31), Basis.Counts, [new CountSection("Total", [new CountRow("all", "All", 0, [], new Share(84, 151, "group"), []) { Given = 84 }])], []);
+        var one = Runs.Of("x").Publications[0];
+        var run = Runs.Of("x") with { Publications = [.. Enumerable.Range(0, 81).Select(_ => one)], Counts = [population] };
+
+        Assert.Equal(148, Pipeline.UnitsOf(run));
     }
 
     private ReviewDesign Design() => ReviewDesign.Read(review.Path, path => Path.Exists(Path.Combine(review.Path, path)) ? Path.Combine(review.Path, path) : Project.At(path));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Synthesis.Gather;
 using Synthesis.Report.Figures;
+using Synthesis.Synthesise;
 using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Report;
@@ -36,6 +37,19 @@ public sealed class FigureTests
         var refused = Assert.Throws<PopulationException>(() => TileLayout.Read(folder.Write("tiles.csv", "gss_code,column,row,label\nA,1,2,AA\nB,1,2,BB\n"), population));
 
         Assert.Contains("B stands on the tile of A", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_codes_map_what_nobody_answered_is_not_drawn_as_not_there()
+    {
+        var tiles = new TileLayout("ABC".Select((c, i) => (Code: $"{c}", Column: i)).ToDictionary(c => c.Code, c => new Tile(c.Column, 0, c.Code + c.Code)));
+        var row = new CoverageRow("a.b", "Something", [new Share(0, 1, "all")], [], [], []) { Unanswered = ["of-b"] };
+        var run = Runs.Of("x") with { Tiles = tiles, Authorities = [Made("A"), Made("B"), Made("C")], Coded = [new CodedStrategy("of-a", null, ["A"], []), new CodedStrategy("of-b", null, ["B"], [])] };
+
+        var map = CodeMap.Of(run, row, "table")!;
+
+        Assert.Contains("not there in 1; not answered yet in 1; no strategy counted in 1", map.Alternative, StringComparison.Ordinal);
+        Assert.Contains("B: not answered yet", map.Drawing.Shapes.OfType<Box>().Select(b => b.Tip));
     }
 
     [Fact]

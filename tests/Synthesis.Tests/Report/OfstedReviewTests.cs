@@ -20,7 +20,7 @@ public sealed class OfstedReviewTests
         foreach (var arguments in (string[][])
             [["init", folder.At("review"), "--as-at", "2025-06-01", "--codebook", "codebooks/ilacs-judgements", "--sources", Project.SharedAt("real", "ofsted", "pdf")], ["run", folder.At("review"), "--jobs", "2"]])
         {
-            var done = await SynthesisProgram.RunAsync(arguments);
+            var done = await SynthesisProgram.HereAsync(arguments);
             Assert.True(done.Exit < 2, done.Errors);
         }
 

@@ -26,21 +26,36 @@ public sealed class CodingRoundTests
     [Fact]
     public void Two_who_agree_close_a_cell_and_one_does_not()
     {
-        Assert.Null(Comparison.Of([Of("anna", Answer.Absent)], "1").ClosesBy());
-        var closed = Comparison.Of([Of("anna", Answer.Absent), Of("ben", Answer.Absent)], "1").ClosesBy()!;
+        Assert.Null(Comparison.FollowsFrom([], "1"));
+        Assert.Null(Comparison.FollowsFrom([Of("anna", Answer.Absent)], "1"));
+        var closed = Comparison.FollowsFrom([Of("anna", Answer.Absent), Of("ben", Answer.Absent)], "1")!;
 
         Assert.Equal((Decision.Consensus, Decision.Consensus, Answer.Absent), (closed.Coder, closed.Round, closed.Status));
-        Assert.Null(Comparison.Of([Of("anna", Answer.Absent), Of("ben", Answer.Absent), closed], "1").ClosesBy());
+        Assert.Equal(closed, Comparison.FollowsFrom([Of("anna", Answer.Absent), Of("ben", Answer.Absent), closed], "1"));
+        Assert.Null(Comparison.FollowsFrom([Of("anna", Answer.Absent), Of("ben", Answer.Absent), closed, Of("ben", Answer.Unclear)], "1"));
+        Assert.Null(Comparison.FollowsFrom([Of("anna", Answer.Absent), Of("ben", Answer.Absent), Of("lea", Answer.Present) with { Round = Decision.Consensus }], "1"));
+    }
+
+    [Fact]
+    public void What_closed_in_one_round_stays_closed_until_two_differ_in_a_later_one()
+    {
+        Decision[] first = [Of("anna", Answer.Absent), Of("ben", Answer.Absent)];
+        var again = Of("anna", Answer.Unclear) with { Round = "2" };
+
+        Assert.NotNull(Comparison.FollowsFrom([.. first, again], "2"));
+        Assert.Null(Comparison.FollowsFrom([.. first, again, Of("ben", Answer.Absent) with { Round = "2" }], "2"));
     }
 
     [Fact]
     public void Other_values_differ_and_only_a_persons_consensus_settles_them()
     {
         Decision[] two = [Of("anna", Answer.Present, "more"), Of("ben", Answer.Present, "less")];
+        var byItself = Comparison.FollowsFrom([two[0], two[0] with { Coder = "ben" }], "1")!;
 
         Assert.True(Comparison.Of(two, "1").Differs);
-        Assert.True(Comparison.Of([.. two, Of(Decision.Consensus, Answer.Present, "more") with { Round = Decision.Consensus }], "1").Differs);
+        Assert.True(Comparison.Of([.. two, byItself], "1").Differs);
         Assert.False(Comparison.Of([.. two, Of("lea", Answer.Present, "more") with { Round = Decision.Consensus }], "1").Differs);
+        Assert.False(Comparison.Of([.. two, Of(Decision.Consensus, Answer.Present, "more") with { Round = Decision.Consensus }], "1").Differs);
         Assert.False(Comparison.Of(two, "2").Differs);
     }
 

@@ -51,6 +51,20 @@ public sealed class DecisionFileTests
         Assert.Equal("demand.acute", Assert.Single(import.Accepted).Code);
     }
 
+    [Theory]
+    [InlineData("opened  two HOMES", 1, "")]
+    [InlineData("", 1, "")]
+    [InlineData("closed two homes", 0, "quote-elsewhere")]
+    public void A_quote_must_stand_where_it_is_said_to_stand(string quote, int taken, string refused)
+    {
+        var document = Strategies["marlow"][0];
+        var start = string.Concat(document.Text[..document.Text.IndexOf("opened two homes", StringComparison.Ordinal)]).EnumerateRunes().Count();
+        var import = Read($"{Header},path,start,end\nmarlow,intentions.create-supply,anna,1,present,,{quote},,{document.Path},{start},{start + 16}");
+
+        Assert.Equal((taken, refused), (import.Accepted.Count, string.Concat(import.Refused.Select(i => i.Code))));
+        Assert.All(import.Accepted, d => Assert.Equal("opened two homes", d.Evidence!.Quote));
+    }
+
     [Fact]
     public void A_close_quote_is_shown_first_and_replaced_by_the_texts_own_words_when_accepted()
     {

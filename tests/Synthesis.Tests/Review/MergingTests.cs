@@ -62,16 +62,16 @@ public sealed class MergingTests
     {
         using var folder = new TestFolder();
         await SampleReview.MakeAsync(folder, "review");
-        Assert.True(SampleReview.RunFor(folder.At("review"), 2, TimeSpan.FromMinutes(2)));
+        Assert.Equal(0, (await SynthesisProgram.HereAsync("run", folder.At("review"), "--jobs", "2")).Exit);
         const string Header = "strategy,code,coder,round,status,values,quote,note\n";
         folder.Write("anna.csv", Header + "oxcleave-homes-for-children,demand.acute,anna,1,absent,,,\n");
         folder.Write("ben.csv", Header + "oxcleave-homes-for-children,demand.acute,ben,1,unclear,,,hm\n");
         folder.Write("anna-2.csv", Header + "oxcleave-homes-for-children,demand.acute,anna,1,unclear,,,=1+1\n");
 
-        var first = await SynthesisProgram.RunAsync("import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
-        var again = await SynthesisProgram.RunAsync("import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
-        var conflict = await SynthesisProgram.RunAsync("import", folder.At("review"), folder.At("anna-2.csv"));
-        var told = await SynthesisProgram.RunAsync("import", folder.At("review"), folder.At("anna-2.csv"), "--changed-mind");
+        var first = await SynthesisProgram.HereAsync("import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
+        var again = await SynthesisProgram.HereAsync("import", folder.At("review"), folder.At("anna.csv"), folder.At("ben.csv"));
+        var conflict = await SynthesisProgram.HereAsync("import", folder.At("review"), folder.At("anna-2.csv"));
+        var told = await SynthesisProgram.HereAsync("import", folder.At("review"), folder.At("anna-2.csv"), "--changed-mind");
 
         Assert.Equal((0, "2 decisions added, 0 were there already, 0 refused.\n"), (first.Exit, first.Output));
         Assert.Equal((0, "0 decisions added, 2 were there already, 0 refused.\n"), (again.Exit, again.Output));
@@ -79,10 +79,10 @@ public sealed class MergingTests
         Assert.Contains("absent here, unclear in the file", conflict.Errors, StringComparison.Ordinal);
         Assert.Contains("oxcleave-homes-for-children,demand.acute,anna,1,absent,,,," + folder.At("anna-2.csv") + ",unclear,,,\"'=1+1\"", File.ReadAllText(folder.At("review", "reports", "conflicts.csv")), StringComparison.Ordinal);
         Assert.Equal((0, "1 decisions added, 0 were there already, 0 refused.\n"), (told.Exit, told.Output));
-        var assign = await SynthesisProgram.RunAsync("assign", folder.At("review"));
+        var assign = await SynthesisProgram.HereAsync("assign", folder.At("review"));
         Assert.True(assign.Exit == 0, assign.Errors);
         Assert.Equal(["all.csv", "anna.csv", "ben.csv"], Directory.EnumerateFiles(folder.At("review", "assignments")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
-        var agree = await SynthesisProgram.RunAsync("agree", folder.At("review"), "--json");
+        var agree = await SynthesisProgram.HereAsync("agree", folder.At("review"), "--json");
         Assert.Contains(agree.Lines, l => l.GetProperty("code").GetString() == "demand.acute" && l.GetProperty("between").GetString() == "people");
     }
 }

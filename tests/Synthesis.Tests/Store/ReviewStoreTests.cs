@@ -114,7 +114,7 @@ public sealed class ReviewStoreTests
         {
             database.Open();
             using var command = database.CreateCommand();
-            command.CommandText = "drop table ratings; drop table gatherings; drop table exchanges; drop table bodies; drop table findings; drop table origins; drop table contacts; drop table signins; drop table rounds; drop table withdrawals; drop table actions; drop table model_requests; drop table model_answers; drop table model_sendings; pragma user_version = 1";
+            command.CommandText = "drop table ratings; drop table gatherings; drop table exchanges; drop table bodies; drop table findings; drop table origins; drop table contacts; drop table signins; drop table rounds; drop table withdrawals; drop table actions; drop table attributions; drop table model_requests; drop table model_answers; drop table model_sendings; pragma user_version = 1";
             command.ExecuteNonQuery();
         }
 

@@ -135,6 +135,19 @@ internal sealed class CodebookFolder : IDisposable
         return this;
     }
 
+    /// <summary>Writes a codebook about ponds, of one theme <c>p</c>, with these codes instead; they may be indented as one likes.</summary>
+    internal CodebookFolder Ponds(string codes) => With("codebook.yml", $$"""
+        id: small
+        title: Ponds
+        version: "1"
+        source: made for tests
+        scope: ponds
+        unit: page
+        themes: [{id: p, title: P, origin: a priori}]
+        codes:
+
+        """ + codes);
+
     /// <summary>Takes a file away.</summary>
     internal CodebookFolder Without(string file)
     {

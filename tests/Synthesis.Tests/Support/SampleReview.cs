@@ -7,23 +7,38 @@ internal static class SampleReview
 {
     internal static readonly string[] Outputs = ["coverage.csv", "quotes.csv", "coverage.json", "coverage.html", "selection.csv", "selection.json", "ratings.csv", "ratings.json"];
 
-    /// <summary>Makes the review, with a few sources unless all are wanted.</summary>
-    internal static async Task MakeAsync(TestFolder folder, string name, bool all = false)
+    private static readonly Lazy<Task<TestFolder>> Ran = new(RanOnceAsync);
+
+    /// <summary>Makes the review with a few sources.</summary>
+    internal static async Task MakeAsync(TestFolder folder, string name)
     {
-        if (all)
+        folder.Copy(Project.At("corpus", "sample", "strategies", "brackenshire-sufficiency-strategy"), name + "/sources/brackenshire-sufficiency-strategy");
+        foreach (var file in (string[])["oxcleave-homes-for-children.html", "stannerby-commissioning-strategy-2023-2028.docx"])
         {
-            folder.Copy(Project.At("corpus", "sample", "strategies"), name + "/sources");
-        }
-        else
-        {
-            folder.Copy(Project.At("corpus", "sample", "strategies", "brackenshire-sufficiency-strategy"), name + "/sources/brackenshire-sufficiency-strategy");
-            foreach (var file in (string[])["oxcleave-homes-for-children.html", "stannerby-commissioning-strategy-2023-2028.docx"])
-            {
-                folder.Write($"{name}/sources/{file}", File.ReadAllBytes(Project.At("corpus", "sample", "strategies", file)));
-            }
+            folder.Write($"{name}/sources/{file}", File.ReadAllBytes(Project.At("corpus", "sample", "strategies", file)));
         }
 
-        var made = await SynthesisProgram.RunAsync("init", folder.At(name), "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "anna", "ben", "--with", "codebooks/stewardship-ifg");
+        await BeginAsync(folder, name);
+    }
+
+    /// <summary>A copy of a review of every sample and distractor that was run, once for all tests.</summary>
+    internal static async Task RanAsync(TestFolder folder, string name) => folder.Copy((await Ran.Value).At("review"), name);
+
+    private static async Task<TestFolder> RanOnceAsync()
+    {
+        var folder = new TestFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        folder.Copy(Project.At("corpus", "sample", "strategies"), "review/sources");
+        folder.Copy(Project.At("corpus", "sample", "distractors"), "review/sources/distractors");
+        await BeginAsync(folder, "review");
+        var run = await SynthesisProgram.HereAsync("run", folder.At("review"), "--jobs", "2");
+        Assert.True(run.Exit == 0, run.Errors);
+        return folder;
+    }
+
+    private static async Task BeginAsync(TestFolder folder, string name)
+    {
+        var made = await SynthesisProgram.HereAsync("init", folder.At(name), "--as-at", "2024-06-01", "--population", "corpus/sample/authorities.csv", "--coders", "anna", "ben", "--with", "codebooks/stewardship-ifg");
         Assert.True(made.Exit == 0, made.Errors);
     }
 

@@ -6,26 +6,30 @@ namespace Synthesis.Tests.Synthesise;
 public sealed class GroupTestTests
 {
     [Theory]
-    [InlineData(3, 4, 1, 4, 0.4857)] // Fisher's lady tasting tea, two-sided
-    [InlineData(1, 12, 9, 12, 0.0028)] // Agresti 1992
+    [InlineData(3, 4, 1, 4, 34.0 / 70)] // Fisher's lady tasting tea, two-sided: (1 + 16 + 16 + 1) of C(8, 4)
+    [InlineData(1, 12, 9, 12, 2.0 * (66 + (12 * 220)) / 1_961_256)] // both tails: (C(12, 0) C(12, 10) + C(12, 1) C(12, 9)) of C(24, 10)
+    [InlineData(0, 5, 5, 5, 2.0 / 252)]
     public void Two_groups_are_tested_as_Fisher_does(int a, int of, int b, int ofB, double chance)
     {
         var test = GroupTest.Of([(a, of), (b, ofB)], 1)!;
 
         Assert.True(test.Exact);
-        Assert.Equal(chance, test.Chance, 3);
+        Assert.Equal(chance, test.Chance, 9);
     }
 
     [Fact]
     public void Drawn_tables_give_what_all_tables_give()
     {
-        (int, int)[] groups = [(9, 18), (31, 58), (31, 53), (12, 20), (1, 2)];
+        // All tables of three groups can be weighed here, though there are too many for the test to do so.
+        (int, int)[] groups = [(62, 170), (75, 180), (81, 160)];
 
         var drawn = GroupTest.Of(groups, 1)!;
         var small = GroupTest.Of([(2, 9), (7, 10), (3, 8)], 1)!;
 
         Assert.False(drawn.Exact);
-        Assert.InRange(drawn.Chance, 0.9, 1);
+        var exact = Enumerated(groups);
+        Assert.InRange(exact, 0.005, 0.2);
+        Assert.InRange(drawn.Chance, exact - (4 * Math.Sqrt(exact * (1 - exact) / GroupTest.Draws)), exact + (4 * Math.Sqrt(exact * (1 - exact) / GroupTest.Draws)));
         Assert.True(small.Exact);
         Assert.Equal(Enumerated([(2, 9), (7, 10), (3, 8)]), small.Chance, 9);
     }
@@ -35,10 +39,14 @@ public sealed class GroupTestTests
     {
         // 1,000 of 3,000 in equal groups, one of them 50 above its part.
         var even = GroupTest.Of([(333, 1000), (333, 1000), (334, 1000)], 1)!;
+        var apart = GroupTest.Of([(308, 1000), (333, 1000), (359, 1000)], 1)!;
         var uneven = GroupTest.Of([(283, 1000), (333, 1000), (384, 1000)], 1)!;
 
-        Assert.InRange(even.Chance, 0.99, 1);
-        Assert.InRange(uneven.Chance, 0.0001, 0.001);
+        // Only the likeliest table and those as likely: all of them.
+        Assert.Equal(1, even.Chance);
+        var exact = Enumerated([(308, 1000), (333, 1000), (359, 1000)]);
+        Assert.InRange(apart.Chance, exact - (4 * Math.Sqrt(exact * (1 - exact) / GroupTest.Draws)), exact + (4 * Math.Sqrt(exact * (1 - exact) / GroupTest.Draws)));
+        Assert.Equal(1.0 / (GroupTest.Draws + 1), uneven.Chance, 3);
     }
 
     [Fact]
@@ -66,9 +74,28 @@ public sealed class GroupTestTests
 
     private static double Enumerated((int Counted, int Of)[] g)
     {
-        double Choose(int n, int k) => Enumerable.Range(0, k).Aggregate(1.0, (c, i) => c * (n - i) / (i + 1));
+        // Binomials over the largest of their row, so that none is too large for a number.
+        double[] Choices(int n)
+        {
+            var choices = new double[n + 1];
+            var middle = n / 2;
+            choices[middle] = 1;
+            for (var k = middle; k < n; k++)
+            {
+                choices[k + 1] = choices[k] * (n - k) / (k + 1);
+            }
+
+            for (var k = middle; k > 0; k--)
+            {
+                choices[k - 1] = choices[k] * k / (n - k + 1);
+            }
+
+            return choices;
+        }
+
+        var (first, second, third) = (Choices(g[0].Of), Choices(g[1].Of), Choices(g[2].Of));
         var counted = g.Sum(x => x.Counted);
-        double Weight(int a, int b, int c) => Choose(g[0].Of, a) * Choose(g[1].Of, b) * Choose(g[2].Of, c);
+        double Weight(int a, int b, int c) => first[a] * second[b] * third[c];
         var seen = Weight(g[0].Counted, g[1].Counted, g[2].Counted);
         var (sum, all) = (0.0, 0.0);
         for (var a = 0; a <= g[0].Of; a++)

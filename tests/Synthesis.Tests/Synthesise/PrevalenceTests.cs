@@ -59,6 +59,19 @@ public sealed class PrevalenceTests
     }
 
     [Fact]
+    public void A_strategy_of_which_the_machine_says_nothing_is_not_taken_as_absent()
+    {
+        // Of 120 strategies 40 could not be read by the machine; of the others it finds all that carry the code. Every fourth is settled.
+        var seen = Enumerable.Range(0, 120).Select(i => new SeenBoth(i % 3 == 0 ? null : i % 2 == 0 ? 0.9 : 0.1, i % 3 != 0 && i % 2 == 0, i % 4 < 2 && i % 3 == 1 ? i % 2 == 0 : null)).ToList();
+
+        var prevalence = Prevalence.Of(seen, null);
+
+        Assert.Equal((120, 80, 40), (prevalence.Strategies, prevalence.Read, prevalence.Called));
+        Assert.Equal(0.5, prevalence.Among!.Value, 2);
+        Assert.Equal(0.5, prevalence.Check!.Value, 2);
+    }
+
+    [Fact]
     public void A_machine_that_says_the_same_of_all_changes_nothing()
     {
         var prevalence = Prevalence.Of([.. Enumerable.Range(0, 100).Select(i => new SeenBoth(1, true, i < 30 ? i < 12 : null))], null);

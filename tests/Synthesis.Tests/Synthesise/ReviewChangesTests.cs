@@ -36,6 +36,23 @@ public sealed class ReviewChangesTests
         Assert.Equal(2.0 / 256, ReviewChanges.Of(before, now, Names).Codes.Single(c => c.Code == "demand.change").Chance!.Value, 12);
     }
 
+    [Fact]
+    public void What_is_unclear_or_not_answered_in_one_review_is_neither_gained_nor_lost()
+    {
+        var before = Side(2021, ("a-21", ["E1"], "x1", "increasing"), ("b-21", ["E2"], "x2", null), ("c-21", ["E3"], "x3", "increasing"));
+        var unclear = Side(2024, ("a-24", ["E1"], "y1", null), ("b-24", ["E2"], "y2", "increasing"), ("c-24", ["E3"], "y3", null));
+        var row = unclear.Tables[0].Row("demand.change");
+        var open = row with { Unclear = [row.Strategies[0] with { Strategy = "a-24" }], Unanswered = ["c-24"] };
+        var now = unclear with { Tables = [unclear.Tables[0] with { Sections = [.. unclear.Tables[0].Sections.Select(s => s with { Rows = [.. s.Rows.Select(r => r == row ? open : r)] })] }] };
+
+        var demand = ReviewChanges.Of(before, now, Names).Codes.Single(c => c.Code == "demand.change");
+
+        Assert.Equal((1, 0, 1), (demand.Compared, demand.Before, demand.Now));
+        Assert.Empty(demand.Lost);
+        Assert.Equal(["Beech"], demand.Gained.Select(g => g.Name));
+        Assert.Equal(["Ash", "Cedar"], demand.Untold.Select(g => g.Name));
+    }
+
     private static ReviewedSide Side(int year, params (string Strategy, string[] Authorities, string Bytes, string? Trend)[] strategies) => new($"review of {year}", new DateOnly(year, 3, 31),
         [.. strategies.Select(s => new ReviewedStrategy(new IncludedStrategy(s.Strategy, null, s.Authorities), s.Bytes))],
         [Tables.Of([.. strategies.Select(s => (s.Strategy, s.Trend is null ? (Suggestion[])[] : [Tables.Present("demand.change", [s.Trend], Tables.Quote(s.Strategy, $"Demand is {s.Trend} in {s.Strategy}", 0, s.Trend))]))])]);

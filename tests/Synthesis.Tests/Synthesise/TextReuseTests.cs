@@ -50,6 +50,20 @@ public sealed class TextReuseTests
         Assert.Equal(0, TextReuse.Of([table], []).BorrowedQuotes);
     }
 
+    [Fact]
+    public void A_heading_that_many_quotes_begin_with_does_not_make_one_passage_of_them()
+    {
+        const string heading = "Our plan to find enough homes for children in care";
+        const string rising = "the need for places in small homes near to schools has grown in each year since the last plan was made";
+        const string staff = "we pay a yearly grant to every home that trains its own staff and keeps most of them for two years";
+        var table = Of(("a", $"{heading} {rising}"), ("b", $"{heading} {rising}"), ("c", $"{heading} {staff}"), ("d", $"{heading} {staff}"));
+
+        var passages = TextReuse.Of([table], []).Passages;
+
+        Assert.Equal(["a b", "c d"], passages.Select(p => string.Join(' ', p.Quotes.Select(q => q.Strategy))).Order());
+        Assert.All(passages, p => Assert.Equal(2, p.Strategies));
+    }
+
     private static CoverageTable Of(params (string Strategy, string Quote)[] strategies) =>
         Tables.Of([.. strategies.Select(s => (s.Strategy, (Synthesis.Tag.Suggestion[])[Tables.Present("demand.change", ["increasing"], Tables.Quote(s.Strategy, s.Quote))]))]);
 }

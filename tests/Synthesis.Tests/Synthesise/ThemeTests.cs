@@ -68,6 +68,30 @@ public sealed class ThemeTests
     }
 
     [Fact]
+    public void A_strategy_that_tells_of_one_group_is_not_among_those_that_tell_of_none()
+    {
+        var view = ViewReader.Read(Codes.Sufficiency).Single(v => v.Id == "consequences");
+        var table = Tables.Of(
+            ("a", [Tables.Present("consequences.negative", [], Tables.Quote("a", "Block contracts left us paying for empty beds"), Tables.Quote("a", "Children waited longer because of it", 90))]),
+            ("b", [Tables.Present("consequences.negative", [], Tables.Quote("b", "Children waited longer because of it"))]));
+
+        Assert.Equal(["b"], ViewTable.Of(view, Codes.Sufficiency, table).Rows.Single(r => r.Title == "None of these told").Strategies.Select(s => s.Counted.Strategy));
+    }
+
+    [Theory]
+    [InlineData("The framework does not exclude small providers from our area", false)]
+    [InlineData("We have not left any framework in the past two years", false)]
+    [InlineData("The framework excludes small providers from our area", true)]
+    [InlineData("The framework has not delivered the homes that we need", true)]
+    [InlineData("It is not large. The framework excludes small providers", true)]
+    public void What_is_denied_is_no_consequence_unless_the_denial_is_what_is_looked_for(string quote, bool belongs)
+    {
+        var view = ViewReader.Read(Codes.Sufficiency).Single(v => v.Id == "consequences");
+
+        Assert.Equal(belongs, view.With.StandIn(quote));
+    }
+
+    [Fact]
     public void The_matrix_and_the_groups_count_what_the_table_counts()
     {
         var table = Tables.Of([.. Names.Select((n, i) => (n, i % 2 == 0 ? (Suggestion[])[Tables.Present("frameworks.plans", [], Tables.Quote(n, "We plan to join"))] : []))]);

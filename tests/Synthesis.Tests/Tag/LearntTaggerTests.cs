@@ -15,15 +15,7 @@ public sealed class LearntTaggerTests : IDisposable
 
     public LearntTaggerTests()
     {
-        codebook = folder.With("codebook.yml", """
-            id: small
-            title: Ponds
-            version: "1"
-            source: made for tests
-            scope: ponds
-            unit: page
-            themes: [{id: p, title: P, origin: a priori}]
-            codes:
+        codebook = folder.Ponds("""
               - id: p.any
                 theme: p
                 title: Any
@@ -71,6 +63,17 @@ public sealed class LearntTaggerTests : IDisposable
     [InlineData("Emerald amphibians croak in the reeds.", "green")]
     [InlineData("Muddy amphibians croak in the reeds.", "brown")]
     public void Values_are_learnt_from_the_examples_that_show_them(string text, string value) => Assert.Equal([value], Of(text, "p.frogs").Values);
+
+    [Fact]
+    public void A_value_that_only_a_passage_around_the_quote_shows_is_read_and_quoted_with_it()
+    {
+        CandidateText[] texts = [new("test.txt", "Frogs croak.", 0, 12, null, false, []), new("test.txt", "Frogs croak. They are brown.", 0, 28, null, true, [])];
+        var kept = new Candidates("pond", true, 3, texts, [[], [new(0, 3, "frog", [0.2, 0.1]), new(1, 2.9, "frog", [0.1, 0.9])], []], []);
+        var frogs = tagger.Tag(kept).Suggestions.Single(s => s.Code == "p.frogs");
+
+        Assert.Equal((Answer.Present, "brown"), (frogs.Status, Assert.Single(frogs.Values)));
+        Assert.Equal(["Frogs croak.", "Frogs croak. They are brown."], frogs.Evidence.Select(e => e.Quote));
+    }
 
     [Fact]
     public void What_is_learnt_is_the_same_to_the_byte_for_any_number_of_threads()

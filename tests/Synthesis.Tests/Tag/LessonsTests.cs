@@ -19,15 +19,7 @@ public sealed class LessonsTests : IDisposable
 
     public LessonsTests()
     {
-        codebook = folder.With("codebook.yml", """
-            id: small
-            title: Ponds
-            version: "1"
-            source: made for tests
-            scope: ponds
-            unit: page
-            themes: [{id: p, title: P, origin: a priori}]
-            codes:
+        codebook = folder.Ponds("""
               - {id: p.frogs, theme: p, title: Frogs, definition: Frogs live there., signals: [{id: frog, weight: 0.8, all: [[frog*]]}]}
               - {id: p.fish, theme: p, title: Fish, definition: Fish live there., signals: [{id: fish, weight: 0.8, all: [[fish]]}]}
             """).With("examples/bank.csv", "document,heading,text,codes\n" + string.Concat(Enumerable.Range(0, 8).SelectMany(i => (string[])

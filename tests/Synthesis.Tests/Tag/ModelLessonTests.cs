@@ -10,15 +10,7 @@ public sealed class ModelLessonTests
     public void A_models_answers_move_the_tagger_less_than_a_persons()
     {
         using var folder = new CodebookFolder();
-        var codebook = folder.With("codebook.yml", """
-            id: small
-            title: Ponds
-            version: "1"
-            source: made for tests
-            scope: ponds
-            unit: page
-            themes: [{id: p, title: P, origin: a priori}]
-            codes:
+        var codebook = folder.Ponds("""
               - {id: p.frogs, theme: p, title: Frogs, definition: Frogs live there., signals: [{id: frog, weight: 0.8, all: [[frog*]]}]}
             """).With("examples/bank.csv", "document,heading,text,codes\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"pond-{i},,Frogs croak in the reeds {i}.,p.frogs\npond-{i},,The gate was painted {i}.,\n,,The minutes were read {i}.,\n"))).Read();
         var cold = Tagger.Learn(codebook, 1, CancellationToken.None);

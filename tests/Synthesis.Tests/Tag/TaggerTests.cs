@@ -11,14 +11,6 @@ namespace Synthesis.Tests.Tag;
 public sealed class TaggerTests : IDisposable
 {
     private const string Small = """
-        id: small
-        title: Ponds
-        version: "1"
-        source: made for tests
-        scope: ponds
-        unit: page
-        themes: [{id: p, title: P, origin: a priori}]
-        codes:
           - id: p.any
             theme: p
             title: Any
@@ -73,7 +65,7 @@ public sealed class TaggerTests : IDisposable
 
     public TaggerTests()
     {
-        folder.With("codebook.yml", Small).With("statements.yml", """
+        folder.Ponds(Small).With("statements.yml", """
             triggers:
               - {axis: polarity, value: negated, terms: [no], reach: forward, words: 4}
               - {axis: whose, value: nation, terms: [nationally], reach: sentence}

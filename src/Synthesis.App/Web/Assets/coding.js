@@ -37,7 +37,7 @@ function show() {
   showRules(byId('rules-text'), code);
   const answer = cell.own ?? cell.suggestion;
   values = new Set(answer?.values ?? []);
-  note = '';
+  note = cell.own?.note ?? '';
   quotes = [...(cell.own?.quotes ?? []).map((q) => ({ ...q, kind: 'own' })), ...(cell.suggestion?.quotes ?? []).map((q) => ({ ...q, kind: 'machine' }))];
   quotes = quotes.filter((q, i) => quotes.findIndex((o) => o.path === q.path && o.start === q.start && o.end === q.end) === i);
   chosen = quotes.length > 0 ? 0 : -1;
@@ -146,19 +146,44 @@ function take(place) {
 }
 
 /** Sends an answer; goes on once it is on disk. */
-async function answer(status, stay = false) {
+function answer(status, stay = false) {
   if (busy) return;
   const quote = status === 'absent' ? null : quotes[chosen];
   if (status === 'present' && !quote) return say('Present needs a quote. Press f to find words, or select them in the text.', true);
-  busy = true;
-  const started = performance.now();
-  try {
-    const { path, start, end } = quote ?? {};
-    const said = await tell(`/api/decide?by=${by}&stay=${stay}`, {
-      request: newName(), strategy: cell.strategy, code: cell.code, status, values: status === 'present' ? [...values] : [], path, start, end, note: note || null,
-    }, () => say('Not saved yet: the server cannot be reached. Trying again…', true));
+  const { path, start, end } = quote ?? {};
+  const given = { request: newName(), strategy: cell.strategy, code: cell.code, round: cell.round, status, values: status === 'present' ? [...values] : [], path, start, end, note: note || null };
+  alone(async () => {
+    const started = performance.now();
+    const said = await tell(`/api/decide?by=${by}&stay=${stay}`, given, (why) => say(`Not saved yet: ${why} Trying again…`, true));
     page.dataset.took = String(Math.round(performance.now() - started));
     await goTo(said.next, `Saved: ${words[status]}.`);
+  });
+}
+
+/** Shows another cell, with its text where the strategy is another. Until all of it is there the page stays with the cell it shows. */
+async function goTo(next, said) {
+  if (!next) {
+    cell = await ask(`/api/cell?strategy=${encodeURIComponent(cell.strategy)}&code=${encodeURIComponent(cell.code)}`);
+    show();
+    return say(`${said} Nothing is left to answer in this round.`);
+  }
+  if (next.strategy !== cell.strategy) {
+    text.innerHTML = await part(`/coding/text?strategy=${encodeURIComponent(next.strategy)}`);
+    byId('text-title').textContent = next.title;
+    readParts(text);
+    showFirst(next.strategy);
+  }
+  cell = next;
+  show();
+  say(`${said} Now: ${codes.get(cell.code).title}.`);
+}
+
+/** Does one thing with the cell at a time: what is asked for meanwhile is not done. */
+async function alone(act) {
+  if (busy) return;
+  busy = true;
+  try {
+    await act();
   } catch (trouble) {
     say(trouble.message, true);
   } finally {
@@ -166,39 +191,13 @@ async function answer(status, stay = false) {
   }
 }
 
-/** Shows another cell, with its text where the strategy is another. */
-async function goTo(next, said) {
-  if (!next) {
-    cell = await ask(`/api/cell?strategy=${encodeURIComponent(cell.strategy)}&code=${encodeURIComponent(cell.code)}`);
-    show();
-    return say(`${said} Nothing is left to answer in this round.`);
-  }
-  const other = next.strategy !== cell.strategy;
-  cell = next;
-  if (other) {
-    text.innerHTML = await part(`/coding/text?strategy=${encodeURIComponent(cell.strategy)}`);
-    byId('text-title').textContent = cell.title;
-    readParts(text);
-    showFirst(cell.strategy);
-  }
-  show();
-  say(`${said} Now: ${codes.get(cell.code).title}.`);
-}
-
-async function undo(decision) {
-  if (busy) return;
-  try {
-    const said = await tell(`/api/undo?request=${newName()}${decision ? `&decision=${decision}` : ''}`);
-    await goTo(said.next, 'Taken back.');
-  } catch (trouble) {
-    say(trouble.message, true);
-  }
-}
+const undo = (decision) => alone(async () => {
+  const said = await tell(`/api/undo?request=${newName()}${decision ? `&decision=${decision}` : ''}`, null, (why) => say(`Not taken back yet: ${why} Trying again…`, true));
+  await goTo(said.next, 'Taken back.');
+});
 
 /** Goes to a code of this strategy without answering. */
-async function turnTo(code) {
-  await goTo(await ask(`/api/cell?strategy=${encodeURIComponent(cell.strategy)}&code=${encodeURIComponent(code)}`), '');
-}
+const turnTo = (code) => alone(async () => goTo(await ask(`/api/cell?strategy=${encodeURIComponent(cell.strategy)}&code=${encodeURIComponent(code)}`), ''));
 
 const neighbour = (step) => turnTo(order[(order.indexOf(codes.get(cell.code)) + step + order.length) % order.length].id);
 
@@ -258,7 +257,7 @@ text.addEventListener('mouseup', () => take(placeOf(getSelection())));
 
 const acts = {
   present: () => answer('present'), absent: () => answer('absent'), unclear: () => answer('unclear'),
-  add: () => answer('present', true), undo: () => undo(), find: () => open('find', 'find-words'), note: () => open('note', 'note-text'),
+  add: () => answer('present', true), undo: () => undo(), find: () => open('find', 'find-words'), note: () => { byId('note-text').value = note; open('note', 'note-text'); },
   help: () => byId('help').showModal(),
   codes: () => openCodes(order, cell.answered, turnTo),
   'page-back': () => turnPage(cell.strategy, -1), 'page-on': () => turnPage(cell.strategy, 1),

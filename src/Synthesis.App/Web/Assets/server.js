@@ -1,7 +1,11 @@
 // Asking the server: every write carries the page's proof and a name by which it is done once, and is sent again until it is answered.
 const proof = document.querySelector('meta[name="proof"]')?.content ?? '';
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const unreached = 'The server cannot be reached.';
 let waiting = 0;
+
+/** The server answers, and cannot write now. */
+class Later extends Error {}
 
 addEventListener('beforeunload', (event) => {
   if (waiting > 0) event.preventDefault();
@@ -33,20 +37,20 @@ export async function mention(address) {
   return answer.ok ? answer.json() : null;
 }
 
-/** Writes, and tries again where the server cannot be reached, until it answers. */
+/** Writes, and tries again where the server cannot be reached or says that it cannot write now, until it answers; meanwhile says why. */
 export async function tell(address, content, onTrouble = () => {}) {
   waiting++;
   try {
     for (let pause = 500; ; pause = Math.min(pause * 2, 8000)) {
       try {
         const answer = await post(address, content);
-        if (answer.status === 503) throw new TypeError('busy');
         const said = await answer.json().catch(() => null);
+        if (answer.status === 503) throw new Later(said?.error ?? unreached);
         if (!answer.ok) throw new Error(said?.error ?? 'The server did not understand. Nothing was changed.');
         return said;
       } catch (trouble) {
-        if (!(trouble instanceof TypeError)) throw trouble;
-        onTrouble();
+        if (!(trouble instanceof TypeError) && !(trouble instanceof Later)) throw trouble;
+        onTrouble(trouble instanceof Later ? trouble.message : unreached);
         await wait(pause);
       }
     }

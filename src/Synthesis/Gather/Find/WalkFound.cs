@@ -120,6 +120,8 @@ public sealed partial class Walk
 
         if (WebPage.Read(whole.Address, whole.Body).Links.All(l => Name(l.Address) != Name(page.Address)))
         {
+            // No chapter of it; what it holds itself is read when a link leads there, and what it answered is remembered.
+            leads.Forget(above);
             return false;
         }
 

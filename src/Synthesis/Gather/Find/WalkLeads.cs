@@ -75,11 +75,12 @@ public sealed partial class Walk
         }
     }
 
+    /// <summary>Adds what a sitemap names. When a page was changed, by its word, tells only which of equals comes first: many sites put the day's date everywhere.</summary>
     private void AddSitemap(Lead lead, Sitemap map)
     {
         if (map.IsIndex)
         {
-            var parts = map.Entries.Select((e, i) => (Entry: e, Points: worth.Of(e.Address), Order: i)).OrderByDescending(e => e.Points).ThenBy(e => e.Order).Take(rules.Budget.Sitemaps).ToList();
+            var parts = map.Entries.Select((e, i) => (Entry: e, Points: worth.Of(e.Address), Order: i)).OrderByDescending(e => e.Points).ThenByDescending(e => e.Entry.Changed).ThenBy(e => e.Order).Take(rules.Budget.Sitemaps).ToList();
             for (var i = 0; i < parts.Count; i++)
             {
                 var address = parts[i].Entry.Address;
@@ -90,7 +91,7 @@ public sealed partial class Walk
         }
 
         foreach (var (entry, points) in map.Entries.Select(e => (Entry: e, Points: worth.Of(e.Address)))
-            .Where(e => e.Points >= rules.Floor && IsOwn(e.Entry.Address) && !WebAddress.IsTrap(e.Entry.Address, rules)).OrderByDescending(e => e.Points).Take(MostOfSitemap))
+            .Where(e => e.Points >= rules.Floor && IsOwn(e.Entry.Address) && !WebAddress.IsTrap(e.Entry.Address, rules)).OrderByDescending(e => e.Points).ThenByDescending(e => e.Entry.Changed).Take(MostOfSitemap))
         {
             leads.Add(new Lead(new Ask(entry.Address), LeadKind.Page, points, 2, 0, WebAddress.Words(entry.Address), [.. lead.Way.Take(1), new WayStep(SitemapStepName, entry.Address)], ""));
         }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Synthesis.Report.Parts;
 
@@ -10,7 +9,7 @@ public static class ReportJson
     /// <summary>Writes the document.</summary>
     public static void Write(ReviewReport report, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, JsonLines.Indented);
         json.WriteStartObject();
         json.WriteString("$schema", "report.schema.json");
         json.WriteString("title", report.Title);
@@ -135,7 +134,7 @@ public static class ReportJson
                 json.WriteNumber("count", count.Count);
                 break;
             case ShareCell share:
-                CoverageJson.Write(json, share.Share);
+                JsonLines.Write(json, share.Share);
                 break;
             case IntervalCell interval:
                 if (interval.Estimate is { } estimate)

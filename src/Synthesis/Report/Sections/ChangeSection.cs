@@ -44,24 +44,30 @@ public static class ChangeSection
         var nothing = new Dictionary<string, int>();
         Cell Count(CodeChange code, string kind, IReadOnlyList<ChangedAnswer> answers) => new CountCell(answers.Count)
         {
-            Opens = Openings.Of($"{kind}-{CoverageHtml.Id(code.Code)}", $"{code.Title}: {kind}", [.. answers.Select((a, i) =>
+            Opens = Openings.Of($"{kind}-{CoverageHtml.Id(code.Code)}", $"{code.Title}: {(kind == "untold" ? "cannot be told" : kind)}", [.. answers.Select((a, i) =>
             {
                 CountedStrategy[] sides = [.. new[] { a.Before, a.Now }.OfType<CountedStrategy>()];
-                var opened = CoverageSection.Opened(basis, string.Create(CultureInfo.InvariantCulture, $"{kind}-{CoverageHtml.Id(code.Code)}-{i + 1}"), sides[0] with { Evidence = [.. sides.SelectMany(s => s.Evidence.Take(2))] }, nothing);
+                var key = string.Create(CultureInfo.InvariantCulture, $"{kind}-{CoverageHtml.Id(code.Code)}-{i + 1}");
+                if (sides.Length == 0)
+                {
+                    return new Opened(key, a.Name);
+                }
+
+                var opened = CoverageSection.Opened(basis, key, sides[0] with { Evidence = [.. sides.SelectMany(s => s.Evidence.Take(2))] }, nothing);
                 return opened with { Name = a.Name, Strategy = null, Detail = a is { Before: { } b, Now: { } n } ? $"{string.Join(", ", b.Values)} before, {string.Join(", ", n.Values)} now" : string.Join(", ", sides[0].Values) };
             })]),
         };
         return new Section("section-changes", "What each code gained and lost",
         [
-            Paragraph.Of("Counted are authorities with a strategy in both reviews. ", Phrase.To("changes"), " opens onto the quotes: of a gain those of now, of a loss those of before, of a value that moved both. A code that is no longer found may have been left unsaid, not undone."),
+            Paragraph.Of("Counted are authorities with a strategy in both reviews of which both tell whether it carries the code; where one is unclear or not answered, nothing is gained or lost. ", Phrase.To("changes"), " opens onto the quotes: of a gain those of now, of a loss those of before, of a value that moved both. A code that is no longer found may have been left unsaid, not undone."),
             new TablePart("changes", "Codes between the two reviews",
                 [
                     new Column("code", "What is reported"), new Column("before", "Before", Holds.Share), new Column("now", "Now", Holds.Share), new Column("gained", "Gained", Holds.Count), new Column("lost", "Lost", Holds.Count),
-                    new Column("moved", "Other values", Holds.Count), new Column("chance", "Chance", Holds.Number),
+                    new Column("moved", "Other values", Holds.Count), new Column("untold", "Cannot be told", Holds.Count), new Column("chance", "Chance", Holds.Number),
                 ],
                 [.. changes.Codes.Select(c => new Row(c.Code,
                 [
-                    new TextCell(c.Title), new ShareCell(new Share(c.Before, c.Compared, "compared")), new ShareCell(new Share(c.Now, c.Compared, "compared")), Count(c, "gained", c.Gained), Count(c, "lost", c.Lost), Count(c, "moved", c.Moved),
+                    new TextCell(c.Title), new ShareCell(new Share(c.Before, c.Compared, "compared")), new ShareCell(new Share(c.Now, c.Compared, "compared")), Count(c, "gained", c.Gained), Count(c, "lost", c.Lost), Count(c, "moved", c.Moved), Count(c, "untold", c.Untold),
                     c.Chance is { } chance ? new NumberCell(chance, 3) : Cell.Empty,
                 ]))])
             {

@@ -36,7 +36,7 @@ internal static class GroupSection
                     [new Column("code", "What is reported"), .. t.Grouping.Groups.Select((g, i) => new Column($"group-{i + 1}", $"{Capital(g)} ({t.Sizes[i]})", Holds.Share)), new Column("chance", "Chance", Holds.Number), new Column("corrected", "Corrected", Holds.Number)],
                     [.. t.Rows.Select(r => new Row(r.Code, [new TextCell(r.Title), .. r.Shares.Select((_, i) => Cell(t, r, i)), r.Test is { } test ? new NumberCell(test.Chance, 3) : Parts.Cell.Empty, r.Corrected is { } corrected ? new NumberCell(corrected, 3) : Parts.Cell.Empty]))])
                 {
-                    Notes = [t.Rows.All(r => r.Test is null or { Exact: true }) ? "Fisher’s exact test in the form of Freeman and Halton." : "Fisher’s exact test in the form of Freeman and Halton; where there are too many tables to weigh, 9,999 were drawn by the review’s seed."],
+                    Notes = [t.Rows.All(r => r.Test is null or { Exact: true }) ? "Fisher’s exact test in the form of Freeman and Halton." : $"Fisher’s exact test in the form of Freeman and Halton; where there are too many tables to weigh, {Html.Number(GroupTest.Draws)} were drawn by the review’s seed."],
                     OffPaper = t.Grouping.Groups.Count > 8,
                 },
             ]))],

@@ -26,7 +26,7 @@ internal static class PrevalenceSection
         else
         {
             parts.Add(Paragraph.Of(Phrase.To("prevalence"), " gives, for each code, the share of strategies in which it is truly present, and the interval that is to hold it in 95 of 100 samples such as this.",
-                figures.Units is { } units ? $" For all authorities, each without a strategy is taken as one strategy more, {units} in all, and those found as drawn from them at random, which they were not." : ""));
+                figures.Units is { } units ? $" For all authorities, each without a strategy is taken as one strategy more, {units} strategies in all, and those found as drawn from them at random, which they were not." : ""));
             parts.Add(Table(figures));
             foreach (var caution in estimated.SelectMany(p => p.Prevalence.Warnings.Select(w => (p.Title, Warning: w))).Take(1))
             {
@@ -49,7 +49,7 @@ internal static class PrevalenceSection
         ],
         [.. figures.Prevalences.Select(p => new Row(p.Code,
         [
-            new TextCell(p.Title + (p.Prevalence.By != PrevalenceBy.Nothing && p.Prevalence.Warnings.Count > 0 ? " *" : "")), new ShareCell(new Share(p.Prevalence.Found, p.Prevalence.Settled, "settled")), new ShareCell(new Share(p.Prevalence.Called, p.Prevalence.Strategies, "all")),
+            new TextCell(p.Title + (p.Prevalence.By != PrevalenceBy.Nothing && p.Prevalence.Warnings.Count > 0 ? " *" : "")), new ShareCell(new Share(p.Prevalence.Found, p.Prevalence.Settled, "settled")), new ShareCell(new Share(p.Prevalence.Called, p.Prevalence.Read, "read")),
             Interval(p.Prevalence.Among), Interval(p.Prevalence.Population), double.IsFinite(p.Prevalence.Worth) ? new NumberCell(p.Prevalence.Worth, 0) : Cell.Empty, Interval(p.Prevalence.Check),
         ]))])
     {
@@ -65,7 +65,7 @@ internal static class PrevalenceSection
         [.. figures.Leanings.Select(l => new Row(l.Grouping.ToLowerInvariant(), [new TextCell(l.Grouping), new TextCell(l.Over ?? "none"), new TextCell(l.Under ?? "none"), l.Test is { } test ? new NumberCell(test.Chance, 3) : Cell.Empty, new TextCell(TestName(l.Test))]))]);
 
     /// <summary>How a test was made.</summary>
-    internal static string TestName(GroupTestResult? test) => test is null ? "nothing to compare" : test.Exact ? "Fisher–Freeman–Halton, exact" : "Fisher–Freeman–Halton, 9,999 tables drawn";
+    internal static string TestName(GroupTestResult? test) => test is null ? "nothing to compare" : test.Exact ? "Fisher–Freeman–Halton, exact" : $"Fisher–Freeman–Halton, {Html.Number(GroupTest.Draws)} tables drawn";
 
     private static string Leaning(Leaning leaning) => string.Create(CultureInfo.InvariantCulture,
         $"The sample leans by {leaning.Grouping.ToLowerInvariant()}: {leaning.Over} is covered most above its part and {leaning.Under} most below (chance of a spread as uneven {leaning.Test!.Chance:0.000}). Shares for all authorities take it as drawn at random and may be off.");

@@ -35,7 +35,7 @@ public static class PublishedSection
         Cell Whole(int? n) => n is { } number ? new CountCell(number) : Cell.Empty;
         return new Section("section-printed", "Where print and count differ",
         [
-            Paragraph.Of($"Of {published.Printed.Count(p => p.Printed is not null)} percentages in the published tables {published.Printed.Count(p => p.Misprinted)} do not follow from the count and denominator beside them; of {published.Printed.Count(p => p.TextCount is not null || p.TextPercent is not null)} figures that the text repeats {published.Printed.Count(p => p.OtherwiseInText)} differ from the table. Halves are rounded away from nought."),
+            Paragraph.Of($"Of {published.Printed.Count(p => p.Printed is not null)} percentages in the published tables {published.Printed.Count(p => p.Misprinted)} do not follow from the count and denominator beside them. For {Html.Count(published.Printed.Count(p => p.OtherwiseInText), "row", "rows")} the text has another figure than the table; how many it repeats as they are is not kept. Halves are rounded away from nought."),
             new TablePart("printed", "Printed figures that differ",
                 [new Column("row", "What is counted"), new Column("share", "As counted", Holds.Share), new Column("printed", "Per cent in the table", Holds.Count), new Column("text-count", "Count in the text", Holds.Count), new Column("text-percent", "Per cent in the text", Holds.Count), new Column("told", "What differs")],
                 [.. differing.Select(p => new Row($"{p.Table}-{CoverageHtml.Id(p.Code)}-{p.Share.Against}", [new TextCell(p.Title), new ShareCell(p.Share), Whole(p.Printed), Whole(p.TextCount), Whole(p.TextPercent), new TextCell(Told(p))]))]),

@@ -57,7 +57,7 @@ internal static class RatingSection
             var key = value is null ? code : $"{code}={value}";
             var opens = Counted(table, code) is not { } counted ? null
                 : Openings.Of($"present-{CoverageHtml.Id(code)}{(value is null ? "" : "__" + value)}", evidence.Indicator.Title, [.. Keyed(counted, evidence.Strategies).Select(k => CoverageSection.Opened(counted.Table.Basis, k.Key, k.Strategy, sources))]);
-            yield return new Row(key, [new TextCell(evidence.Indicator.Title), evidence.Share is { } share ? new ShareCell(share) { Opens = opens } : new TextCell("not counted"), new TextCell(evidence.Indicator.Reason)]);
+            yield return new Row(key, [new TextCell(evidence.Indicator.Title), evidence.Share is { } share ? new ShareCell(share) { Opens = opens } : new TextCell(evidence.Told is { } told ? $"told in words: {told.Says} ({told.Allows})" : "not counted"), new TextCell(evidence.Indicator.Reason)]);
         }
 
         foreach (var indicator in law)
@@ -67,12 +67,12 @@ internal static class RatingSection
     }
 
     /// <summary>A side's count, which opens onto each strategy once with all that it says that way; the quotes stand under the codes.</summary>
-    private static CountCell Count(RatingTable table, RatingRow row, RatingSide side, Direction direction, IReadOnlyDictionary<string, int> sources)
+    private static Cell Count(RatingTable table, RatingRow row, RatingSide side, Direction direction, IReadOnlyDictionary<string, int> sources)
     {
         var named = side.Indicators.SelectMany(e => Counted(table, e.Indicator.Code) is { } counted ? Keyed(counted, e.Strategies).Select(k => (e.Indicator.Title, k.Key, k.Strategy)) : [])
             .GroupBy(k => k.Strategy.Strategy, StringComparer.Ordinal).ToList();
         var id = $"{CoverageHtml.Id(row.Criterion.Id)}-{(direction == Direction.For ? "for" : "against")}";
-        return new CountCell(side.Share.Count)
+        return side.IsTold ? new TextCell(side.AtLeast == side.AtMost ? Html.Number(side.AtMost) : $"{side.AtLeast} to {side.AtMost}, told in words") : new CountCell(side.Share.Count)
         {
             Opens = Openings.Of(id, $"{row.Criterion.Title}: {(direction == Direction.For ? "for" : "against")}", [.. named.Select((g, i) => new Opened(string.Create(CultureInfo.InvariantCulture, $"{id}-{i + 1}"), CoverageHtml.Whose(g.First().Strategy))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synthesis.Codebooks;
 using Synthesis.Rate;
 using Synthesis.Report.Parts;
@@ -7,6 +8,8 @@ namespace Synthesis.Report.Sections;
 /// <summary>Makes the section of what suggested ratings hang on.</summary>
 internal static class SensitivitySection
 {
+    private const int MostShown = 10;
+
     /// <summary>The section, with strategies that speak both ways.</summary>
     internal static Section Of(RatingSensitivity sensitivity, IReadOnlyList<TwoWays> bothWays, RatingScale scale, RunResult run)
     {
@@ -15,8 +18,8 @@ internal static class SensitivitySection
         foreach (var two in bothWays)
         {
             var id = CoverageHtml.Id(two.Criterion.Id);
-            parts.Add(new QuotesPart($"{two.Criterion.Title}: {Html.Count(two.Strategies.Count, "strategy speaks", "strategies speak")} for and against{(two.Strategies.Count > 10 ? ", of which ten are shown" : "")}",
-                [.. two.Strategies.Take(10).Select((s, i) => CoverageSection.Opened(run.Table.Basis, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"both-{id}-{i + 1}"), s.For with { Evidence = [.. s.For.Evidence, .. s.Against.Evidence], Values = [] }, sources))]));
+            parts.Add(new QuotesPart($"{two.Criterion.Title}: {Html.Count(two.Strategies.Count, "strategy speaks", "strategies speak")} for and against{(two.Strategies.Count > MostShown ? $", of which {MostShown} are shown" : "")}",
+                [.. two.Strategies.Take(MostShown).Select((s, i) => CoverageSection.Opened(run.Table.Basis, string.Create(CultureInfo.InvariantCulture, $"both-{id}-{i + 1}"), s.For with { Evidence = [.. s.For.Evidence, .. s.Against.Evidence], Values = [] }, sources))]));
         }
 
         return new Section("section-sensitivity", "What the suggested ratings hang on", parts);
@@ -30,7 +33,7 @@ internal static class SensitivitySection
             .. sensitivity.Trials.Select((t, i) => new Row($"trial-{i + 1}", [new TextCell(t.Changed), .. t.Ratings.Select((r, c) => new TextCell(r is null ? "" : r == sensitivity.Suggested[c] ? "the same" : Title(scale, r)))])),
         ])
     {
-        Notes = ["Each indicator is left out in turn, then each parameter of the rule lowered and raised by a fifth."],
+        Notes = [string.Create(CultureInfo.InvariantCulture, $"Each indicator is left out in turn, then each parameter of the rule lowered and raised by {100 * RatingSensitivity.Step:0}%.")],
     };
 
     private static IEnumerable<Part> Told(RatingSensitivity sensitivity, RatingScale scale)

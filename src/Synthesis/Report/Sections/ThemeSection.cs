@@ -19,7 +19,7 @@ internal static class ThemeSection
             new TablePart(id, $"What goes with what: {table.Title}", [new Column("code", "What is reported"), new Column("companion", "Goes most with"), new Column("both", "Strategies with both", Holds.Share), new Column("phi", "Correlation (phi)", Holds.Number), new Column("lift", "Times as many as by chance", Holds.Number)],
                 [.. told.SelectMany(t => t.Companions.Select((c, i) => new Row($"{t.Row.Code}+{c.Code}", [new TextCell(i == 0 ? t.Row.Title : ""), new TextCell(c.Title), new ShareCell(c.Both), new NumberCell(c.Phi, 2), new NumberCell(c.Lift, 1)])))])
             {
-                Notes = ["Pairs in three strategies or more; codes that imply each other are left out. Of so many pairs some go together by chance."],
+                Notes = [$"Pairs in {Companion.FewestTogether} strategies or more; codes that imply each other are left out. Of so many pairs some go together by chance."],
             },
         ])
         {

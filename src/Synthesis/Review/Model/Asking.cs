@@ -54,7 +54,7 @@ public static class Asking
     /// <param name="open">What is to be asked.</param>
     /// <param name="settings">The endpoint.</param>
     /// <param name="model">The model.</param>
-    /// <param name="budget">How much may be used up. Before a request is sent its part is set aside, so that those under way stay within it too.</param>
+    /// <param name="budget">How much may be used up. Before a request is sent its part is set aside, and again before each further try, so that those under way stay within it too.</param>
     /// <param name="keep">Keeps an answer; called by one at a time.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="progress">Told of each answer, or null.</param>
@@ -93,26 +93,38 @@ public static class Asking
             }
 
             // What is under way when a run ends is still waited for: it is paid for.
+            var (tries, asideIn, asideOut, enough) = (1, (long)tokensIn, (long)tokensOut, true);
+            bool Again(bool lost)
+            {
+                var more = lost ? tokensOut : 0;
+                if (enough = run.SetAside(tokensIn, more))
+                {
+                    (tries, asideIn, asideOut) = (tries + 1, asideIn + tokensIn, asideOut + more);
+                }
+
+                return enough;
+            }
+
             EndpointReply reply;
             try
             {
-                reply = await endpoint.AskAsync(next.Request, model, cancellation).ConfigureAwait(false);
+                reply = await endpoint.AskAsync(next.Request, model, Again, cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
-                run.Take(new EndpointReply(null, null, Ends: true, 1), next, tokensIn, tokensOut, _ => { });
+                run.Take(new EndpointReply(null, null, Ends: true, tries), next, (asideIn, asideOut), tokensIn, tokensOut, _ => { });
                 throw;
             }
 
             IReadOnlyList<Code> codes = [.. next.Request.Note.Codes.Select(c => prompting.Codebook[c])];
             ReadAnswer? read = null;
-            run.Take(reply, next, tokensIn, tokensOut, answer =>
+            run.Take(reply, next, (asideIn, asideOut), tokensIn, tokensOut, answer =>
             {
                 keep(answer);
                 read = AnswerReader.Read(answer, codes);
             });
             progress?.Report(new StageProgress("model", run.Answered, open.Count));
-            if (reply.Ends)
+            if (reply.Ends || !enough)
             {
                 await end.CancelAsync().ConfigureAwait(false);
             }
@@ -178,17 +190,17 @@ public static class Asking
             }
         }
 
-        internal void Take(EndpointReply reply, OpenRequest request, long tokensIn, long tokensOut, Action<ModelAnswer> keep)
+        internal void Take(EndpointReply reply, OpenRequest request, (long In, long Out) aside, long tokensIn, long tokensOut, Action<ModelAnswer> keep)
         {
             lock (gate)
             {
-                (asideIn, asideOut) = (asideIn - tokensIn, asideOut - tokensOut);
+                (asideIn, asideOut) = (asideIn - aside.In, asideOut - aside.Out);
                 sent += reply.Tries;
                 texts.Add(request.Request.Note.Text);
 
                 // A try that failed was sent all the same.
                 usedIn += ((reply.Tries - (reply.Answer is null ? 0 : 1)) * tokensIn) + (reply.Answer is { } a ? a.TokensIn ?? tokensIn : 0);
-                usedOut += reply.Answer is { } b ? b.TokensOut ?? Prompting.TokensOf(b.Content) : 0;
+                usedOut += (reply.Lost * tokensOut) + (reply.Answer is { } b ? b.TokensOut ?? Prompting.TokensOf(b.Content) : 0);
                 if (reply.Fault is { } fault)
                 {
                     faults.Add(fault);

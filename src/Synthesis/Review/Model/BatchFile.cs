@@ -60,7 +60,8 @@ public static class BatchFile
     /// <param name="model">Who answered, before what lines say; null to go by the lines.</param>
     /// <param name="parameters">How it was asked, where lines do not say.</param>
     /// <param name="otherwise">Who answered where nobody says; null refuses such lines.</param>
-    public static BatchAnswers Read(string path, string? model, string parameters, string? otherwise = null)
+    /// <param name="asked">The name by which it was asked, before the one that a service gives itself, which is often another; null where it is not known.</param>
+    public static BatchAnswers Read(string path, string? model, string parameters, string? otherwise = null, string? asked = null)
     {
         var (answers, issues) = (new List<ModelAnswer>(), new List<Issue>());
         var number = 0;
@@ -76,7 +77,7 @@ public static class BatchFile
             try
             {
                 using var json = JsonDocument.Parse(line);
-                if (Of(json.RootElement, model, parameters, otherwise, out var fault) is { } answer)
+                if (Of(json.RootElement, model, parameters, otherwise, asked, out var fault) is { } answer)
                 {
                     answers.Add(answer);
                 }
@@ -94,7 +95,7 @@ public static class BatchFile
         return new BatchAnswers(answers, issues);
     }
 
-    private static ModelAnswer? Of(JsonElement line, string? model, string parameters, string? otherwise, out string fault)
+    private static ModelAnswer? Of(JsonElement line, string? model, string parameters, string? otherwise, string? asked, out string fault)
     {
         fault = "it has no custom_id";
         if (line.ValueKind != JsonValueKind.Object || (Text(line, "custom_id") ?? Text(line, "id")) is not { Length: > 0 } id)
@@ -116,12 +117,12 @@ public static class BatchFile
 
         if (content is null && line.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Object && response.TryGetProperty("body", out var body) && ChatAnswer.Whole(body) is { } chat)
         {
-            (content, cut, served) = (chat.Content, chat.CutShort, served ?? chat.Served);
+            (content, cut, served) = (chat.Content, chat.CutShort, served ?? asked ?? chat.Served);
         }
 
         fault = content is null ? "it has neither content nor answer nor a response that holds one" : "nobody says which model answered: give --model NAME";
         var (request, repeat) = id.Split('.', 2) is [var bare, var times] && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 1 ? (bare, n) : (id, 1);
-        return content is null || (model ?? served ?? otherwise) is not { Length: > 0 } who ? null : new ModelAnswer(request, who, Text(line, "parameters") ?? parameters, repeat, content, cut);
+        return content is null || (model ?? served ?? asked ?? otherwise) is not { Length: > 0 } who ? null : new ModelAnswer(request, who, Text(line, "parameters") ?? parameters, repeat, content, cut);
     }
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

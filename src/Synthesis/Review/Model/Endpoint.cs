@@ -12,7 +12,8 @@ namespace Synthesis.Review.Model;
 /// <param name="Fault">Why there is none, in one sentence without the key; null where there is one.</param>
 /// <param name="Ends">Whether asking further is of no use: the key is refused, say.</param>
 /// <param name="Tries">How often it was sent.</param>
-public sealed record EndpointReply(ChatAnswer? Answer, string? Fault, bool Ends, int Tries);
+/// <param name="Lost">How many of these tries may have been answered though the answer never came whole: they cost as much.</param>
+public sealed record EndpointReply(ChatAnswer? Answer, string? Fault, bool Ends, int Tries, int Lost = 0);
 
 /// <summary>Asks an endpoint that speaks the chat protocol. Trouble that may pass is waited for and tried again; where the endpoint asks for time, everybody waits.</summary>
 public sealed class Endpoint : IDisposable
@@ -40,12 +41,19 @@ public sealed class Endpoint : IDisposable
         }).Build();
     }
 
-    private sealed record Sent(ChatAnswer? Answer, string? Fault, bool MayPass, bool Ends, TimeSpan? Wait);
+    private sealed record Sent(ChatAnswer? Answer, string? Fault, bool MayPass, bool Ends, TimeSpan? Wait)
+    {
+        internal bool Lost { get; init; }
+    }
 
     /// <summary>Asks, and asks again where trouble may pass.</summary>
-    public async Task<EndpointReply> AskAsync(ModelRequest request, ModelSettings model, CancellationToken cancellation)
+    /// <param name="request">What is asked.</param>
+    /// <param name="model">Of whom.</param>
+    /// <param name="again">Asked before each further try, whether it may be made; told whether the one before may have cost an answer too.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<EndpointReply> AskAsync(ModelRequest request, ModelSettings model, Func<bool, bool> again, CancellationToken cancellation)
     {
-        var (body, count) = (ChatBody.Of(request, model, settings.Stream), 0);
+        var (body, count, lost) = (ChatBody.Of(request, model, settings.Stream), 0, 0);
         var sent = await tries.ExecuteAsync(async c =>
         {
             await pace.TurnAsync(c).ConfigureAwait(false);
@@ -56,9 +64,10 @@ public sealed class Endpoint : IDisposable
                 pace.Rest(wait);
             }
 
-            return one;
+            lost += one.Lost ? 1 : 0;
+            return one.MayPass && count < settings.Tries && (one.Wait ?? TimeSpan.Zero) <= settings.LongestWait && !again(one.Lost) ? one with { MayPass = false } : one;
         }, cancellation).ConfigureAwait(false);
-        return new EndpointReply(sent.Answer, sent.Fault, sent.Ends || sent.Wait > settings.LongestWait, count);
+        return new EndpointReply(sent.Answer, sent.Fault, sent.Ends || sent.Wait > settings.LongestWait, count, lost);
     }
 
     /// <inheritdoc/>
@@ -75,11 +84,11 @@ public sealed class Endpoint : IDisposable
             settings.Authorise(request);
             using var response = await client.SendAsync(request, stop.Token).ConfigureAwait(false);
             var text = await ReadAsync(response, stop.Token).ConfigureAwait(false);
-            return text is null ? Trouble($"the answer is longer than {settings.MostBytes:N0} bytes", mayPass: false) : Read(response, text);
+            return text is null ? Trouble($"the answer is longer than {settings.MostBytes:N0} bytes", mayPass: false) with { Lost = true } : Read(response, text);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Trouble(string.Create(CultureInfo.InvariantCulture, $"no whole answer came within {settings.InAll.TotalSeconds:0} seconds"), mayPass: true);
+            return Trouble(string.Create(CultureInfo.InvariantCulture, $"no whole answer came within {settings.InAll.TotalSeconds:0} seconds"), mayPass: true) with { Lost = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -119,7 +128,7 @@ public sealed class Endpoint : IDisposable
             // Cut short on the way, or no answer at all: told below.
         }
 
-        return answer is null ? Trouble("what came is no whole answer of the chat protocol", mayPass: true)
+        return answer is null ? Trouble("what came is no whole answer of the chat protocol", mayPass: true) with { Lost = true }
             : new Sent(answer with { Content = settings.Clean(answer.Content), Served = answer.Served is { } served ? settings.Clean(served) : null }, null, false, false, null);
     }
 
@@ -128,7 +137,7 @@ public sealed class Endpoint : IDisposable
     /// <summary>What the endpoint says of it, cleaned and short.</summary>
     private string Said(string text)
     {
-        var clean = new string([.. settings.Clean(MessageIn(text)).Where(c => !char.IsControl(c))]);
+        var clean = settings.Clean(new string([.. MessageIn(text).Where(c => !char.IsControl(c))]));
         return clean.Length == 0 ? "" : $" and says: {(clean.Length > 200 ? clean[..200] + "…" : clean)}";
     }
 

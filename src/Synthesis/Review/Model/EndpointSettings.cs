@@ -31,9 +31,6 @@ public sealed record EndpointSettings(Uri Address)
     /// <summary>The most bytes of an answer that are read.</summary>
     public int MostBytes { get; init; } = 8 << 20;
 
-    /// <summary>What stands where the key stood.</summary>
-    internal const string Hidden = "[key]";
-
     /// <summary>The address to ask, from what a user writes: the part before <c>/chat/completions</c>, or all of it.</summary>
     /// <param name="text">The address.</param>
     /// <param name="hasKey">Whether a key is sent there.</param>
@@ -60,8 +57,8 @@ public sealed record EndpointSettings(Uri Address)
         return new UriBuilder(uri) { Path = path.EndsWith(End, StringComparison.Ordinal) ? path : path + End }.Uri;
     }
 
-    /// <summary>A text without the key in it.</summary>
-    public string Clean(string text) => Key is { Length: > 0 } key ? text.Replace(key, Hidden, StringComparison.Ordinal) : text;
+    /// <summary>A text without the key in it, or half of it, however it is written: see <see cref="HiddenKey"/>.</summary>
+    public string Clean(string text) => Key is { Length: > 0 } key ? HiddenKey.In(text, key) : text;
 
     /// <summary>Puts the key into a request.</summary>
     internal void Authorise(HttpRequestMessage request)

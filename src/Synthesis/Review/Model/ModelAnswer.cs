@@ -90,5 +90,5 @@ public sealed record ModelSettings(string Model, string Parameters)
 public sealed record ModelCoder(string Model, string Parameters, string Prompt, string Codebook, string Version, string Asked)
 {
     /// <summary>The name among coders: the model's, and seven digits of the hash of all that makes it this coder.</summary>
-    public string Name => $"{Model} (model {Prompting.HashOf([Model, Parameters, Prompt, Codebook, Version])[..7]})";
+    public string Name => $"{Model} (model {Prompting.HashOf([Model, Parameters, Prompt, Codebook, Version, Asked])[..7]})";
 }

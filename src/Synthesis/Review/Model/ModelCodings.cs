@@ -38,7 +38,7 @@ public static class ModelCodings
     {
         var read = documents.Where(d => !d.Failed && d.Text.Length > 0).Select(d => (Document: d, Text: RequestNote.TextOf(d))).ToList();
         var texts = read.Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        var own = notes.Where(n => n.Codebook == codebook.Id && n.Again is not null && texts.Contains(n.Text)).DistinctBy(n => n.Id).ToList();
+        var own = notes.Where(n => n.Codebook == codebook.Id && n.Again is not null && texts.Contains(n.Text)).DistinctBy(n => n.Hash).ToList();
         var gates = read.Select(r => (r.Text, Gate: new EvidenceGate(codebook, r.Document, planted), Notes: own.Where(n => n.Text == r.Text).OrderBy(n => n.Section).ToList())).ToList();
         return [.. own.SelectMany(n => answers[n.Id].Concat(answers[n.Again!]).Select(a => new ModelCoder(a.Model, a.Parameters, n.Prompt, n.Codebook, n.Version, n.Asked))).Distinct()
             .OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Coded(codebook, c, strategy, gates, answers))];

@@ -19,6 +19,9 @@ namespace Synthesis.Review.Model;
 public sealed record RequestNote(
     string Id, string? Again, string Prompt, string Codebook, string Version, string Asked, IReadOnlyList<string> Codes, string Text, int Section, int Sections, int Start, int End)
 {
+    /// <summary>Hash of all that is noted. Two documents may hold the same section: what is sent is then the same and bears one id, and there are two notes of it.</summary>
+    public string Hash => Prompting.HashOf([Id, Again ?? "", Prompt, Codebook, Version, Asked, .. Codes, Text, $"{Section}", $"{Sections}", $"{Start}", $"{End}"]);
+
     /// <summary>Hash of a document's text.</summary>
     public static string TextOf(Document document) => Prompting.HashOf([document.Text]);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Synthesis.Gather.Find;
 using Synthesis.Tests.Support;
@@ -53,6 +54,37 @@ public sealed class WalkTests
 
         Assert.Equal(Outcome.None, found.Outcome);
         Assert.InRange(found.Asks, 3, 10);
+    }
+
+    [Fact]
+    public async Task A_page_above_that_does_not_link_the_page_in_hand_is_still_read_where_a_link_leads_to_it()
+    {
+        const string site = "https://www.calderwick.gov.uk", landing = "/children/sufficiency-strategy", below = landing + "/how-people-were-asked";
+        using var country = new SmallCountry();
+        country.Web.Page(site + "/", SmallWeb.Html("Welcome", "<p>Pay, report and apply.</p>")).Put(site + "/robots.txt", "text/plain", Encoding.UTF8.GetBytes($"Sitemap: {site}/map.xml\n"))
+            .Put(site + "/map.xml", "text/xml", Encoding.UTF8.GetBytes($"<urlset><url><loc>{site}{below}</loc></url></urlset>"))
+            .Page(site + below, SmallWeb.Html("How people were asked", "<p>We wrote to carers and met young people in May.</p>" + SmallWeb.Links(("Sufficiency strategy", landing))))
+            .Page(site + landing, SmallWeb.Html("Sufficiency strategy", "<p>You can read the full document.</p>" + SmallWeb.Links(("Homes and placements strategy 2023 to 2026 (PDF, 360 KB)", "/media/2023-26.pdf"))));
+
+        var found = (await country.GatherAsync(only: "E08990001")).Findings.Single();
+
+        Assert.Equal(Outcome.InDate, found.Outcome);
+        Assert.Equal(["an entry of its sitemap", "a link 'Sufficiency strategy'"], found.Publications.Single().Way.Skip(1).SkipLast(1).Select(w => w.How));
+        Assert.Equal(1, country.Web.Asked[site + landing]);
+    }
+
+    [Fact]
+    public async Task Of_entries_of_a_sitemap_that_are_worth_the_same_the_one_changed_last_comes_first()
+    {
+        const string site = "https://www.calderwick.gov.uk", old = "/a/sufficiency-strategy", renewed = "/b/sufficiency-strategy";
+        using var country = new SmallCountry();
+        country.Web.Page(site + "/", SmallWeb.Html("Welcome", "<p>Pay, report and apply.</p>")).Put(site + "/robots.txt", "text/plain", Encoding.UTF8.GetBytes($"Sitemap: {site}/map.xml\n"))
+            .Put(site + "/map.xml", "text/xml", Encoding.UTF8.GetBytes($"<urlset><url><loc>{site}{old}</loc><lastmod>2019-02-01</lastmod></url><url><loc>{site}{renewed}</loc><lastmod>2024-02-01</lastmod></url></urlset>"))
+            .Page(site + old, SmallWeb.Html("Sufficiency strategy", "<p>Moved.</p>"))
+            .Page(site + renewed, SmallWeb.Html("Sufficiency strategy", "<p>You can read the full document.</p>" + SmallWeb.Links(("Homes and placements strategy 2023 to 2026 (PDF, 360 KB)", "/media/2023-26.pdf"))));
+
+        Assert.Equal(Outcome.InDate, (await country.GatherAsync(only: "E08990001")).Findings.Single().Outcome);
+        Assert.Equal((false, true), (country.Web.Asked.ContainsKey(site + old), country.Web.Asked.ContainsKey(site + renewed)));
     }
 
     [Fact]

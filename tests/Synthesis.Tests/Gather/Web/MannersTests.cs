@@ -203,6 +203,9 @@ public sealed class MannersTests
             await reply.WriteAsync(r.Path == "/robots.txt" ? LoopbackSite.Missing : LoopbackSite.Page("x"));
         });
         using var gather = new PracticeGather(site);
+
+        // Once the rules are known, who asks first is first in the queue.
+        await gather.AskAsync("http://hartmoor.example/robots.txt");
         var hangs = gather.Fetcher.FetchAsync(new(new Uri("http://hartmoor.example/hangs")), stop.Token);
         var waits = gather.Fetcher.FetchAsync(new(new Uri("http://hartmoor.example/waits")), stop.Token);
 

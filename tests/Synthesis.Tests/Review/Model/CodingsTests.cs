@@ -1,6 +1,7 @@
 using Synthesis.Extract;
 using Synthesis.Review;
 using Synthesis.Review.Model;
+using Synthesis.Store;
 using Synthesis.Tag;
 using Synthesis.Tests.Support;
 
@@ -80,6 +81,27 @@ public sealed class CodingsTests : IDisposable
         Assert.Equal(3, codings.Select(c => c.Coder.Name).Distinct().Count());
         Assert.NotEqual(ponds.Prompting.Hash, (ponds.Prompting with { SectionTokens = 999 }).Hash);
     }
+
+    [Fact]
+    public void Two_documents_with_a_section_in_common_are_asked_about_it_once_and_both_answered()
+    {
+        var prompting = ponds.Prompting with { SectionTokens = 500 };
+        var other = Documents.Of(Documents.Prose(two.Blocks[0].Text), Documents.Prose("A heron nests at the west pond. " + string.Concat(Enumerable.Repeat("Nothing else is told of it here. ", 40))));
+        var (first, second) = (ModelRequest.Of(prompting, two).ToList(), ModelRequest.Of(prompting, other).ToList());
+        Assert.Equal((first[0].Id, 3), (second[0].Id, first.Concat(second).Select(r => r.Id).Distinct().Count()));
+        using var folder = new TestFolder();
+        using var store = ReviewStore.Open(folder.Path, TimeProvider.System);
+        store.AddModelRequests(first.Select(r => r.Note));
+        store.AddModelRequests(second.Concat(first).Select(r => r.Note));
+        ModelAnswer[] answers = [Ponds.Answer(first[0].Id, ponds.Json(("p.frogs", "present", ["green"], ["Green frogs live at the north pond"]))), Ponds.Answer(first[1].Id, ponds.Json()), Ponds.Answer(second[1].Id, ponds.Json())];
+
+        Assert.Equal(4, store.ModelRequests().Count);
+        Assert.All((Document[])[two, other], d => Assert.Equal(Answer.Present, Said(Assert.Single(ModelCodings.Of(ponds.Codebook, [], "page", [d], store.ModelRequests(), Ponds.Lookup(answers)))).Status));
+    }
+
+    [Fact]
+    public void Who_was_asked_something_else_in_the_same_words_is_another_coder() =>
+        Assert.NotEqual(new ModelCoder("m", "{}", "p", "small", "1", "a").Name, new ModelCoder("m", "{}", "p", "small", "1", "b").Name);
 
     [Fact]
     public void Own_tagger_and_models_are_weighed_by_plain_rules()

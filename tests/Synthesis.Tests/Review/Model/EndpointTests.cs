@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Synthesis.Extract;
 using Synthesis.Review.Model;
 using Synthesis.Tests.Support;
@@ -201,6 +202,46 @@ public sealed class EndpointTests : IDisposable
         Assert.Contains(coding.Issues, i => i.Code == "model-malformed" && i.Message.Contains("asked for twice", StringComparison.Ordinal));
     }
 
+    public static TheoryData<string> Echoes() =>
+    [
+        Key, "x" + Key + "x", Key.ToUpperInvariant(), Key[..12] + "…", string.Join('\n', Key.Chunk(5).Select(c => new string(c))), Key.Insert(7, "\u0000"), Key.Insert(7, "\u200b"),
+        string.Concat(Key.Select(c => $"\\u{(int)c:x4}")), string.Concat(Key.Select(c => $"\\\\u{(int)c:X4}")), string.Concat(Key.Select(c => $"%{(int)c:X2}")), string.Concat(Key.Select(c => $"&#{(int)c};")),
+        string.Concat(Key.Select(c => $"&#x{(int)c:x};")), Convert.ToBase64String(Encoding.UTF8.GetBytes("Bearer " + Key)), Convert.ToBase64String(Encoding.UTF8.GetBytes(Key)), Convert.ToBase64String(Encoding.UTF8.GetBytes("a:" + Key + "\n")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public void The_key_is_taken_out_however_it_is_written(string echo)
+    {
+        var settings = new EndpointSettings(new Uri("https://host/v1")) { Key = Key };
+        var clean = settings.Clean($"You said {echo} to us.");
+
+        Assert.Contains("[key]", clean, StringComparison.Ordinal);
+        Assert.StartsWith("You said ", clean, StringComparison.Ordinal);
+        Assert.EndsWith(" to us.", clean, StringComparison.Ordinal);
+        Assert.True(clean.Length < 35, clean);
+    }
+
+    [Fact]
+    public void Nothing_else_is_taken_out()
+    {
+        const string Text = "Green frogs live \\ at \\n 50% of \\u00e9 &#38; sk-secr. &# %zz \\";
+
+        Assert.Equal(Text, new EndpointSettings(new Uri("https://host/v1")) { Key = Key }.Clean(Text));
+    }
+
+    [Theory]
+    [InlineData("{\"error\": {\"message\": \"no key sk\\u002dsecret-0123456789\"")]
+    [InlineData("no key sk-sec\u0001ret-0123456789")]
+    [InlineData("<p>no key sk&#45;secret-0123456789</p>")]
+    public async Task A_key_in_a_refusal_that_is_cut_short_or_no_json_is_not_told(string body)
+    {
+        await using var site = new LoopbackSite(_ => FakeModel.Reply("401 Unauthorized", "text/plain", body));
+        var fault = Assert.Single((await AskAsync(site, Pages(1))).Faults);
+
+        Assert.Contains("no key [key]", fault, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_that_repeats_the_key_is_kept_without_it()
     {
@@ -229,6 +270,22 @@ public sealed class EndpointTests : IDisposable
         Assert.Equal((10, 10), (kept.Count, site.Requests.Count));
         Assert.True(second.Sending.Cost > 0);
         Assert.True((await AskAsync(site, Pages(11), budget: new AskingBudget(null, 0.0001, 2, 8))).BudgetReached);
+    }
+
+    [Theory]
+    [InlineData("500 Internal Server Error")]
+    [InlineData("200 OK")]
+    public async Task A_budget_counts_tries_that_failed_before_the_next_is_made(string status)
+    {
+        await using var site = new LoopbackSite(_ => FakeModel.Reply(status, "application/json", "{\"choices\": ["));
+        var page = Pages(3);
+        var budget = (2 * (ponds.Request(page[0]).Tokens + 480L)) + 1;
+        var result = await AskAsync(site, page, s => s with { AtOnce = 1, Tries = 6 }, new AskingBudget(budget, null, 0, 0));
+
+        Assert.True(result.BudgetReached);
+        Assert.InRange(result.Sending.Sent, 2, 3);
+        Assert.Equal(result.Sending.Sent, site.Requests.Count);
+        Assert.True(result.Sending.TokensIn + result.Sending.TokensOut <= budget, $"{result.Sending.TokensIn} + {result.Sending.TokensOut} of {budget}");
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class SampleAnswersTests : IAsyncLifetime, IDisposable
 
     private static async Task<SynthesisProgram.Result> Done(params IEnumerable<string> words)
     {
-        var result = await SynthesisProgram.RunAsync([.. words]);
+        var result = await SynthesisProgram.HereAsync([.. words]);
         Assert.True(result.Exit == 0, result.Errors);
         return result;
     }
