@@ -1,8 +1,6 @@
 using Synthesis.Audit;
 using Synthesis.Codebooks;
-using Synthesis.Report;
 using Synthesis.Review;
-using Synthesis.Screen;
 using Synthesis.Store;
 using Synthesis.Synthesise;
 using Synthesis.Tag;

@@ -154,7 +154,7 @@ internal static partial class AccessAudit
     [GeneratedRegex(@"^(?:file:|[a-z]:[\\/]|\\\\|https?://(?:localhost|127\.|10\.|192\.168\.|intranet|[^/.:]+(?:[:/]|$)))", RegexOptions.IgnoreCase)]
     private static partial Regex OwnMachine();
 
-    [GeneratedRegex(@"^https?(?!://[^/])|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^http(?!s?://[^/])|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
     private static partial Regex Broken();
 
     [GeneratedRegex(@"^(?<s>[a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]

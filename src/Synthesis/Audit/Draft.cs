@@ -1,4 +1,3 @@
-using System.Text;
 using Synthesis.Extract;
 using Synthesis.Tag;
 

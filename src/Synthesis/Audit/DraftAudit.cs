@@ -24,7 +24,7 @@ public static class DraftAudit
     {
         ArgumentNullException.ThrowIfNull(taggings);
         var draft = Draft.Of(document, markup);
-        var marks = Tagger.OfSignals(rules.Marks).Tag(document).Suggestions.ToDictionary(s => s.Code, StringComparer.Ordinal);
+        var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
         var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, Tagger.OfSignals(t.Codebook).Tag(document), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);

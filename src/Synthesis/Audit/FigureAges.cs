@@ -26,7 +26,7 @@ internal static class FigureAges
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
-            if (dates.Count > 0 && DatesIn.AnyFigure(passage.Text))
+            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage)))
             {
                 var date = dates.MaxBy(d => d.Last)!;
                 if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))

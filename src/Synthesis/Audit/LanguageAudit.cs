@@ -122,7 +122,7 @@ internal static partial class LanguageAudit
     private static bool IsShouting(string text, Match m)
     {
         var around = text[Math.Max(0, m.Index - 25)..Math.Min(text.Length, m.Index + m.Length + 25)];
-        return Capitals().Matches(around).Count >= 3;
+        return Capitals().Count(around) >= 3;
     }
 
     private static bool Explained(string text, string word)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Extract;
-using Synthesis.Tag;
 
 namespace Synthesis.Audit;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
-using Synthesis.Tag;
 
 namespace Synthesis.Audit;
 
