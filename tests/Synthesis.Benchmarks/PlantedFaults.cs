@@ -96,7 +96,7 @@ internal static class PlantedFaults
                 alarms += consequence ? 0 : 1;
                 if (!consequence || all)
                 {
-                    Console.WriteLine($"{(consequence ? "FOLLOWS" : "ALARM")} {draft.Key} {finding.Rule} {finding.Code} {finding.Message} | {finding.Place?.Quote.ReplaceLineEndings(" ")} | against {finding.Against.FirstOrDefault()?.Quote.ReplaceLineEndings(" ")}");
+                    Console.WriteLine($"{(consequence ? "FOLLOWS" : "ALARM")} {draft.Key} {finding.Rule} {finding.Code} {finding.Message} | {finding.Place?.Quote.ReplaceLineEndings(" ")} | against {(finding.Against.Count > 0 ? finding.Against[0] : null)?.Quote.ReplaceLineEndings(" ")}");
                 }
             }
         }
