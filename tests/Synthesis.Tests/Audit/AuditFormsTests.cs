@@ -38,7 +38,7 @@ public class AuditFormsTests
         foreach (var result in results)
         {
             Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
-            Assert.Contains(result.GetProperty("level").GetString(), new[] { "none", "note", "warning", "error" });
+            Assert.True(result.GetProperty("level").GetString() is "note" or "warning" or "error");
             Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
             foreach (var location in result.GetProperty("locations").EnumerateArray())
             {

@@ -1,5 +1,4 @@
 using Synthesis.Audit;
-using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 

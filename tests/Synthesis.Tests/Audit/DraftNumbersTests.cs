@@ -1,5 +1,4 @@
 using Synthesis.Extract;
-using Synthesis.Tests.Support;
 
 namespace Synthesis.Tests.Audit;
 
