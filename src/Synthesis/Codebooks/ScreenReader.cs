@@ -30,7 +30,7 @@ internal static class ScreenReader
             throw twice.Refuse("id", $"the kind '{twice.Text("id")}' stands twice: rename or remove one");
         }
 
-        var period = map.Map("period", "year-starts", "expires", "lead", "not", "longest-years")
+        var period = map.Map("period", "year-starts", "expires", "lead", "not", "harmless", "longest-years")
             ?? throw map.Refuse("period", "'period' is missing: write 'period:' with its rules");
         var start = period.Text("year-starts").Split('-');
         if (start.Length != 2 || !int.TryParse(start[0], out var month) || !int.TryParse(start[1], out var day) || month is < 1 or > 12 || day is < 1 or > 28)
@@ -40,7 +40,7 @@ internal static class ScreenReader
 
         return new ScreenRules(Kind("target"), Kind("otherwise"), map.Number("threshold", 3, 0, 100), kinds,
             new PeriodRules(month, day, period.Flag("expires", true), terms.Numbers(path, period.Texts("lead")), terms.Numbers(path, period.Texts("not")),
-                (int)period.Number("longest-years", 12, 1, 50)),
+                (int)period.Number("longest-years", 12, 1, 50)) { Harmless = terms.Numbers(path, period.Texts("harmless")) },
             terms.Numbers(path, map.Texts("drafts")),
             [.. map.Texts("bodies").Select(b => b.Text.Contains("{name}", StringComparison.Ordinal) ? b.Text
                 : throw map.Refuse(b.Line, $"'{b.Text}' says not where the name stands: write it with {{name}}, as '{{name}} Council'"))], index);

@@ -9,7 +9,7 @@ namespace Synthesis.Screen;
 /// </summary>
 internal static class PeriodFinder
 {
-    private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8;
+    private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
 
     private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
@@ -102,12 +102,22 @@ internal static class PeriodFinder
             }
 
             var sentence = SentenceAround(words, text, first, last);
-            var lead = Near(rules.Period.Lead, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + After));
-            var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5));
+            var lead = Near(rules.Period.Lead, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + After)).Any();
+            var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5))
+                .Any(m => (m.Start < first || m.Start > last) && !Near(rules.Period.Harmless, found, sentence.From, sentence.To).Any(h => h.Start <= m.Start && m.Start < h.End));
             var years = span.Start is null || span.End is null ? 0 : span.End.Value.DayNumber - span.Start.Value.DayNumber;
             var points = place + (lead ? 2.5 : 0) - (not ? 4 : 0) + (span.Stated ? 0.5 : 0) - (span.Start is null ? 0.5 : 0) - (years is > 0 and < 380 && !lead ? 1.5 : 0);
-            yield return new Candidate(span, text[span.At..(span.At + span.Length)], points, order);
+            yield return new Candidate(span, Quote(text, span, spans), points, order);
         }
+    }
+
+    /// <summary>The words of a span; those of an extension begin with what it extends where that stands just before it.</summary>
+    private static string Quote(string text, PeriodExpression span, List<PeriodExpression> spans)
+    {
+        var end = span.At + span.Length;
+        var extended = span.Extends ? spans.LastOrDefault(s => s.Start is not null && s.At < span.At && span.At - (s.At + s.Length) <= NextTo) : null;
+        var closes = extended is not null && end < text.Length && text[end] == ')';
+        return text[(extended ?? span).At..(closes ? end + 1 : end)];
     }
 
     private static (int From, int To) SentenceAround(List<Word> words, string text, int first, int last)
@@ -129,6 +139,6 @@ internal static class PeriodFinder
 
     private static bool Breaks(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('.', ';', '!') >= 0 && text.AsSpan(from, to - from).Contains(' ');
 
-    private static bool Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
-        terms.Any(t => found.TryGetValue(t, out var matches) && matches.Any(m => m.Start >= from && m.Start < to));
+    private static IEnumerable<TermMatch> Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
+        terms.SelectMany(t => found.TryGetValue(t, out var matches) ? matches.Where(m => m.Start >= from && m.Start < to) : []);
 }
