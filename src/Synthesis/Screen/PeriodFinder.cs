@@ -11,8 +11,20 @@ internal static class PeriodFinder
 {
     private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
+    private const int FirstBlocks = 2;
 
-    private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
+    /// <summary>A span of time that may be the document's own.</summary>
+    /// <param name="Span">The span; where it stands is counted in its block's text.</param>
+    /// <param name="Quote">Its words.</param>
+    /// <param name="Points">How much speaks for it.</param>
+    /// <param name="Order">Its place among the texts that were read.</param>
+    /// <param name="Block">The block it stands in, or -1 for the title among the file's properties.</param>
+    /// <param name="First">Whether it stands where a reader looks first: in the title, on the cover, in a running line or in the opening paragraph.</param>
+    internal sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order, int Block = -1, bool First = true)
+    {
+        /// <summary>Whether enough speaks for it that it may be taken for the document's period.</summary>
+        internal bool Counts => Points >= Enough && Span.End is not null;
+    }
 
     /// <summary>The period, and an issue for each other span that speaks as strongly.</summary>
     internal static (Period Period, IReadOnlyList<Issue> Issues) Find(ScreenRules rules, Document document)
@@ -43,7 +55,8 @@ internal static class PeriodFinder
             rivals.Count == 0 ? [] : [new Issue("period-conflict", Severity.Warning, $"The period was read from '{chosen.Quote}', but {string.Join(" and ", rivals)} may say otherwise: look at both.")]);
     }
 
-    private static IEnumerable<Candidate> Candidates(ScreenRules rules, Document document)
+    /// <summary>Every span of time that stands where the document's own period may, in reading order.</summary>
+    internal static IEnumerable<Candidate> Candidates(ScreenRules rules, Document document)
     {
         var order = 0;
         var body = 0;
@@ -56,8 +69,9 @@ internal static class PeriodFinder
             }
         }
 
-        foreach (var block in document.Blocks)
+        for (var i = 0; i < document.Blocks.Count; i++)
         {
+            var block = document.Blocks[i];
             var place = block.Kind switch
             {
                 BlockKind.Running => 3.5,
@@ -74,10 +88,11 @@ internal static class PeriodFinder
                 continue;
             }
 
-            foreach (var candidate in In(rules, block.Text, place, order++))
+            foreach (var read in In(rules, block.Text, place, order++))
             {
+                var candidate = read with { Block = i, First = place > 2 || body <= FirstBlocks };
                 var alone = candidate.Quote.Length >= block.Text.Trim(' ', '(', ')', '.').Length && body <= CoverBlocks;
-                yield return alone ? candidate with { Points = Math.Max(candidate.Points, OnCover) } : candidate;
+                yield return alone ? candidate with { Points = Math.Max(candidate.Points, OnCover), First = true } : candidate;
             }
         }
     }
