@@ -60,6 +60,9 @@ public sealed record RegisterEntry(Authority Authority, RegisterStatus Status, S
     /// <summary>Whether it has one in date.</summary>
     public bool InDate => Status is RegisterStatus.Current or RegisterStatus.Expiring;
 
+    /// <summary>Whether it has one in date that begins only after the day: in date as the study counts, and not yet in force.</summary>
+    public bool BeginsLater(DateOnly asAt) => InDate && Period.Start > asAt;
+
     /// <summary>The name that people write of the strategy in the review's files, or null.</summary>
     public string? Name { get; init; }
 

@@ -16,7 +16,7 @@ public static class CurrencyText
         var all = register.Entries.Count;
         string Count(Func<RegisterEntry, bool> counts) => register.Entries.Count(counts) is var n ? $"{Html.Number(n)} ({Html.Percent(new Share(n, all, "all"))})" : "";
         text.Append(CultureInfo.InvariantCulture, $"As at {Html.Day(register.AsAt)}, of {Html.Count(all, "authority", "authorities")}:\n");
-        text.Append(CultureInfo.InvariantCulture, $"  in date              {Count(e => e.InDate)}, of them {Html.Number(register.Entries.Count(e => e.Status == RegisterStatus.Expiring))} until {Html.Day(register.Until)} or sooner\n");
+        text.Append(CultureInfo.InvariantCulture, $"  in date              {Count(e => e.InDate)}, of them {Html.Number(register.Entries.Count(e => e.Status == RegisterStatus.Expiring))} until {Html.Day(register.Until)} or sooner and {Html.Number(register.Entries.Count(e => e.BeginsLater(register.AsAt)))} from later on\n");
         text.Append(CultureInfo.InvariantCulture, $"  not known to be      {Count(e => !e.InDate)}: {string.Join(", ", ((RegisterStatus[])[RegisterStatus.Expired, RegisterStatus.Undated, RegisterStatus.None]).Select(s => $"{CurrencySection.Name(s)} {Html.Number(register.Entries.Count(e => e.Status == s))}"))}\n");
         foreach (var status in (RegisterStatus[])[RegisterStatus.Expiring, RegisterStatus.Expired, RegisterStatus.Undated, RegisterStatus.None])
         {

@@ -53,6 +53,7 @@ public static class CurrencySection
             [
                 Row("in-date", "A strategy in date", 0, e => e.InDate),
                 Row("expiring", $"Of them, one that ends by {Html.Day(register.Until)}", 1, e => e.Status == RegisterStatus.Expiring),
+                Row("in-date-later", "Of them, one that begins only after the day", 1, e => e.BeginsLater(register.AsAt)),
                 Row("in-date-on-request", "Of them, one that was sent on request", 1, e => e.InDate && e.Where.Public == Availability.OnRequest),
                 Row("not-in-date", "None known to be in date", 0, e => !e.InDate),
                 Row("expired", "One that has ended", 1, e => e.Status == RegisterStatus.Expired), Row("undated", "One with no period in it", 1, e => e.Status == RegisterStatus.Undated),
