@@ -18,9 +18,10 @@ public static class DraftAudit
     /// <param name="screening">What screening says of it.</param>
     /// <param name="rules">What is looked for beside codes.</param>
     /// <param name="taggings">The codebooks with what is proposed for each; the first is the one that the rules belong to.</param>
+    /// <param name="tables">What the check of its tables finds.</param>
     /// <param name="asAt">The date that "in date" and "old" are measured against.</param>
     public static AuditOfDraft Of(
-        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, DateOnly asAt)
+        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, IReadOnlyList<TableFinding> tables, DateOnly asAt)
     {
         ArgumentNullException.ThrowIfNull(taggings);
         var draft = Draft.Of(document, markup);
@@ -31,7 +32,6 @@ public static class DraftAudit
         var (wanted, wantedFindings) = Wanted(draft, marks, rules);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
-        var tables = TableCheck.Of(document, []);
         var (shares, right) = SentenceShares.Of(draft);
         List<AuditFinding> findings =
         [
