@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Synthesis.Codebooks;
 using Synthesis.Store;
 using Synthesis.Tests.Support;
 
@@ -123,12 +124,40 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_audit_asks_a_model_only_where_the_command_names_one_and_says_what_went_where()
+    {
+        var draft = folder.Write("draft.md", "# Ashford sufficiency strategy for children in care 2023 to 2026\n\nThe demand for residential placements has increased in each of the last three years.\n");
+        var codes = CodebookReader.Read(Project.At("codebooks", "sufficiency-2022")).Codes;
+        await using var site = new LoopbackSite(_ => FakeModel.Chat(JsonSerializer.Serialize(codes.ToDictionary(c => c.Id, c => c.Id == "demand.acute"
+            ? (object)new { quotes = new[] { new { block = 1, text = "words that nobody wrote" } }, reason = "made up", status = "present", values = Array.Empty<string>() }
+            : new { quotes = Array.Empty<object>(), reason = "", status = "absent", values = Array.Empty<string>() }))));
+        var key = new Dictionary<string, string> { ["SYNTHESIS_MODEL_KEY"] = Key };
+        string[] audit = ["audit", draft, "--as-at", "2024-06-01", "--out"], endpoint = ["--endpoint", $"http://127.0.0.1:{site.Port}/v1"];
+
+        var alone = await SynthesisProgram.RunAsync([.. audit, folder.At("alone")], null, key);
+        var half = await SynthesisProgram.RunAsync([.. audit, folder.At("half"), .. endpoint], null, key);
+        Assert.Empty(site.Requests);
+        var asked = await SynthesisProgram.RunAsync([.. audit, folder.At("asked"), .. endpoint, "--model", "m"], null, key);
+
+        Assert.Equal((0, 2, 0), (alone.Exit, half.Exit, asked.Exit));
+        Assert.Contains("no model was asked", alone.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("half")));
+        Assert.NotEmpty(site.Requests);
+        foreach (var file in (string[])["summary.html", "audit.html", "audit.json"])
+        {
+            Assert.Contains($"127.0.0.1:{site.Port}", File.ReadAllText(folder.At("asked", file)), StringComparison.Ordinal);
+            Assert.DoesNotContain(Key, File.ReadAllText(folder.At("asked", file)), StringComparison.Ordinal);
+            Assert.DoesNotContain("words that nobody wrote", File.ReadAllText(folder.At("asked", file)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void No_other_command_asks_an_endpoint()
     {
         var asking = Directory.EnumerateFiles(Project.At("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .Where(f => File.ReadAllText(f) is var text && (text.Contains("Asking.RunAsync", StringComparison.Ordinal) || text.Contains("new Endpoint(", StringComparison.Ordinal))).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Asking.cs", "ModelAskCommand.cs"], asking);
+        Assert.Equal(["Asking.cs", "AuditCommand.cs", "ModelAskCommand.cs"], asking);
     }
 
     private static Task<SynthesisProgram.Result> Run(params string[] words) => SynthesisProgram.HereAsync(words);
