@@ -33,6 +33,12 @@ internal static partial class DifferenceCheck
                 continue;
             }
 
+            // What another row of the table gives, that the sentence says a word of, is said of that row.
+            if (rows.Any(r => r.Grid == like[0].Row.Grid && Same(claim, r) && r.Words.Overlaps(WordsOf(claim.Quote))))
+            {
+                continue;
+            }
+
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
             // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.

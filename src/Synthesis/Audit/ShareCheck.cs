@@ -55,7 +55,7 @@ internal static class ShareCheck
 
             if (primary is null)
             {
-                if (count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
+                if (share.Place == counts.Place && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
                 {
                     yield return new ShareFault(i, share, counts, Sure.Error, $"{Denominator.Number(count)} is not {printed} of any whole number.", null,
                         [.. inPlay.Where(d => d.Counts == counts && d.Of(i) is not null).Select(d => d.For(i)).Distinct()]);

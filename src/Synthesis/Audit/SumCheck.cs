@@ -111,7 +111,7 @@ internal static class SumCheck
                         yield return fault;
                     }
                 }
-                else if (parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
+                else if (!share && parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
                     && parts.Any(i => Swapped(grid.Measures[i].Counts[rows[0]], parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0) - grid.Measures[at].Counts[rows[0]]!.Value)))
                 {
                     yield return Across(grid, at, parts, rows[0]) with { Sure = Sure.Likely };
@@ -120,10 +120,13 @@ internal static class SumCheck
 
             // A column that nearly every row shows to be the sum of others is one, whatever it is called.
             var found = share || totals.Count > 0 ? [] : measures.Select(at => (At: at, Best: BestParts(grid, measures, at, share)))
-                .Where(f => f.Best.Parts.Count > 1 && f.Best.Wrong.Count == 1 && f.Best.Rows.Count(r => grid.Measures[f.At].Counts[r] > 0) > 4).Take(1);
+                .Where(f => f.Best.Parts.Count > 1 && f.Best.Wrong.Count is 1 or 2 && f.Best.Wrong.Count * 2 <= f.Best.Rows.Count - f.Best.Wrong.Count + 1 && f.Best.Rows.Count(r => grid.Measures[f.At].Counts[r] > 0) > 4).Take(1);
             foreach (var (at, best) in found)
             {
-                yield return Across(grid, at, best.Parts, best.Wrong[0]);
+                foreach (var row in best.Wrong)
+                {
+                    yield return Across(grid, at, best.Parts, row);
+                }
             }
         }
     }
