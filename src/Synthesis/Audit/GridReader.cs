@@ -83,7 +83,19 @@ internal static partial class GridReader
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
 
         var measured = columns.Where(j => measures.TrueForAll(m => m.Place != j)).Select(j => MeasureReader.Measured(j, headings[j], [.. rows.Select(r => figures[r.At][j])])).OfType<Measure>().ToList();
+        if (IsTotalUnsaid([.. rows.Select(r => r.Row)], measures))
+        {
+            rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
+        }
+
         return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
+    }
+
+    /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>
+    private static bool IsTotalUnsaid(List<GridRow> rows, List<Measure> measures)
+    {
+        var body = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(r => rows[r] is { Role: RowRole.Body, Nested: false }).ToList();
+        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && measures.Count(m => !m.IsShare && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null) && body.Sum(r => m.Counts[r]) == m.Counts[^1]) > 1;
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>

@@ -116,6 +116,10 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RateWord();
 
+    /// <summary>A heading that names what its percentages are of.</summary>
+    [GeneratedRegex(@"(?:%|\bper ?cent|\bpercentage) of \p{L}", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfNamed();
+
     /// <summary>Units of time, which a percentage may be of without being a measure of it.</summary>
     [GeneratedRegex(@"\b(?:days|weeks|months|years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TimeWord();

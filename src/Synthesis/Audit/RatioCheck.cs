@@ -27,7 +27,7 @@ internal static class RatioCheck
                 var words = DifferenceCheck.WordsOf(sentence.Replace(ratios[0].Words, " ", StringComparison.Ordinal));
                 var meant = grids.Select(g => Named(g, words)).Where(m => m.Words > 0).ToList();
                 var best = meant.MaxBy(m => m.Words);
-                if (best is null || best.Words < FewestWords || best.Words * 2 < words.Count || meant.Exists(m => Shares(m).Any(s => (s >= ratios[0].Least && s <= ratios[0].Most) || (1 - s >= ratios[0].Least && 1 - s <= ratios[0].Most))))
+                if (best is null || best.Words < FewestWords || best.Words * 2 < words.Count || meant.Exists(m => m.Words * 2 >= best.Words && Shares(m).Any(s => (s >= ratios[0].Least && s <= ratios[0].Most) || (1 - s >= ratios[0].Least && 1 - s <= ratios[0].Most))))
                 {
                     continue;
                 }
@@ -59,7 +59,7 @@ internal static class RatioCheck
         var counts = grid.Measures.Concat(grid.Measured).Where(m => !m.IsShare).OrderBy(m => m.Place).ToList();
         foreach (var group in groups)
         {
-            foreach (var share in grid.Measures.Where(m => m.IsShare))
+            foreach (var share in grid.Measures.Where(m => m.IsShare && (columns.Count == 0 || columns.Any(c => c.Place == m.Place))))
             {
                 yield return group.Sum(r => share.Shares[r]?.Value ?? 0) / 100;
             }
