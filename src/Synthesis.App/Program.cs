@@ -100,6 +100,8 @@ public static class Program
         root.Subcommands.Add(PageCommand.Create());
         root.Subcommands.Add(RobotsCommand.Create());
         root.Subcommands.Add(CheckTableCommand.Create());
+        root.Subcommands.Add(AuditCommand.Create());
+        root.Subcommands.Add(CurrencyCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }

@@ -13,7 +13,7 @@ namespace Synthesis;
 public static partial class Pipeline
 {
     /// <summary>Changes whenever screening, selection or tagging would give another result for the same input; part of every key of the store.</summary>
-    private const string Version = "4";
+    private const string Version = "5";
 
     /// <summary>Runs every stage of a review, doing only what was not done before; stopped anywhere, it goes on from there.</summary>
     /// <param name="review">The review's folder.</param>

@@ -31,4 +31,10 @@ if (args is ["ablate", var decided, .. var parts])
     return;
 }
 
+if (args is ["audit", var planted, .. var shown])
+{
+    await PlantedFaults.RunAsync(ReaderBenchmarks.Root(), planted, shown.Contains("--all"));
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);

@@ -9,7 +9,7 @@ namespace Synthesis.App.Commands;
 /// <summary><c>synthesis model ask</c>: the only command that sends text anywhere.</summary>
 internal static class ModelAskCommand
 {
-    private const string KeyVariable = "SYNTHESIS_MODEL_KEY";
+    internal const string KeyVariable = "SYNTHESIS_MODEL_KEY";
 
     internal static Command Create()
     {
@@ -117,7 +117,8 @@ internal static class ModelAskCommand
         Tokens = budget.Tokens is { } t ? Math.Max(0, t - used.TokensIn - used.TokensOut) : null, Cost = budget.Cost is { } c ? Math.Max(0, c - used.Cost) : null,
     };
 
-    private static EndpointSettings Settings(string address, string? key)
+    /// <summary>The endpoint at an address, which must not be an open line where a key is sent.</summary>
+    internal static EndpointSettings Settings(string address, string? key)
     {
         try
         {
@@ -130,7 +131,7 @@ internal static class ModelAskCommand
     }
 
     /// <summary>The key from a file or the environment, or null.</summary>
-    private static string? Key(string? file)
+    internal static string? Key(string? file)
     {
         var key = (file is null ? Environment.GetEnvironmentVariable(KeyVariable) : File.ReadAllText(file, Encoding.UTF8))?.Trim();
         return key is not { Length: > 0 } ? file is null ? null : throw new UsageException($"'{file}' holds no key.")

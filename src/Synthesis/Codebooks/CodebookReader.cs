@@ -105,7 +105,8 @@ public static class CodebookReader
         };
     }
 
-    private static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
+    /// <summary>Reads one signal, with the statements that its surroundings accept.</summary>
+    internal static Signal ReadSignal(string file, YamlMap map, Acceptance accept, TermLists terms)
     {
         var groups = map.Groups("all").Select(g => terms.Numbers(file, g)).ToList();
         if (groups.Count < 2 && map.OptionalText("capture") == "between")
@@ -140,7 +141,7 @@ public static class CodebookReader
         return scope == "any" ? null : scope;
     }
 
-    private static Acceptance Accept(YamlMap? map, Acceptance otherwise)
+    internal static Acceptance Accept(YamlMap? map, Acceptance otherwise)
     {
         if (map is null)
         {
@@ -200,7 +201,7 @@ public static class CodebookReader
             hash.AppendData(File.ReadAllBytes(file));
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yml").Where(f => Path.GetFileName(f) is not (GatherRules.FileName or ViewReader.FileName or AuditReader.FileName)).Order(StringComparer.Ordinal).Concat(ExampleReader.Files(folder)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
             hash.AppendData(File.ReadAllBytes(file));

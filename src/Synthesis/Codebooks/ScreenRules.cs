@@ -39,7 +39,11 @@ public sealed record DocumentKind(string Id, string Title, IReadOnlyList<Clue> C
 /// <param name="Not">Words near which a span is somebody else's.</param>
 /// <param name="LongestYears">A span longer than this is no period.</param>
 public sealed record PeriodRules(
-    int YearStartMonth, int YearStartDay, bool Expires, IReadOnlyList<int> Lead, IReadOnlyList<int> Not, int LongestYears);
+    int YearStartMonth, int YearStartDay, bool Expires, IReadOnlyList<int> Lead, IReadOnlyList<int> Not, int LongestYears)
+{
+    /// <summary>Phrases in which a word of <see cref="Not"/> says nothing against a span: a strategy that is reviewed annually has a period of its own.</summary>
+    public IReadOnlyList<int> Harmless { get; init; } = [];
+}
 
 /// <summary>How documents are told apart: kinds, period, and how authorities are named.</summary>
 /// <param name="Target">The id of the kind that the review is about.</param>

@@ -105,6 +105,14 @@ internal sealed class YamlMap
             : throw Refuse(key, $"'{key}' must hold named lists: write 'name: [term, term]' below it")
         : [];
 
+    /// <summary>Numbers under names that the author chooses.</summary>
+    internal IReadOnlyDictionary<string, double> Numbers(string key) => values.TryGetValue(key, out var v)
+        ? v.Value is YamlMappingNode map ? map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value ?? "",
+                c => double.TryParse((c.Value as YamlScalarNode)?.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var n)
+                    ? n : throw new CodebookException(file, (int)c.Value.Start.Line, $"'{c.Key}' is no number: write '{c.Key}: 3'"), StringComparer.Ordinal)
+            : throw Refuse(key, $"'{key}' must hold named numbers: write 'name: 3' below it")
+        : new Dictionary<string, double>();
+
     internal YamlMap? Map(string key, params IReadOnlyList<string> allowed) => values.TryGetValue(key, out var v)
         ? v.Value is YamlMappingNode map ? new YamlMap(file, map, allowed) : throw Refuse(key, $"'{key}' must hold keys: {string.Join(", ", allowed)}")
         : null;

@@ -12,14 +12,20 @@ internal static class KindFinder
     /// <summary>The kind, and how sure that is: the share of its exponential weight among all kinds, 0 to 1.</summary>
     internal static (string Kind, double Score) Find(ScreenRules rules, Document document)
     {
-        var places = Places(document).ToDictionary(p => p.Place, p => rules.Terms.Find(Word.Split(p.Text)));
-        var words = Word.Split(document.Text).Count;
-        var points = rules.Kinds.Select(k => (k.Id, Points: k.Clues.Sum(c => Points(c, places, words)))).ToList();
+        var points = Points(rules.Kinds, rules.Terms, document);
         var best = points.MaxBy(p => p.Points);
         var (kind, top) = best.Points >= rules.Threshold ? best : (rules.Otherwise, rules.Threshold);
         var others = points.Where(p => p.Id != kind).Sum(p => Math.Exp(Sharpness * p.Points));
         var own = Math.Exp(Sharpness * top);
         return (kind, Math.Round(own / (own + others), 4));
+    }
+
+    /// <summary>What speaks for each kind, less what speaks against it.</summary>
+    internal static List<(string Id, double Points)> Points(IReadOnlyList<DocumentKind> kinds, TermIndex terms, Document document)
+    {
+        var places = Places(document).ToDictionary(p => p.Place, p => terms.Find(Word.Split(p.Text)));
+        var words = Word.Split(document.Text).Count;
+        return [.. kinds.Select(k => (k.Id, k.Clues.Sum(c => Points(c, places, words))))];
     }
 
     /// <summary>The document's title with the headings of its cover.</summary>

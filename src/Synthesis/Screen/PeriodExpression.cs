@@ -8,7 +8,7 @@ namespace Synthesis.Screen;
 /// <param name="Length">How many UTF-16 units.</param>
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day.</param>
-/// <param name="Stated">Whether the text gives days or months, or names financial years as such.</param>
+/// <param name="Stated">Whether the text gives days or months, or says of years what they are (financial, calendar).</param>
 /// <param name="Extends">Whether it tells to when an earlier span was extended.</param>
 internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, DateOnly? End, bool Stated, bool Extends = false)
 {
@@ -16,7 +16,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     internal static List<PeriodExpression> In(string text, int yearMonth, int yearDay, int longestYears)
     {
         var found = new List<PeriodExpression>();
-        foreach (var read in (Func<string, IEnumerable<PeriodExpression?>>[])[Days, Months, t => NamedFinancialYears(t, yearMonth, yearDay), t => LengthFrom(t, yearMonth, yearDay), UntilDates, t => Extensions(t, yearMonth, yearDay), t => FinancialSpans(t, yearMonth, yearDay), t => YearSpans(t, yearMonth, yearDay)])
+        foreach (var read in (Func<string, IEnumerable<PeriodExpression?>>[])[Days, Months, Between, CalendarYears, t => NamedFinancialYears(t, yearMonth, yearDay), t => LengthFrom(t, yearMonth, yearDay), UntilDates, t => Extensions(t, yearMonth, yearDay), t => FinancialSpans(t, yearMonth, yearDay), t => YearSpans(t, yearMonth, yearDay)])
         {
             foreach (var one in read(text))
             {
@@ -41,17 +41,19 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     private static string Numbered(string pattern, int n) => pattern.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static readonly Regex DaysPattern = New($@"\b{Numbered(Day, 1)}(?:\s+{Numbered(Month, 1)})?(?:,?\s*(?<y1>20[0-9]{{2}}))?{To}{Numbered(Day, 2)}\s+{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
-    private static readonly Regex SlashedPattern = New($@"\b(?<d1>[0-3]?[0-9])[/.](?<n1>[01]?[0-9])[/.](?<y1>20[0-9]{{2}}){To}(?<d2>[0-3]?[0-9])[/.](?<n2>[01]?[0-9])[/.](?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex SlashedPattern = New($@"\b(?<d1>[0-3]?[0-9])[/.](?<n1>[01]?[0-9])[/.](?<y1>20[0-9]{{2}}|[0-9]{{2}}){To}(?<d2>[0-3]?[0-9])[/.](?<n2>[01]?[0-9])[/.](?<y2>20[0-9]{{2}}|[0-9]{{2}})\b");
     private static readonly Regex MonthsPattern = New($@"\b(?<first>1st\s+|1\s+)?{Numbered(Month, 1)},?\s*(?:of\s+)?(?<y1>20[0-9]{{2}})?{To}(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s*(?:of\s+)?(?<y2>20[0-9]{{2}})\b");
-    private const string NamedYears = @"(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|" + Dash + @"|&|until|through)?\s*(?:20[0-9]{2}\s*(?:/|" + Dash + @")\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b";
-    private static readonly Regex NamedPattern = New(@"\bfinancial\s+years?,?\s+(?:from\s+)?" + NamedYears);
+    private const string NamedYears = @"(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|" + Dash + @"|&|until|through)?\s*(?:20[0-9]{2}\s*(?:/|" + Dash + @")\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?:FY\s*)?(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b";
+    private static readonly Regex NamedPattern = New(@"\b(?:financial\s+years?,?\s+(?:from\s+)?|FY\s*)" + NamedYears);
     private static readonly Regex NamedAfterPattern = New(@"\b" + NamedYears + @"\s+financial\s+years?\b");
     private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
-    private static readonly Regex UntilPattern = New($@"\b(?:(?<more>extend(?:ed|s)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|expires?(?:\s+on|\s+in|\s+at)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
-    private static readonly Regex ExtendedPattern = New(@"\bextend(?:ed|s)\s+(?:to|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?<y2>20[0-9]{2})(?![0-9]|\s*(?:/|" + Dash + @")\s*[0-9])");
+    private static readonly Regex UntilPattern = New($@"\b(?:(?<more>(?:extend(?:ed|s)|extension)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|valid\s+to|expir(?:es?|y(?:\s+date)?)(?:\s+on|\s+in|\s+at|\s*:)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex ExtendedPattern = New(@"\b(?:extend(?:ed|s)|extension)(?:\s+(?:by|for|of)\s+[^.;!?0-9]{1,25}?)?\s+(?:to|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?<y2>20[0-9]{2})(?![0-9]|\s*(?:/|" + Dash + @")\s*[0-9])");
     private static readonly Regex BegunPattern = New($@"\b(?:from|in|on|of|since|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b[^.;!?0-9]{{0,80}}$");
     private static readonly Regex OnlyPossible = new(@"\b(?:may|can|could|might|option)\b[^.;!?]{0,60}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
-    private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|" + Dash + @"|through)\s*(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
+    private static readonly Regex FinancialPattern = New(@"\b(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2})\s*(?:to|until|" + Dash + @"|through)\s*(?:(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")|(?<c>[0-9]{2})\s*/)\s*(?<e>20[0-9]{2}|[0-9]{2})\b");
+    private static readonly Regex BetweenPattern = New($@"\bbetween\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\s+and\s+(?:the\s+)?(?:end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
+    private static readonly Regex CalendarPattern = New(@"\bcalendar\s+years?,?\s+(?:from\s+)?(?<a>20[0-9]{2})(?:,\s*20[0-9]{2})*(?:,?\s*(?:to|and|&|until|through|" + Dash + @")\s*(?<b>20[0-9]{2}|[0-9]{2}))?(?![0-9/])");
     private static readonly Regex YearsPattern = New(@"(?<![0-9/£.,]|\b0[0-9]{2,5}[\s-])(?<a>20[0-9]{2})\s*(?:to|until|till|through(?:\s+to)?|and|/|" + Dash + @"|\s(?=\s*[0-9]+\b(?!\s[0-9]{3}\b)))\s*(?<b>20[0-9]{2}|[0-9]{2})(?![0-9]|[.,/-][0-9]|%|\s*%)");
 
     private static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
@@ -69,7 +71,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
 
         foreach (Match m in SlashedPattern.Matches(text))
         {
-            yield return Made(m, Date(Number(m, "y1"), Number(m, "n1"), Number(m, "d1")), Date(Number(m, "y2"), Number(m, "n2"), Number(m, "d2")));
+            yield return Made(m, Date(Year(m.Groups["y1"].Value, 2000), Number(m, "n1"), Number(m, "d1")), Date(Year(m.Groups["y2"].Value, 2000), Number(m, "n2"), Number(m, "d2")));
         }
     }
 
@@ -83,6 +85,13 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
             yield return Made(m, Date(y1, month1, 1), m.Groups["d2"].Success ? Date(y2, month2, Number(m, "d2")) : start ? Date(y2, month2, 1)?.AddDays(-1) : LastOf(y2, month2));
         }
     }
+
+    private static IEnumerable<PeriodExpression?> Between(string text) => BetweenPattern.Matches(text).Select(m => Made(m,
+        Date(Number(m, "y1"), MonthOf(m.Groups["m1"].Value), m.Groups["d1"].Success ? Number(m, "d1") : 1),
+        m.Groups["d2"].Success ? Date(Number(m, "y2"), MonthOf(m.Groups["m2"].Value), Number(m, "d2")) : LastOf(Number(m, "y2"), MonthOf(m.Groups["m2"].Value))));
+
+    private static IEnumerable<PeriodExpression?> CalendarYears(string text) => CalendarPattern.Matches(text).Select(m =>
+        Made(m, new DateOnly(Number(m, "a"), 1, 1), new DateOnly(m.Groups["b"].Success ? Year(m.Groups["b"].Value, Number(m, "a")) : Number(m, "a"), 12, 31)));
 
     private static IEnumerable<PeriodExpression?> NamedFinancialYears(string text, int month, int day)
     {
@@ -119,14 +128,14 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
             var begun = BegunPattern.Match(text[Math.Max(0, m.Index - 160)..m.Index]);
             var start = begun.Success && !m.Groups["more"].Success
                 ? Date(Number(begun, "y1"), MonthOf(begun.Groups["m1"].Value), begun.Groups["d1"].Success ? Number(begun, "d1") : 1) : null;
-            var at = start is null ? m.Index : Math.Max(0, m.Index - 160) + begun.Index;
+            var at = start is null ? m.Index : Math.Max(0, m.Index - 160) + (begun.Groups["d1"].Success ? begun.Groups["d1"] : begun.Groups["m1"]).Index;
             yield return new PeriodExpression(at, m.Index + m.Length - at, start, end, true, m.Groups["more"].Success);
         }
     }
 
     // "2020-2023 (extended to 2025)": the year ends as that of a span of years does.
     private static IEnumerable<PeriodExpression?> Extensions(string text, int month, int day) => ExtendedPattern.Matches(text).Where(m => !OnlyPossible.IsMatch(text[..m.Index]))
-        .Select(m => new PeriodExpression(m.Index, m.Length, null, Date(Number(m, "y2"), month, day)?.AddDays(-1), true, true));
+        .Select(m => new PeriodExpression(m.Index, m.Length, null, Date(Number(m, "y2"), month, day)?.AddDays(-1), false, true));
 
     private static IEnumerable<PeriodExpression?> FinancialSpans(string text, int month, int day)
     {
@@ -134,7 +143,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
         {
             if (Year(m.Groups["b"].Value, Number(m, "a")) == Number(m, "a") + 1)
             {
-                yield return new PeriodExpression(m.Index, m.Length, Date(Number(m, "a"), month, day), Date(Year(m.Groups["e"].Value, Number(m, "c")), month, day)?.AddDays(-1), false);
+                yield return new PeriodExpression(m.Index, m.Length, Date(Number(m, "a"), month, day), Date(Year(m.Groups["e"].Value, Year(m.Groups["c"].Value, 2000)), month, day)?.AddDays(-1), false);
             }
         }
     }

@@ -9,10 +9,22 @@ namespace Synthesis.Screen;
 /// </summary>
 internal static class PeriodFinder
 {
-    private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8;
+    private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
+    private const int FirstBlocks = 2;
 
-    private sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order);
+    /// <summary>A span of time that may be the document's own.</summary>
+    /// <param name="Span">The span; where it stands is counted in its block's text.</param>
+    /// <param name="Quote">Its words.</param>
+    /// <param name="Points">How much speaks for it.</param>
+    /// <param name="Order">Its place among the texts that were read.</param>
+    /// <param name="Block">The block it stands in, or -1 for the title among the file's properties.</param>
+    /// <param name="First">Whether it stands where a reader looks first: in the title, on the cover, in a running line or in the opening paragraph.</param>
+    internal sealed record Candidate(PeriodExpression Span, string Quote, double Points, int Order, int Block = -1, bool First = true)
+    {
+        /// <summary>Whether enough speaks for it that it may be taken for the document's period.</summary>
+        internal bool Counts => Points >= Enough && Span.End is not null;
+    }
 
     /// <summary>The period, and an issue for each other span that speaks as strongly.</summary>
     internal static (Period Period, IReadOnlyList<Issue> Issues) Find(ScreenRules rules, Document document)
@@ -43,7 +55,8 @@ internal static class PeriodFinder
             rivals.Count == 0 ? [] : [new Issue("period-conflict", Severity.Warning, $"The period was read from '{chosen.Quote}', but {string.Join(" and ", rivals)} may say otherwise: look at both.")]);
     }
 
-    private static IEnumerable<Candidate> Candidates(ScreenRules rules, Document document)
+    /// <summary>Every span of time that stands where the document's own period may, in reading order.</summary>
+    internal static IEnumerable<Candidate> Candidates(ScreenRules rules, Document document)
     {
         var order = 0;
         var body = 0;
@@ -56,8 +69,9 @@ internal static class PeriodFinder
             }
         }
 
-        foreach (var block in document.Blocks)
+        for (var i = 0; i < document.Blocks.Count; i++)
         {
+            var block = document.Blocks[i];
             var place = block.Kind switch
             {
                 BlockKind.Running => 3.5,
@@ -74,10 +88,11 @@ internal static class PeriodFinder
                 continue;
             }
 
-            foreach (var candidate in In(rules, block.Text, place, order++))
+            foreach (var read in In(rules, block.Text, place, order++))
             {
+                var candidate = read with { Block = i, First = place > 2 || body <= FirstBlocks };
                 var alone = candidate.Quote.Length >= block.Text.Trim(' ', '(', ')', '.').Length && body <= CoverBlocks;
-                yield return alone ? candidate with { Points = Math.Max(candidate.Points, OnCover) } : candidate;
+                yield return alone ? candidate with { Points = Math.Max(candidate.Points, OnCover), First = true } : candidate;
             }
         }
     }
@@ -102,12 +117,22 @@ internal static class PeriodFinder
             }
 
             var sentence = SentenceAround(words, text, first, last);
-            var lead = Near(rules.Period.Lead, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + After));
-            var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5));
+            var lead = Near(rules.Period.Lead, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + After)).Any();
+            var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5))
+                .Any(m => (m.Start < first || m.Start > last) && !Near(rules.Period.Harmless, found, sentence.From, sentence.To).Any(h => h.Start <= m.Start && m.Start < h.End));
             var years = span.Start is null || span.End is null ? 0 : span.End.Value.DayNumber - span.Start.Value.DayNumber;
             var points = place + (lead ? 2.5 : 0) - (not ? 4 : 0) + (span.Stated ? 0.5 : 0) - (span.Start is null ? 0.5 : 0) - (years is > 0 and < 380 && !lead ? 1.5 : 0);
-            yield return new Candidate(span, text[span.At..(span.At + span.Length)], points, order);
+            yield return new Candidate(span, Quote(text, span, spans), points, order);
         }
+    }
+
+    /// <summary>The words of a span; those of an extension begin with what it extends where that stands just before it.</summary>
+    private static string Quote(string text, PeriodExpression span, List<PeriodExpression> spans)
+    {
+        var end = span.At + span.Length;
+        var extended = span.Extends ? spans.LastOrDefault(s => s.Start is not null && s.At < span.At && span.At - (s.At + s.Length) <= NextTo) : null;
+        var closes = extended is not null && end < text.Length && text[end] == ')';
+        return text[(extended ?? span).At..(closes ? end + 1 : end)];
     }
 
     private static (int From, int To) SentenceAround(List<Word> words, string text, int first, int last)
@@ -129,6 +154,6 @@ internal static class PeriodFinder
 
     private static bool Breaks(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('.', ';', '!') >= 0 && text.AsSpan(from, to - from).Contains(' ');
 
-    private static bool Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
-        terms.Any(t => found.TryGetValue(t, out var matches) && matches.Any(m => m.Start >= from && m.Start < to));
+    private static IEnumerable<TermMatch> Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
+        terms.SelectMany(t => found.TryGetValue(t, out var matches) ? matches.Where(m => m.Start >= from && m.Start < to) : []);
 }

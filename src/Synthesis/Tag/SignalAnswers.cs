@@ -8,8 +8,8 @@ internal static class SignalAnswers
     private const double PresentFrom = 0.5, UnclearFrom = 0.38, Floor = 0.03, Ceiling = 0.98, SecondRule = 0.7, SameRule = 0.25, SamePlace = 0.3;
     private const int MostEvidence = 6;
 
-    /// <summary>One suggestion for each code.</summary>
-    internal static IEnumerable<Suggestion> Of(Codebook codebook, SignalIndex signals, IReadOnlyList<ReadDocument> documents, List<Issue> issues)
+    /// <summary>One suggestion for each code, each with so many passages at most.</summary>
+    internal static IEnumerable<Suggestion> Of(Codebook codebook, SignalIndex signals, IReadOnlyList<ReadDocument> documents, List<Issue> issues, int most = MostEvidence)
     {
         var found = codebook.Codes.ToDictionary(c => c.Id, _ => new List<Evidence>());
         foreach (var document in documents)
@@ -23,16 +23,16 @@ internal static class SignalAnswers
             }
         }
 
-        return [.. codebook.Codes.Select(c => Conclude(c, found[c.Id], issues))];
+        return [.. codebook.Codes.Select(c => Conclude(c, found[c.Id], issues, most))];
     }
 
-    private static Suggestion Conclude(Code code, List<Evidence> evidence, List<Issue> issues)
+    private static Suggestion Conclude(Code code, List<Evidence> evidence, List<Issue> issues, int most)
     {
         var ranked = evidence.OrderByDescending(e => e.Score).ThenBy(e => e.Path, StringComparer.Ordinal).ThenBy(e => e.Start).DistinctBy(e => e.Quote).ToList();
         var score = Math.Round(Math.Clamp(Combined(ranked.GroupBy(e => e.Rule).Select(r => Combined(r.Select(e => e.Score), SameRule)), SecondRule), Floor, Ceiling), 4);
         var status = score >= PresentFrom ? Answer.Present : score >= UnclearFrom ? Answer.Unclear : Answer.Absent;
         var values = status == Answer.Absent ? [] : Valued(code, ranked, issues);
-        return new Suggestion(code.Id, status, values, score, status == Answer.Absent ? [] : [.. ranked.Take(MostEvidence)]);
+        return new Suggestion(code.Id, status, values, score, status == Answer.Absent ? [] : [.. ranked.Take(most)]);
     }
 
     private static IReadOnlyList<string> Valued(Code code, List<Evidence> ranked, List<Issue> issues)

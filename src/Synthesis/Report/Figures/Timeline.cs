@@ -12,13 +12,16 @@ public sealed record Stretch(string Name, DateOnly? Start, DateOnly End, bool Co
 /// <summary>Draws the periods of strategies as lines over the years, or, where they are too many to be seen apart, how many are in force in each year.</summary>
 public static class Timeline
 {
-    private const int MostLines = 200;
-    private const double Left = 8, Width = 640, Top = 24;
+    private const int MostLines = 200, LongestName = 48;
+    private const double Left = 8, Width = 640, Top = 24, ForNames = 8;
 
     /// <summary>The drawing.</summary>
     /// <param name="stretches">The periods, in the order of the lines.</param>
     /// <param name="asAt">The review's date, drawn as a line across.</param>
-    public static Drawing Of(IReadOnlyList<Stretch> stretches, DateOnly asAt)
+    /// <param name="counted">What counted strategies are called in the legend.</param>
+    /// <param name="others">What the others are.</param>
+    /// <param name="named">Whether lines bear their names, where there is room for them.</param>
+    public static Drawing Of(IReadOnlyList<Stretch> stretches, DateOnly asAt, string counted = "counted", string others = "left out", bool named = false)
     {
         var years = Years(stretches, asAt);
         double At(DateOnly day) => Left + Math.Clamp(Width * (day.Year - years.First + ((day.DayOfYear - 1) / 366.0)) / (years.Last - years.First + 1), 0, Width);
@@ -44,6 +47,13 @@ public static class Timeline
                 var x = At(one.Start ?? one.End);
                 shapes.Add(new Box(x, y, Math.Max(3, At(one.End) - x), Math.Max(2.5, step - 4), one.Counted ? Paint.Present : Paint.Unknown, one.Counted ? Paint.Present : Paint.Expired)
                     { Tip = string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {one.Start:yyyy-MM-dd} to {one.End:yyyy-MM-dd}") });
+                if (named && step >= ForNames)
+                {
+                    // Beside the line, on the side with more room.
+                    var right = Left + Width - At(one.End) > x - Left;
+                    var name = one.Name.Length > LongestName ? one.Name[..LongestName] + "…" : one.Name;
+                    shapes.Add(new Words(right ? At(one.End) + 4 : x - 4, y + step - 5, name, 9.5, right ? Anchor.Start : Anchor.End, Paint.Soft));
+                }
             }
         }
         else
@@ -54,9 +64,9 @@ public static class Timeline
         shapes.Add(new Stroke(At(asAt), Top - 4, At(asAt), bottom + 6, Paint.Ink, 1.5, Dashed: true));
         shapes.Add(new Words(Math.Min(At(asAt), Left + Width - 60), bottom + 19, $"as at {Html.Day(asAt)}", 11, Anchor.Middle));
         shapes.Add(new Box(Left, bottom + 30, 16, 10, Paint.Present, Paint.Present));
-        shapes.Add(new Words(Left + 22, bottom + 39, $"counted ({stretches.Count(s => s.Counted)})", 11));
+        shapes.Add(new Words(Left + 22, bottom + 39, $"{counted} ({stretches.Count(s => s.Counted)})", 11));
         shapes.Add(new Box(Left + 150, bottom + 30, 16, 10, Paint.Unknown, Paint.Expired));
-        shapes.Add(new Words(Left + 172, bottom + 39, $"left out ({stretches.Count(s => !s.Counted)})", 11));
+        shapes.Add(new Words(Left + 172, bottom + 39, $"{others} ({stretches.Count(s => !s.Counted)})", 11));
         return new Drawing(Left + Width + 8, bottom + 48, shapes);
     }
 

@@ -42,7 +42,8 @@ public static class Workbook
         }
     }
 
-    private static void WriteBook(XmlWriter xml, List<Sheet> sheets)
+    /// <summary>The list of a workbook's sheets.</summary>
+    internal static void WriteBook(XmlWriter xml, List<Sheet> sheets)
     {
         xml.WriteStartElement("workbook", "http://schemas.openxmlformats.org/spreadsheetml/2006/main");
         xml.WriteAttributeString("xmlns", "r", null, OfficeFile.Relations);

@@ -15,7 +15,7 @@ internal sealed class PageTable(TablePart table, TextWriter page)
         page.Write($"<caption id=\"{table.Id}-caption\"><strong>{table.Name}.</strong> {Text(table.Caption)}</caption>\n<thead>\n<tr>");
         foreach (var column in table.Columns)
         {
-            page.Write($"<th scope=\"col\"{(column.Holds == Holds.Text ? "" : column.Holds == Holds.Mark ? " class=\"m\"" : " class=\"n\"")}>{(column.Holds == Holds.Mark ? $"<span>{Text(column.Title)}</span>" : Text(column.Title))}</th>");
+            page.Write($"<th scope=\"col\"{(column.Holds == Holds.Text ? "" : column.Holds == Holds.Mark ? " class=\"m\"" : " class=\"n\"")}{(column.Chooses ? " data-choose" : "")}>{(column.Holds == Holds.Mark ? $"<span>{Text(column.Title)}</span>" : Text(column.Title))}</th>");
         }
 
         page.Write("</tr>\n</thead>\n");

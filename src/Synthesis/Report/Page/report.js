@@ -36,12 +36,13 @@
     });
   }
 
-  function filter(table, words) {
+  function filter(table, words, chosen) {
     var shown = 0;
     Array.from(table.tBodies).forEach(function (body) {
       var any = false;
       families(body).forEach(function (family) {
-        var hit = words.every(function (w) { return family.some(function (r) { return r.textContent.toLowerCase().includes(w); }); });
+        var hit = words.every(function (w) { return family.some(function (r) { return r.textContent.toLowerCase().includes(w); }); })
+          && chosen.every(function (c) { return c.select.value === "" || (family[0].cells[c.column] && family[0].cells[c.column].textContent.trim() === c.select.value); });
         family.forEach(function (r) { r.hidden = !hit; });
         if (hit) { shown += family.length; any = true; }
       });
@@ -74,10 +75,26 @@
     label.htmlFor = input.id;
     label.textContent = "Show rows with ";
     box.append(label, input);
-    table.parentElement.before(box);
-    input.addEventListener("input", function () {
-      var shown = filter(table, input.value.toLowerCase().split(/\s+/).filter(Boolean));
+    var chosen = [];
+    function show() {
+      var shown = filter(table, input.value.toLowerCase().split(/\s+/).filter(Boolean), chosen);
       said.textContent = shown + (shown === 1 ? " row" : " rows");
+    }
+    table.querySelectorAll("thead th").forEach(function (head, column) {
+      if (head.dataset.choose === undefined) { return; }
+      var both = document.createElement("span"), name = document.createElement("label"), select = document.createElement("select"), words = {};
+      table.querySelectorAll("tbody tr:not(.section)").forEach(function (r) { words[r.cells[column] ? r.cells[column].textContent.trim() : ""] = true; });
+      select.id = "choose-" + n + "-" + column;
+      name.htmlFor = select.id;
+      name.textContent = head.textContent + " ";
+      select.append(new Option("any", ""));
+      Object.keys(words).filter(Boolean).sort().forEach(function (w) { select.append(new Option(w, w)); });
+      select.addEventListener("change", show);
+      chosen.push({ column: column, select: select });
+      both.append(name, select);
+      box.append(" ", both);
     });
+    table.parentElement.before(box);
+    input.addEventListener("input", show);
   });
 }());

@@ -29,7 +29,11 @@ public enum Holds
 /// <param name="Key">A stable name, for files.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Holds">What its cells are; an empty cell of text may stand in any.</param>
-public sealed record Column(string Key, string Title, Holds Holds = Holds.Text);
+public sealed record Column(string Key, string Title, Holds Holds = Holds.Text)
+{
+    /// <summary>Whether its words are few and the same in many rows, so that a reader may want those with one of them.</summary>
+    public bool Chooses { get; init; }
+}
 
 /// <summary>A row of a table.</summary>
 /// <param name="Key">A stable name, such as a code; may be empty.</param>

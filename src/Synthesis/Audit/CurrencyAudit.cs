@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Synthesis.Codebooks;
+using Synthesis.Screen;
+
+namespace Synthesis.Audit;
+
+/// <summary>Whether a draft says for when it is, says it where a reader looks, says it the same everywhere, and rests on figures that are not old.</summary>
+internal static partial class CurrencyAudit
+{
+    private const string Kind = "currency";
+
+    /// <summary>What was looked for and what should be put right.</summary>
+    internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
+    {
+        var period = screening.Period;
+        var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
+        var claims = spans.Where(c => c.Counts || OfItself(draft, c, period, rules)).ToList();
+        var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
+        var findings = new List<AuditFinding>();
+        void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>
+            findings.Add(new AuditFinding($"{Kind}/{rule}", Kind, severity, message, what, null, null, place) { About = about ?? (place is null ? rule : null), Against = against });
+
+        var said = claims.Where(c => Same(c.Span, period)).Select(c => PlaceOf(draft, c)).OfType<Place>().FirstOrDefault();
+        if (period.End is not { } end)
+        {
+            Add("no-period", Severity.Error, "The draft does not say for what period it is.", "Write its first and last day on the cover and in the introduction.", null);
+        }
+        else
+        {
+            if (!claims.Any(c => c.First && Same(c.Span, period)))
+            {
+                Add("not-on-cover", Severity.Warning, $"The period ('{period.Quote}') stands neither in the title nor on the cover, where a reader looks for it.", "Write it into the title or on the cover.", said);
+            }
+
+            if (period.Basis == PeriodBasis.Inferred)
+            {
+                Add("only-years", Severity.Info, $"The period is given in years only ('{period.Quote}'): whether it ends in March or in December is left to the reader.", $"Write the days, such as 'from {Day(period.Start)} to {Day(end)}'.", said);
+            }
+
+            if (end < asAt)
+            {
+                Add("expired", Severity.Error, $"Its period ended on {Day(end)}, before {Day(asAt)}.", "Renew the strategy, or say until when it is extended and who decided so.", said);
+            }
+            else if (end < asAt.AddMonths((int)rules.Limit("ends-soon-months", 6)))
+            {
+                Add("ends-soon", Severity.Warning, $"Its period ends on {Day(end)}, soon after {Day(asAt)}.", "Publish it with a period that lies ahead.", said);
+            }
+
+            foreach (var rival in Rivals(claims, period, b => draft.Document.Blocks[b].Kind == Extract.BlockKind.Running))
+            {
+                Add("conflict", Severity.Error, rival.Block < 0 ? $"The title in the file's properties says '{rival.Quote}', while the draft is for {Span(period)}." : $"Here the period is '{rival.Quote}'; elsewhere it is '{period.Quote}'.",
+                    "Say the same period everywhere: title, cover, running lines, text and file properties.", PlaceOf(draft, rival) ?? said, rival.Block < 0 || draft.Document.Blocks[rival.Block].Kind == Extract.BlockKind.Running ? "properties and running lines " + rival.Quote : null, said is null ? [] : [said]);
+            }
+
+            foreach (var (place, years) in Lengths(draft, rules))
+            {
+                if (period.Start is { } start && Math.Abs(years - ((end.DayNumber - start.DayNumber) / 365.25)) > 0.6)
+                {
+                    Add("length", Severity.Error, $"Here the strategy is called one of {years} years; its period, '{period.Quote}', is another length.", "Make the length and the dates agree.", place, null, said is null ? [] : [said]);
+                }
+            }
+        }
+
+        foreach (var (place, quote) in Reversed(draft))
+        {
+            Add("ends-before-start", Severity.Error, $"'{quote}' ends before it begins.", "Put the years right.", place);
+        }
+
+        var looks = new List<DraftCheck>
+        {
+            new("period", "The period", period.End is not null, period.End is null ? "not stated" : $"{period.Quote} ({Span(period)}{(period.Basis == PeriodBasis.Inferred ? ", as years are usually read" : "")})", said is null ? [] : [said]),
+            new("cover", "Said where a reader looks first", period.End is null ? null : claims.Any(c => c.First && Same(c.Span, period)), first?.Quote ?? (period.End is null ? "" : claims.Any(c => c.First && Same(c.Span, period)) ? "in the title" : "only further in"), first is null ? [] : [first]),
+            new("in-date", "In date", period.End is null ? null : period.End >= asAt, period.End is { } last ? $"until {Day(last)}; asked as at {Day(asAt)}" : "cannot be told", []),
+            new("consistent", "The same everywhere", period.End is null ? null : findings.TrueForAll(f => f.Rule is not ("currency/conflict" or "currency/length")), $"{claims.Count} statements of it", []),
+        };
+        var (reviewLooks, reviewFindings) = ReviewDates(draft, screening, rules, asAt);
+        var (ageLooks, ageFindings) = FigureAges.Of(draft, period, rules, answers, asAt);
+        return ([.. looks, .. reviewLooks, .. ageLooks], [.. findings, .. reviewFindings, .. ageFindings]);
+    }
+
+    /// <summary>Statements that cannot be of the same period; one of each wording.</summary>
+    private static IEnumerable<PeriodFinder.Candidate> Rivals(IReadOnlyList<PeriodFinder.Candidate> claims, Period period, Func<int, bool> running) =>
+        claims.Any(c => c.Span.Extends) ? [] : claims.Where(c => c.Span.Start is not null && c.Span.End is not null && !Same(c.Span, period)).DistinctBy(c => (c.Quote, c.Block < 0 || running(c.Block) ? -1 : c.Block));
+
+    private static bool Same(PeriodExpression span, Period period) =>
+        span.End?.Year == period.End?.Year && (span.Start is null || period.Start is null || span.Start.Value.Year == period.Start.Value.Year)
+        && (!span.Stated || period.Basis != PeriodBasis.Stated || span.End == period.End);
+
+    /// <summary>Whether a sentence about the strategy itself gives a span that overlaps its period, so that it can be no other document's.</summary>
+    private static bool OfItself(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
+        claim is { Points: > 0, Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
+        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < 800 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place
+        && draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !rules.List("not-of-itself").StandIn(passage.Text);
+
+    /// <summary>Where the draft calls itself a strategy of so many years.</summary>
+    private static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)
+    {
+        foreach (var passage in draft.Passages.Where(p => !rules.List("earlier").StandIn(p.Text)))
+        {
+            foreach (Match m in Length().Matches(passage.Text))
+            {
+                if (rules.List("strategy").StandIn(passage.Text[(m.Index + m.Length)..Math.Min(passage.Text.Length, m.Index + m.Length + 40)]))
+                {
+                    yield return (draft.Of(passage), NumberWords.Read(m.Groups["n"].Value) is { } n ? (int)n : 0);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(Place? Place, string Quote)> Reversed(Draft draft)
+    {
+        foreach (var (block, i) in draft.Document.Blocks.Select((b, i) => (b, i)).Where(b => b.b.Kind != Extract.BlockKind.Table))
+        {
+            foreach (Match m in YearPair().Matches(block.Text))
+            {
+                if (string.CompareOrdinal(m.Groups["a"].Value, m.Groups["b"].Value) > 0)
+                {
+                    yield return (draft.In(i, m.Index, m.Index + m.Length), m.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>What is wanted of review and ownership, and whether the review's date makes sense.</summary>
+    private static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) ReviewDates(Draft draft, Screening screening, AuditRules rules, DateOnly asAt)
+    {
+        var findings = new List<AuditFinding>();
+        foreach (var passage in draft.Passages.Where(p => rules.List("review").StandIn(p.Text) && !rules.List("not-own-review").StandIn(p.Text)))
+        {
+            foreach (var (from, to) in rules.List("review").SpansIn(passage.Text))
+            {
+                var clause = passage.Text[from..Math.Min(passage.Text.Length, to + (int)rules.Limit("review-date-within-letters", 60))];
+                if (DatesIn.Of(clause) is not [var date, ..])
+                {
+                    continue;
+                }
+
+                if (screening.Period.End is { } end && date.First > end)
+                {
+                    findings.Add(new AuditFinding("currency/review-after-end", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, after the period has ended on {Day(end)}.",
+                        "Set the review before the strategy ends, early enough for its successor to be ready.", null, null, draft.Of(passage)));
+                    break;
+                }
+
+                if (screening.Period.Start is { } start && date.Last < start)
+                {
+                    findings.Add(new AuditFinding("currency/review-before-start", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, before the period begins on {Day(start)}.",
+                        "Put the date of the next review right.", null, null, draft.Of(passage)));
+                    break;
+                }
+
+                if (date.Last < asAt && screening.Period.End >= asAt)
+                {
+                    findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {clause.Substring(date.At, date.Length)}, which has passed.",
+                        "Say what the review found, and when the next one is.", null, null, draft.Of(passage)));
+                    break;
+                }
+            }
+        }
+
+        return ([], findings);
+    }
+
+    private static Place? PlaceOf(Draft draft, PeriodFinder.Candidate claim) => claim.Block < 0 ? null : draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length);
+
+    private static string Span(Period period) => period.Start is null ? $"until {Day(period.End)}" : $"{Day(period.Start)} to {Day(period.End)}";
+
+    internal static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "an unknown day";
+
+    [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Length();
+
+    [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?(?:[-\u2010-\u2015]|to)\s?(?<b>20[0-5]\d)(?![\d/])")]
+    private static partial Regex YearPair();
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>A date as precise as the text gives it.</summary>
+/// <param name="At">UTF-16 position in the text.</param>
+/// <param name="Length">How many units.</param>
+/// <param name="Year">The year; of a financial year the one in which it ends.</param>
+/// <param name="Month">1 to 12, or null where only a year is given.</param>
+/// <param name="Day">The day, or null.</param>
+/// <param name="Span">Whether it is a year that bridges two, such as 2023/24.</param>
+internal sealed record DateSaid(int At, int Length, int Year, int? Month, int? Day, bool Span)
+{
+    /// <summary>The last day it can mean.</summary>
+    internal DateOnly Last => new(Year, Month ?? (Span ? 3 : 12), Day ?? DateTime.DaysInMonth(Year, Month ?? (Span ? 3 : 12)));
+
+    /// <summary>The first day it can mean.</summary>
+    internal DateOnly First => Span ? new(Year - 1, 4, 1) : new(Year, Month ?? 1, Day ?? 1);
+
+    /// <summary>Whether two may mean the same day.</summary>
+    internal bool Meets(DateSaid other) => First <= other.Last && other.First <= Last;
+}
+
+/// <summary>Finds dates and figures in text.</summary>
+internal static partial class DatesIn
+{
+    private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+    /// <summary>The dates of a text in order: days, months, financial years and years from 1990 to 2059.</summary>
+    internal static IReadOnlyList<DateSaid> Of(string text)
+    {
+        var found = new List<DateSaid>();
+        foreach (Match m in Named().Matches(text))
+        {
+            var year = Number(m.Groups["y"].Value);
+            var month = 1 + Array.FindIndex((string[])["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], n => m.Groups["m"].Value.StartsWith(n, StringComparison.OrdinalIgnoreCase));
+            var day = m.Groups["d"].Success ? Number(m.Groups["d"].Value) : (int?)null;
+            found.Add(new DateSaid(m.Index, m.Length, year, month, day is { } d && d >= 1 && d <= DateTime.DaysInMonth(year, month) ? d : null, false));
+        }
+
+        foreach (Match m in Years().Matches(text))
+        {
+            if (found.All(f => m.Index >= f.At + f.Length || f.At >= m.Index + m.Length))
+            {
+                var year = Number(m.Groups["a"].Value);
+                var span = m.Groups["b"].Success && (Number(m.Groups["b"].Value) % 100) == (year + 1) % 100;
+                found.Add(new DateSaid(m.Index, m.Length, span ? year + 1 : m.Groups["b"].Success ? Whole(m.Groups["b"].Value, year) : year, null, null, span));
+            }
+        }
+
+        return [.. found.OrderBy(f => f.At)];
+    }
+
+    /// <summary>Whether a date stands in a text.</summary>
+    internal static bool Any(string text) => Named().IsMatch(text) || Years().IsMatch(text);
+
+    /// <summary>Whether a number stands in a text that is no date, no section's number and no list's mark.</summary>
+    internal static bool AnyFigure(string text) => Figure().IsMatch(Years().Replace(Named().Replace(Titled().Replace(text, " "), " "), " "));
+
+    private static int Whole(string year, int near) => year.Length == 4 ? Number(year) : (near / 100 * 100) + Number(year);
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?:(?<d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?<m>" + Month + @")\.?,?\s+(?<y>(?:19[9]|20[0-5])\d)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<![\d£.,])(?<a>(?:199|20[0-5])\d)(?:\s?[/\u2010-\u2015-]\s?(?<b>(?:20)?\d\d)(?!\d))?(?![\d%]|[.,]\d)")]
+    private static partial Regex Years();
+
+    [GeneratedRegex(@"^\s*(?:\d+(?:\.\d+)+\.?|\d+\.|[a-z]\.)\s+|\b(?:section|chapter|table|figure|page|paragraph|act|priority|annex|appendix|regulation)s?\s+\d+[a-z]?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Titled();
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Figure();
+}

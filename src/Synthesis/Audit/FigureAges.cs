@@ -1,0 +1,72 @@
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Screen;
+using Synthesis.Tag;
+
+namespace Synthesis.Audit;
+
+/// <summary>Whether the figures of a draft bear dates, and whether these are recent enough for the period it plans.</summary>
+internal static class FigureAges
+{
+    /// <param name="draft">The draft.</param>
+    /// <param name="period">Its period.</param>
+    /// <param name="rules">Words and thresholds.</param>
+    /// <param name="answers">How the codes are answered: the passages of those that need a figure are held to a date.</param>
+    /// <param name="asAt">The date of the audit.</param>
+    internal static (IReadOnlyList<DraftCheck> Checks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, Period period, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
+    {
+        var findings = new List<AuditFinding>();
+        var from = period.Start is { } start && start < asAt ? start : asAt;
+        var oldest = (int)rules.Limit("old-after-years", 3);
+        DateOnly? newest = null;
+        Place? newestPlace = null;
+        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
+        bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
+        bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
+        {
+            var dates = DatesIn.Of(passage.Text);
+            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage)))
+            {
+                var date = dates.MaxBy(d => d.Last)!;
+                if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
+                {
+                    (newest, newestPlace) = (date.Last, draft.Of(passage));
+                }
+
+                if (date.Last.AddYears(oldest) < from && Held(passage) && !rules.List("earlier").StandIn(passage.Text))
+                {
+                    findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
+                        "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
+                }
+            }
+            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, rules))
+            {
+                findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
+            }
+        }
+
+        if (newest is { } n && n.AddYears(oldest) < from)
+        {
+            findings.Add(new AuditFinding("currency/old-data", "currency", Severity.Warning, $"The newest dated figure is of {CurrencyAudit.Day(n)}, more than {oldest} years before the period begins.",
+                "Bring the figures up to date before the strategy is published.", null, null, newestPlace) { About = "newest figure" });
+        }
+
+        return ([new DraftCheck("data", "Figures are recent", newest is null ? null : newest.Value.AddYears(oldest) >= from, newest is null ? "no figure bears a date" : $"newest of {CurrencyAudit.Day(newest)}", newestPlace is null ? [] : [newestPlace])], findings);
+    }
+
+    private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
+
+    /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
+    private static bool Dated(Draft draft, Passage passage, AuditRules rules)
+    {
+        bool Says(string text) => DatesIn.Any(text) || rules.List("dated-by-words").StandIn(text);
+        var first = passage.Block;
+        while (first > 0 && draft.Document.Blocks[first].Kind == BlockKind.ListItem)
+        {
+            first--;
+        }
+
+        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(Says);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+
+namespace Synthesis.Audit;
+
+/// <summary>Holds sentences against the tables of a draft: which way a row goes over its years, from which number to which, and which number it has in a year.</summary>
+internal static partial class RowSayings
+{
+    /// <summary>A row of numbers over years.</summary>
+    /// <param name="Words">The words of its name that tell something.</param>
+    /// <param name="Numbers">Its numbers.</param>
+    /// <param name="Years">The year of each.</param>
+    /// <param name="Place">Where it stands.</param>
+    private sealed record Row(HashSet<string> Words, IReadOnlyList<decimal> Numbers, IReadOnlyList<DateSaid> Years, Place Place);
+
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
+    {
+        var rows = Rows(draft, rules).ToList();
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && rows.Count > 0))
+        {
+            foreach (var clause in Clauses().Split(passage.Text))
+            {
+                var words = Telling(clause, rules);
+                var row = rows.Where(r => r.Words.Count > 0 && r.Words.Count(words.Contains) is var n && (n >= 2 || (n == r.Words.Count && n >= 1 && r.Words.Max(w => w.Length) > 6)))
+                    .OrderByDescending(r => r.Words.Count(words.Contains)).ThenBy(r => r.Words.Count).ToList() is [var one, ..] matching && matching.Count(r => r.Words.Count(words.Contains) == one.Words.Count(words.Contains)) == 1 ? one : null;
+                if (FromTo().Match(clause) is { Success: true } told && Read(told, "a") is { } first && Read(told, "b") is { } last && row is null)
+                {
+                    // One word of its name is enough for a row that has the one number and no row has both.
+                    row = rows.Where(r => r.Words.Overlaps(words) && r.Numbers[0] == first).ToList() is [var only] && !rows.Exists(r => r.Numbers.Contains(first) && r.Numbers.Contains(last)) && last <= 1.5m * only.Numbers[^1] && last >= 0.6m * only.Numbers[^1] ? only : null;
+                }
+
+                if (row is null || rules.List("not-whole-row").StandIn(clause))
+                {
+                    continue;
+                }
+
+                var message = FromTo().Match(clause) is { Success: true } move && Read(move, "a") is { } a && Read(move, "b") is { } b
+                    ? row.Numbers.Contains(a) && !row.Numbers.Contains(b) ? $"the row '{Name(row)}' has {Shown(a)} and not {Shown(b)}" : !row.Numbers.Contains(a) && row.Numbers.Contains(b) ? $"the row '{Name(row)}' has {Shown(b)} and not {Shown(a)}" : null
+                    : Moves().Match(clause) is { Success: true } way && row.Numbers[0] != row.Numbers[^1] && (way.Groups["up"].Success ? row.Numbers[^1] < row.Numbers[0] : row.Numbers[^1] > row.Numbers[0])
+                        && Math.Abs(row.Numbers[^1] - row.Numbers[0]) == Read(way, "by") ? $"in the row '{Name(row)}' it goes the other way, from {Shown(row.Numbers[0])} to {Shown(row.Numbers[^1])}" : null;
+                if (message is not null)
+                {
+                    yield return new AuditFinding("contradiction/number", "contradiction", Severity.Error, $"The text and a table differ: {message}.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place] };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Row> Rows(Draft draft, AuditRules rules)
+    {
+        for (var i = 0; i < draft.Document.Blocks.Count; i++)
+        {
+            if (draft.Document.Blocks[i].Rows is not { Count: > 1 } table)
+            {
+                continue;
+            }
+
+            var years = table[0].Select(c => DatesIn.Of(c) is [var date] ? date : null).ToList();
+            var columns = Enumerable.Range(1, Math.Max(0, years.Count - 1)).Where(c => years[c] is not null).ToList();
+            var at = table[0].Sum(c => c.Length + 1);
+            foreach (var row in table.Skip(1))
+            {
+                var length = row.Sum(c => c.Length) + row.Count - 1;
+                var numbers = columns.Where(c => c < row.Count).Select(c => Plain().IsMatch(row[c].Trim()) ? decimal.Parse(row[c].Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : (decimal?)null).ToList();
+                if (columns.Count > 1 && numbers.Count == columns.Count && numbers.TrueForAll(n => n is not null) && at + length <= draft.Document.Blocks[i].Text.Length)
+                {
+                    yield return new Row(Telling(row[0], rules), [.. numbers.Select(n => n!.Value)], [.. columns.Select(c => years[c]!)], draft.In(i, at, at + length)!);
+                }
+
+                at += length + 1;
+            }
+        }
+    }
+
+    private static HashSet<string> Telling(string text, AuditRules rules) =>
+        [.. Word.Split(text).Select(w => w.Folded).Where(w => w.Length > 3 && !char.IsAsciiDigit(w[0]) && !rules.List("common").StandIn(w)).Select(w => w.EndsWith('s') ? w[..^1] : w)];
+
+    private static decimal? Read(Match m, string group) => m.Groups[group].Success ? NumberWords.Read(m.Groups[group].Value) : null;
+
+    private static string Name(Row row) => row.Place.Quote.Split('\t')[0];
+
+    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.,/]*\d|\s*%)";
+
+    [GeneratedRegex(@"[;:]\s+|,\s+(?:while|whereas|but)\s+")]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(@"\bfrom\s+(?<a>" + N + @")\s+to\s+(?<b>" + N + @")(?!\s*(?:per|years|months|weeks|days))", RegexOptions.IgnoreCase)]
+    private static partial Regex FromTo();
+
+    [GeneratedRegex(@"\b(?:(?<up>rose|risen|grew|grown|increased|climbed|went up|gone up|up)|fell|fallen|dropped|decreased|declined|shrank|went down|gone down|down)\s+by\s+(?:about\s+|some\s+)?(?<by>" + N + @")", RegexOptions.IgnoreCase)]
+    private static partial Regex Moves();
+
+    [GeneratedRegex(@"^(?:\d{1,3}(?:,\d{3})+|\d+)$")]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Synthesis.Extract;
+
+namespace Synthesis.Audit;
+
+/// <summary>Checks a percentage that a sentence gives beside its part and its whole, such as "27 of our 36 placements (75%)" or "Of the 81, 52 (64%)".</summary>
+internal static partial class SentenceShares
+{
+    /// <summary>What does not fit, and the passages in which a percentage beside part and whole does.</summary>
+    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft)
+    {
+        var (findings, fitting) = (new List<AuditFinding>(), new HashSet<int>());
+        for (var i = 0; i < draft.Passages.Count; i++)
+        {
+            var passage = draft.Passages[i];
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Footnote or BlockKind.Caption))
+            {
+                continue;
+            }
+
+            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)))
+            {
+                // A whole that the sentence before it names stands for one that its own does not.
+                var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
+                    : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
+                if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
+                {
+                    var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
+                    var right = 100m * part / of;
+                    if (Math.Abs(right - said) >= step * (m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null ? 1 : 3))
+                    {
+                        findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(right, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%."),
+                            "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {said}" });
+                    }
+                    else
+                    {
+                        fitting.Add(passage.Start);
+                    }
+                }
+            }
+        }
+
+        return (findings, fitting);
+    }
+
+    /// <summary>The whole that a sentence begins with: "Of the 81 in residential care, …".</summary>
+    private static decimal? Led(string before) => Whole().Matches(before).LastOrDefault() is { } m ? Number(m.Groups["of"].Value) : null;
+
+    /// <summary>The whole that the sentence before ends on: "There were 62 children in residential care."</summary>
+    private static decimal? Last(string sentence) => AnyNumber().Matches(sentence).Select(m => Number(m.Value)).OfType<decimal>().Where(n => n is >= 10 and < 1990 or > 2100).Select(n => (decimal?)n).LastOrDefault();
+
+    private static decimal? Number(string text) => NumberWords.Read(text);
+
+    private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)";
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
+    private static partial Regex MakesUp();
+
+    [GeneratedRegex(@"\b(?:of|out of)\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+)?(?<of>" + N + @")\b(?!\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])" + N + @"(?![\d.,/]*\d|\s*%|\s+(?:january|february|march|april|may|june|july|august|september|october|november|december))", RegexOptions.IgnoreCase)]
+    private static partial Regex AnyNumber();
+}

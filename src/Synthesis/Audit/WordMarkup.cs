@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Synthesis.Audit;
+
+/// <summary>Reads what a Word file says beside its text: pictures, header rows, links, language and title.</summary>
+public static class WordMarkup
+{
+    private const long LargestPart = 256L << 20;
+    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static readonly XNamespace Vml = "urn:schemas-microsoft-com:vml";
+
+    /// <summary>What the file says; nothing where it is no such file or is damaged.</summary>
+    public static DraftMarkup Read(byte[] bytes)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            return Part(zip, "word/document.xml") is { Root: { } body } ? Of(zip, body) : DraftMarkup.Unknown;
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
+        {
+            return DraftMarkup.Unknown;
+        }
+    }
+
+    private static DraftMarkup Of(ZipArchive zip, XElement body)
+    {
+        var targets = Part(zip, "word/_rels/document.xml.rels")?.Root?.Elements().ToDictionary(r => (string?)r.Attribute("Id") ?? "", r => (string?)r.Attribute("Target") ?? "", StringComparer.Ordinal) ?? [];
+        var marks = body.Descendants(W + "bookmarkStart").Select(b => (string?)b.Attribute(W + "name") ?? "").ToHashSet(StringComparer.Ordinal);
+        var pictures = body.Descendants().Where(e => (e.Name == Drawing + "inline" || e.Name == Drawing + "anchor") && e.Descendants().Any(d => d.Name.LocalName is "blip" or "chart" or "relIds"))
+            .Select(e => e.Element(Drawing + "docPr")).Select((p, i) => new DraftPicture((string?)p?.Attribute("name") is { Length: > 0 } name ? name : $"picture {i + 1}",
+                !string.IsNullOrWhiteSpace((string?)p?.Attribute("descr")) || !string.IsNullOrWhiteSpace((string?)p?.Attribute("title")) || p?.Descendants().Any(d => d.Name.LocalName == "decorative" && (string?)d.Attribute("val") is "1" or "true") == true))
+            .Concat(body.Descendants(Vml + "imagedata").Select((p, i) => new DraftPicture($"old picture {i + 1}", !string.IsNullOrWhiteSpace((string?)p.Parent?.Attribute("alt")))));
+        var tables = body.Descendants(W + "tbl").Where(t => t.Ancestors(W + "tbl").FirstOrDefault() is null && t.Elements(W + "tr").Count() > 1 && t.Elements(W + "tr").First().Elements(W + "tc").Count() > 1)
+            .Select(t => new DraftTable(string.Join('\t', t.Elements(W + "tr").First().Elements(W + "tc").Select(Words)), Marked(t)));
+        var links = body.Descendants(W + "hyperlink").Select(h => (Text: Words(h), Anchor: (string?)h.Attribute(W + "anchor"), Id: (string?)h.Attribute(R + "id")))
+            .Where(h => h.Text.Length > 0).Select(h => h.Id is { } id && targets.TryGetValue(id, out var target)
+                ? new DraftLink(h.Text, target, null) : new DraftLink(h.Text, "#" + h.Anchor, h.Anchor is { } a && (marks.Contains(a) || a == "_top")));
+        var styles = Part(zip, "word/styles.xml")?.Root;
+        var language = styles?.Descendants(W + "docDefaults").Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
+            ?? body.Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
+            ?? Part(zip, "docProps/core.xml")?.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "language")?.Value;
+        var title = Part(zip, "docProps/core.xml")?.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
+        return new DraftMarkup([.. pictures], [.. tables], [.. links], language ?? "", title, true);
+    }
+
+    private static bool Marked(XElement table)
+    {
+        bool On(XElement? e) => e is not null && (string?)e.Attribute(W + "val") is not ("0" or "false" or "off");
+        return On(table.Elements(W + "tr").First().Element(W + "trPr")?.Element(W + "tblHeader"));
+    }
+
+    private static string Words(XElement element) => string.Join(' ', string.Concat(element.Descendants().Select(d => d.Name == W + "t" ? d.Value : d.Name == W + "tab" || d.Name == W + "br" || d.Name == W + "p" ? " " : ""))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static XDocument? Part(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry(name) is not { } entry || entry.Length > LargestPart)
+        {
+            return null;
+        }
+
+        using var stream = entry.Open();
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
+        return XDocument.Load(reader);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Synthesis.Codebooks;
+
+/// <summary>Reads <c>audit.yml</c>.</summary>
+public static class AuditReader
+{
+    /// <summary>The file's name in a codebook's folder. It changes no answer to a code, so it is no part of the codebook's hash.</summary>
+    public const string FileName = "audit.yml";
+
+    /// <summary>The rules in a codebook's folder, or null where it has no such file.</summary>
+    /// <exception cref="CodebookException">Something in the file is wrong.</exception>
+    public static AuditRules? Read(Codebook codebook)
+    {
+        ArgumentNullException.ThrowIfNull(codebook);
+        var path = Path.Combine(codebook.Folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var lexicons = TermLists.ReadLexicons(codebook.Folder);
+        var map = YamlMap.Read(path, "marks", "wanted", "opposites", "codes", "look-alikes", "counts", "words", "limits", "sources");
+        var marks = Marks(codebook, path, map, lexicons);
+        PhraseList Phrases(IReadOnlyList<(string Text, int Line)> texts)
+        {
+            var index = new TermIndex();
+            new TermLists(lexicons, index).Numbers(path, texts);
+            return new PhraseList(index);
+        }
+
+        string Mark(YamlMap at, string key) => marks.Codes.Any(c => c.Id == at.Text(key)) ? at.Text(key)
+            : throw at.Refuse(key, $"'{at.Text(key)}' is no mark: write one of {string.Join(", ", marks.Codes.Select(c => c.Id))}");
+
+        var words = map.Lists("words").ToDictionary(w => w.Name, w => Phrases(w.Texts), StringComparer.Ordinal);
+        var codes = map.Maps("codes", "id", "why", "source", "missing", "needs", "mixed", "dated").ToDictionary(
+            c => codebook.Codes.Any(k => k.Id == c.Text("id")) ? c.Text("id") : throw c.Refuse("id", $"'{c.Text("id")}' is no code of {codebook.Id}"),
+            c => new CodeAdvice(c.OptionalText("why"), c.OptionalText("source"), c.Has("missing") ? Grave(c, "missing") : null,
+                [.. c.Texts("needs").Select(n => words.ContainsKey(n.Text) ? n.Text : throw c.Refuse(n.Line, $"'{n.Text}' is no list of 'words': write one of {string.Join(", ", words.Keys)}"))],
+                [.. c.Texts("mixed").Select(m => m.Text)]) { Dated = c.Flag("dated", false) }, StringComparer.Ordinal);
+        var alikeTerms = new TermIndex();
+        var alikes = map.Map("look-alikes", "threshold", "kinds");
+        return new AuditRules(marks,
+            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "severity", "missing", "do").Select(w => new WantedMark(
+                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")))],
+            [.. map.Maps("opposites", "id", "one", "other", "severity", "says", "do").Select(o => new OppositeMarks(
+                o.Text("id"), Mark(o, "one"), Mark(o, "other"), Grave(o, "severity"), o.Text("says"), o.Text("do")))],
+            codes,
+            [.. alikes?.Maps("kinds", "id", "title", "clues").Select(k => ScreenReader.Kind(path, k, new TermLists(lexicons, alikeTerms))) ?? []],
+            alikes?.Number("threshold", 3, 0, 100) ?? 0, alikeTerms,
+            [.. map.Maps("counts", "id", "title", "says", "rows", "not").Select(c => new CountedThing(
+                c.Text("id"), c.Text("title"), Phrases(c.Texts("says")), Phrases(c.Texts("rows")), Phrases(c.Texts("not"))))],
+            words,
+            map.Numbers("limits"),
+            map.Maps("sources", "rule", "why", "source").ToDictionary(s => s.Text("rule"), s => new RuleSource(s.OptionalText("why"), s.OptionalText("source")), StringComparer.Ordinal));
+    }
+
+    private static Severity Grave(YamlMap map, string key) => Enum.Parse<Severity>(map.Choice(key, "warning", "info", "warning", "error"), ignoreCase: true);
+
+    /// <summary>The marks as a codebook of signals that shares lexicons and statements with the codebook beside it.</summary>
+    private static Codebook Marks(Codebook codebook, string path, YamlMap map, IReadOnlyDictionary<string, IReadOnlyList<Term>> lexicons)
+    {
+        var index = new TermIndex();
+        var terms = new TermLists(lexicons, index);
+        var statements = StatementReader.Read(codebook.Folder, terms);
+        var codes = map.Maps("marks", "id", "title", "accept", "signals").Select(m =>
+        {
+            var accept = CodebookReader.Accept(m.Map("accept", "polarity", "time", "whose"), new Acceptance(["affirmed"], ["present", "past", "future"], ["own"]));
+            return new Code(m.Text("id"), "marks", m.OptionalText("title") ?? m.Text("id"), "", [], [], Choose.None, [], [], null, [], ["all"], accept,
+                [.. m.Maps("signals", "id", "weight", "within", "all", "near", "not", "not-near", "under", "not-under", "in", "accept", "value", "capture").Select(s => CodebookReader.ReadSignal(path, s, accept, terms))],
+                [], []);
+        }).ToList();
+        if (codes.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw map.Refuse("marks", $"the mark '{twice.Key}' stands twice: rename or remove one");
+        }
+
+        return codebook with
+        {
+            Id = codebook.Id + "/audit", Codes = codes, Themes = [], Tables = [], Statements = statements, Terms = index, Screening = null, Examples = [], Matters = [],
+            Lexicons = new Dictionary<string, IReadOnlyList<int>>(),
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using Synthesis.Audit;
+using Synthesis.Extract;
+using Synthesis.Tests.Support;
+
+namespace Synthesis.Tests.Audit;
+
+public class DraftAuditTests
+{
+    [Fact]
+    public void A_sound_draft_has_no_fault_of_currency_or_contradiction()
+    {
+        var audit = MadeDraft.Audit(MadeDraft.Sound);
+        Assert.Null(audit.NotAStrategy);
+        Assert.Empty(audit.Findings.Where(f => f.Kind is "currency" or "contradiction" or "table").Select(f => f.Message));
+        Assert.DoesNotContain(audit.Findings, f => f.Rule is "forecast/none" or "forecast/method" or "forecast/interval" or "forecast/horizon");
+    }
+
+    [Theory]
+    [InlineData(" 2026-2029", "", "currency/not-on-cover")]
+    [InlineData("from 1 April 2026 to 31 March 2029", "from 1 April 2025 to 31 March 2028", "currency/conflict")]
+    [InlineData("Strategy 2026-2029", "Strategy 2029-2026", "currency/ends-before-start")]
+    [InlineData("Next review: October 2027.", "", "currency/no-review")]
+    [InlineData("October 2027", "October 2031", "currency/review-after-end")]
+    [InlineData("October 2027", "October 2024", "currency/review-before-start")]
+    [InlineData("Owner of this strategy: Head of Commissioning.", "", "currency/no-owner")]
+    [InlineData("On 31 March 2026 there", "On 31 March 2019 there", "currency/old-figure")]
+    [InlineData("Lead\tWhen", "Note\tRemark", "currency/no-action-plan")]
+    [InlineData("between 30 and 36 children", "33 children", "forecast/interval")]
+    [InlineData("Board receives", "CPQB receives", "language/abbreviation")]
+    [InlineData("every June", "every [insert month]", "language/placeholder")]
+    [InlineData("every June.", "every June. We call this five-year strategy a plan.", "currency/length")]
+    [InlineData("every June.", "every June. In all there were 231 children in care on 31 March 2026.", "contradiction/number")]
+    [InlineData("every June.", "every June. The Council has no plans to open new children's homes. There are not enough residential places in the area.", "contradiction/need-and-plan")]
+    public void A_fault_is_found_by_its_rule(string words, string instead, string rule)
+    {
+        Assert.DoesNotContain(MadeDraft.Audit(MadeDraft.Sound).Findings, f => f.Rule == rule);
+        Assert.Contains(rule, MadeDraft.With(words, instead).Findings.Select(f => f.Rule));
+    }
+
+    [Fact]
+    public void Every_place_is_the_documents_own_text()
+    {
+        var blocks = MadeDraft.Sound.Select(b => b with { Text = b.Text.Replace("every June", "every [insert month] 🏠 for the CPQB", StringComparison.Ordinal) }).ToArray();
+        var text = Documents.Of(blocks).Text.EnumerateRunes().ToArray();
+        var audit = MadeDraft.Audit(blocks);
+        var places = audit.Findings.SelectMany(f => f.Against.Append(f.Place)).OfType<Place>().Concat(audit.Codes.SelectMany(c => c.Quotes)).Concat(audit.Currency.Concat(audit.Forecast).Concat(audit.Readability).SelectMany(c => c.Places)).ToList();
+        Assert.Contains(places, p => p.Quote == "CPQB");
+        Assert.All(places, p => Assert.Equal(p.Quote, string.Concat(text[p.Start..p.End].Select(r => r.ToString()))));
+    }
+
+    [Fact]
+    public void A_finding_keeps_its_id_where_the_draft_moves_and_loses_it_where_it_is_resolved()
+    {
+        var first = MadeDraft.With("every June", "every June for the CPQB and the XYLR");
+        var earlier = new EarlierAudit([.. first.Findings.Select(f => new EarlierFinding(f.Id, f.Rule, f.Severity, f.Message))], [AuditProgress.CountOf(first)]);
+        var second = MadeDraft.Audit(MadeDraft.Sound.Select(b => b with { Text = b.Text.Replace("every June", "each and every June for the CPQB", StringComparison.Ordinal) }).Prepend(new FoundBlock(BlockKind.Paragraph, "A new first line.")));
+        var progress = AuditProgress.Of(earlier, second);
+        Assert.Equal(["'XYLR' is nowhere spelt out."], progress.Resolved.Select(f => f.Message));
+        Assert.Empty(progress.New);
+        Assert.Equal(second.Findings.Count, progress.Remaining.Count);
+        Assert.Equal(2, progress.Counts.Count);
+    }
+
+    [Fact]
+    public void Ids_of_one_audit_differ()
+    {
+        var ids = MadeDraft.With("every June", "every June. TBC. TBC. TBC").Findings.Select(f => f.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void Markup_is_judged_only_where_the_format_tells_it()
+    {
+        Assert.DoesNotContain(MadeDraft.Audit(MadeDraft.Sound).Findings, f => f.Kind == "access");
+        var told = new DraftMarkup([new DraftPicture("a.png", false), new DraftPicture("b.png", true)], [new DraftTable("Action\tLead\tWhen", false)],
+            [new DraftLink("here", "https://quillbourne.example/plan", null), new DraftLink("the plan", "C:\\drafts\\plan.docx", null), new DraftLink("section 9", "#nine", false), new DraftLink("the data", "https://quillbourne.example/data", null)], "", "", true);
+        Assert.Equal(["access/link-leads-nowhere", "access/link-leads-nowhere", "access/link-text", "access/no-language", "access/no-title", "access/picture-without-words", "access/table-without-header"],
+            MadeDraft.Audit(MadeDraft.Sound, told).Findings.Where(f => f.Kind == "access").Select(f => f.Rule).Order(StringComparer.Ordinal));
+    }
+
+    [SharedTheory("seeds")]
+    [InlineData("000")]
+    [InlineData("001")]
+    [InlineData("002")]
+    [InlineData("003")]
+    [InlineData("004")]
+    public async Task A_source_document_is_told_not_to_be_a_strategy(string number)
+    {
+        var file = Directory.GetFiles(Project.SharedAt("seeds"), number + "_*").Single();
+        using var extractor = await Extractor.CreateAsync(new ReadingLimits(), CancellationToken.None);
+        var document = await extractor.ReadAsync(Synthesis.Gather.SourceFolder.List([file])[0], CancellationToken.None);
+        var population = Synthesis.Gather.Population.Read(Project.At("corpus", "sample", "authorities.csv"));
+        Assert.NotNull(DraftAudit.NotAStrategy(document, Codes.Screening, new Synthesis.Screen.Screener(Codes.Screening, population, MadeDraft.AsAt).Screen(document), MadeDraft.Rules));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Synthesis.Audit;
+using Synthesis.Tests.Support;
+
+namespace Synthesis.Tests.Audit;
+
+public class MarkupTests
+{
+    [Fact]
+    public void Word_tells_pictures_header_rows_links_language_and_title()
+    {
+        const string Picture = "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Chart 1\"{0}/><a:graphic><a:graphicData><a:blip/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+        var markup = WordMarkup.Read(Docx.Of(Picture.Replace("{0}", "", StringComparison.Ordinal) + Picture.Replace("{0}", " descr=\"Places by year\"", StringComparison.Ordinal)
+            + Docx.Table(["A", "B"], ["1", "2"]) + Docx.Table(["C", "D"], ["1", "2"]).Replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", StringComparison.Ordinal)
+            + "<w:p><w:hyperlink w:anchor=\"nowhere\">" + Docx.Run("section 9") + "</w:hyperlink></w:p>"));
+        Assert.Equal([("Chart 1", false), ("Chart 1", true)], markup.Pictures!.Select(p => (p.Name, p.Told)));
+        Assert.Equal([("A\tB", false), ("C\tD", true)], markup.Tables!.Select(t => (t.FirstRow, t.HasHeader)));
+        Assert.Equal([new DraftLink("section 9", "#nowhere", false)], markup.Links!);
+        Assert.Equal(("", "A plan for homes"), (markup.Language, markup.Title));
+    }
+
+    [Fact]
+    public void A_page_tells_them_of_its_main_part()
+    {
+        var markup = WebMarkup.Read(Encoding.UTF8.GetBytes("<html lang=en><title>T</title><nav><img src=logo.png></nav><main><img src=a.png><img src=b.png alt=''><table><tr><td>A<td>B<tr><td>1<td>2</table><a href='#x'>there</a><p id=x>x</main>"));
+        Assert.Equal([("a.png", false), ("b.png", true)], markup.Pictures!.Select(p => (p.Name, p.Told)));
+        Assert.False(markup.Tables!.Single().HasHeader);
+        Assert.Equal([new DraftLink("there", "#x", true)], markup.Links!);
+        Assert.Equal(("en", "T"), (markup.Language, markup.Title));
+    }
+
+    [Fact]
+    public void An_open_document_tells_them_too()
+    {
+        const string Spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+        var markup = OpenMarkup.Read(Docx.Zip(("content.xml", Encoding.UTF8.GetBytes($"<office:document-content {Spaces}><text:p><text:a xlink:href=\"htps:/plan\">plan</text:a><draw:frame draw:name=\"Chart\"><draw:image/></draw:frame></text:p>"
+            + "<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/></table:table-row></table:table></office:document-content>"))));
+        Assert.Equal([new DraftLink("plan", "htps:/plan", null)], markup.Links!);
+        Assert.False(markup.Pictures!.Single().Told);
+        Assert.False(markup.Tables!.Single().HasHeader);
+    }
+
+    [Fact]
+    public void Damage_tells_nothing()
+    {
+        Assert.Equal(DraftMarkup.Unknown, WordMarkup.Read([1, 2, 3]));
+        Assert.Equal(DraftMarkup.Unknown, OpenMarkup.Read([]));
+    }
+}
