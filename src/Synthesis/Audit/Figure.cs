@@ -103,7 +103,7 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
     [GeneratedRegex($@"^(?:[nN]\s*=\s*)?(?<n>{Number})$")]
     private static partial Regex OnlyNumber();
 
-    [GeneratedRegex($@"^\([£$€]?(?<n>\d{{2,3}}(?:\.\d+)?|{Thousands}(?:\.\d+)?)\)$")]
+    [GeneratedRegex($@"^\([£$€]?(?<n>\d{{1,3}}(?:\.\d+)?|{Thousands}(?:\.\d+)?)\)$")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex($@"^[£$€]\s*(?<n>{Number})\s*(?:m|k|bn|million|thousand)?$")]

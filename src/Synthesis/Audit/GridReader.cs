@@ -140,7 +140,7 @@ internal static partial class GridReader
 
     private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at)
     {
-        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false, InBrackets: false }).ToList();
+        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false } f && !(f.InBrackets && f.Count > -10)).ToList();
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
             || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || cells[0].Length == 0));

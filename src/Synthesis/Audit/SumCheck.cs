@@ -161,7 +161,7 @@ internal static class SumCheck
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
-        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((sum >= m.Counts[t] / 3 && sum <= m.Counts[t] * 3) || Exclusive(grid, m, ways.First()));
+        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((Math.Abs(sum) * 3 >= Math.Abs(m.Counts[t] ?? 0) && Math.Abs(sum) <= Math.Abs(m.Counts[t] ?? 0) * 3) || Exclusive(grid, m, ways.First()));
 
     /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
     private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>

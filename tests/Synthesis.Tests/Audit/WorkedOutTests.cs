@@ -129,6 +129,16 @@ public sealed class WorkedOutTests
     public void Numbers_in_brackets_are_taken_away(string part, string total, string other, int found) =>
         Assert.Equal(found, TableCheck.OfLines($"| Service | Budget 2021 | Savings | New needs | Budget 2022 |\n|---|---|---|---|---|\n| Roads | 8,216 | (1,140) | 385 | 7,461 |\n| Parks | 7,904 | (765) | 118 | 7,257 |\n| Docks | 2,480 | {part} | 742 | 2,612 |\n| Sport | {other} | (445) | 120 | 4,087 |\n| Net cost | 23,012 | {total} | 1,365 | 21,417 |\n", []).Count);
 
+    [Theory]
+    [InlineData("(26)", 0)]
+    [InlineData("(62)", 1)]
+    public void Numbers_of_one_digit_in_brackets_are_added_with_the_others(string total, int found) =>
+        Assert.Equal(found, TableCheck.OfLines($"| Branch | Cuts |\n|---|---|\n| Weir | (14) |\n| Mill | (9) |\n| Lock | (3) |\n| Total | {total} |\n", []).Count);
+
+    [Fact]
+    public void Columns_numbered_in_brackets_are_headed_by_their_numbers() =>
+        Assert.Empty(TableCheck.OfLines("| Variable | (1) | (2) |\n|---|---|---|\n| Age | 0.12 (0.03) | 0.10 (0.04) |\n| Way | 0.40 (0.11) | 0.38 (0.11) |\n| N | 412 | 398 |\n", []));
+
     [Fact]
     public void Years_over_two_columns_each_are_headings()
     {
