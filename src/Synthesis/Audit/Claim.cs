@@ -50,6 +50,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
 
     private static IEnumerable<Claim> InClause(string clause, string sentence, decimal? led, WrittenParagraph paragraph)
     {
+        clause = SaidRatio.Blank(clause);
         var rest = clause;
         foreach (Match m in Both().Matches(clause))
         {

@@ -96,6 +96,11 @@ internal static partial class DerivedCheck
                 }
             }
 
+            foreach (var (row, than) in Compares().IsMatch(sentence.Text) && named.Count == 2 && named.TrueForAll(r => column.Counts[r] is not null) ? [(named[0], named[1])] : Array.Empty<(int, int)>())
+            {
+                yield return new Worked(Math.Abs(column.Counts[row]!.Value - column.Counts[than]!.Value), $"the difference of '{grid.Rows[row].Label}' and '{grid.Rows[than].Label}'", grid, row, column);
+            }
+
             foreach (var row in Differs().IsMatch(sentence.Text) ? named.Where(r => column.Counts[r] is not null) : [])
             {
                 foreach (var other in grid.Measures.Where(m => m.Place > column.Place && m is { IsShare: false, Summable: true } && m.Counts[row] is not null))
@@ -186,7 +191,7 @@ internal static partial class DerivedCheck
                          where own.Exists(words.Contains)
                          from row in Rows(grid, RowRole.Body)
                          where column.Counts[row] == count
-                         from total in Rows(grid, RowRole.Total)
+                         from total in Rows(grid, RowRole.Total, RowRole.Base)
                          where column.Counts[total] >= count
                          select (Worked: new Worked(printed.Right(count, column.Counts[total]!.Value).Value, $"{Denominator.Number(count)} of {Denominator.Number(column.Counts[total]!.Value)} (column '{column.Heading}')", grid, row, column), Of: column.Counts[total]!.Value)).ToList();
             return meant.Count > 0 && meant.TrueForAll(w => printed.From(count, w.Of) == Rounding.None) ? meant[0].Worked : null;
@@ -253,6 +258,9 @@ internal static partial class DerivedCheck
     [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|up|down|gap|drop\w*|difference|ahead|behind|higher|lower|above|below|added|extra|additional)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Differs();
 
+    [GeneratedRegex(@"\b(?:more|fewer|less)\b.*\bthan\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Compares();
+
     [GeneratedRegex(@"\b(?<from>\d+) (?:to|and|or) (?<to>\d+)\b|\b(?<from>\d+)[-–](?<to>\d+)\b")]
     private static partial Regex Span();
 
@@ -265,6 +273,6 @@ internal static partial class DerivedCheck
     [GeneratedRegex(@"\G\d+(?:\.\d+)?\s*(?:%|per ?cent)\s+of (?:all )?(?:the |those |these |our )?(?<of>\d{1,3}(?:,\d{3})+|\d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfCount();
 
-    [GeneratedRegex(@"\b[Oo]f (?:all )?(?:the |those |these )(?<what>\p{L}[\p{L} '’-]{2,60}?),? (?<n>\d{1,3}(?:,\d{3})+|\d+) \((?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\)")]
+    [GeneratedRegex(@"\b(?:[Oo]f (?:all )?(?:the |those |these )|[Aa]mong (?:all )?(?:the |those |these )?)(?<what>\p{L}[\p{L} '’-]{2,60}?),? (?<n>\d{1,3}(?:,\d{3})+|\d+) \((?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\)")]
     private static partial Regex OfGroup();
 }

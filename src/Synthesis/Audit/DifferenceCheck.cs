@@ -33,6 +33,11 @@ internal static partial class DifferenceCheck
                 continue;
             }
 
+            if (IsOfAnother(claim, like[0].Row, rows))
+            {
+                continue;
+            }
+
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
             // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.
@@ -70,6 +75,16 @@ internal static partial class DifferenceCheck
     private static bool IsSumBeside(Row row, Claim claim) => claim.Count is { } count && Several().IsMatch(claim.Quote) && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
         .Any(m => Enumerable.Range(0, row.At + 1).Any(from => Enumerable.Range(row.At, m.Counts.Count - row.At).Any(to => to > from && to - from < LongestRun
             && Enumerable.Range(from, to - from + 1).Sum(i => row.Grid.Rows[i].Role == RowRole.Body ? m.Counts[i] ?? 0 : 0) == count)));
+
+    /// <summary>
+    /// Whether a number is another row's, of which the sentence has half the words that tell it from this one: where it has none of this row's own, or gives this row's number in the same clause.
+    /// </summary>
+    private static bool IsOfAnother(Claim claim, Row row, List<Row> rows)
+    {
+        var said = WordsOf(claim.Quote);
+        return rows.Any(r => r.Grid == row.Grid && r != row && Same(claim, r) && r.Words.Except(row.Words).ToList() is { Count: > 0 } own && own.Count(said.Contains) * 2 >= own.Count
+            && (!row.Words.Except(r.Words).Any(said.Contains) || SaidNumber.In(claim.Clause).Any(n => n.IsShare ? row.Share?.Value == n.Value : row.Count == n.Value)));
+    }
 
     private static bool Same(Claim claim, Row row) =>
         (claim.Count is { } n && row.Count == n) || (claim.Share is { } s && row.Share is { } t && Math.Abs(s.Value - t.Value) < Math.Max(s.Step, t.Step));

@@ -12,7 +12,12 @@ namespace Synthesis.Audit;
 /// <param name="Hidden">Whether the number is kept back or missing.</param>
 internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal? Of = null, string? Second = null, decimal? Most = null, bool Hidden = false)
 {
+    private const string Thousands = @"\d{1,3}(?:,\d{3})+|\d{4,}";
+
     private const string Number = @"\d{1,3}(?:[,\u202F\u00A0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+";
+
+    /// <summary>Whether a bare number stood in brackets, as accounts write what is taken away.</summary>
+    internal bool InBrackets { get; init; }
 
     /// <summary>Reads a cell; null where it holds words.</summary>
     internal static Figure? Read(string cell)
@@ -27,6 +32,11 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
         {
             var sign = text[0] == '+' ? 1 : -1;
             return bare with { Count = sign * bare.Count, Share = bare.Share is { } share ? share with { Value = sign * share.Value } : null };
+        }
+
+        if (Bracketed().Match(text) is { Success: true } less)
+        {
+            return new Figure(-Value(less.Groups["n"].Value), null) { InBrackets = true };
         }
 
         if (Withheld().Match(text) is { Success: true } withheld)
@@ -92,6 +102,9 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
 
     [GeneratedRegex($@"^(?:[nN]\s*=\s*)?(?<n>{Number})$")]
     private static partial Regex OnlyNumber();
+
+    [GeneratedRegex($@"^\([£$€]?(?<n>\d{{1,3}}(?:\.\d+)?|{Thousands}(?:\.\d+)?)\)$")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex($@"^[£$€]\s*(?<n>{Number})\s*(?:m|k|bn|million|thousand)?$")]
     private static partial Regex Money();

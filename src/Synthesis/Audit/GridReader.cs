@@ -12,6 +12,12 @@ internal static partial class GridReader
         var rows = table.Rows.Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
         var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
         var (headings, top) = Headings(rows, figures);
+        foreach (var j in Enumerable.Range(0, width).Where(j => Numbered().IsMatch(headings[j]) || (j > 0 && figures.Count(f => f[j]?.InBrackets == true && f[j - 1]?.Share is not null) * 2 > figures.Count(f => f[j]?.InBrackets == true))))
+        {
+            // Bases in brackets behind percentages are not taken away.
+            figures.ForEach(f => f[j] = f[j]?.InBrackets == true ? null : f[j]);
+        }
+
         var caption = table.Caption + " " + string.Join(' ', rows.Take(top).Where(r => r.Cells.Count(c => c.Length > 0) == 1).Select(r => r.Cells.First(c => c.Length > 0)));
         var bodies = Enumerable.Range(top, rows.Count - top).ToList();
         var labels = Enumerable.Range(0, width).Select(j => IsLabel(j, bodies, rows, figures, headings)).ToArray();
@@ -66,7 +72,8 @@ internal static partial class GridReader
             }
 
             var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
-            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(label) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            var last = cells.Skip(first).Take(start - first).LastOrDefault(c => c.Length > 0) ?? label;
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(label) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
             rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? stated,
                 string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
         }
@@ -76,7 +83,19 @@ internal static partial class GridReader
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
 
         var measured = columns.Where(j => measures.TrueForAll(m => m.Place != j)).Select(j => MeasureReader.Measured(j, headings[j], [.. rows.Select(r => figures[r.At][j])])).OfType<Measure>().ToList();
+        if (IsTotalUnsaid([.. rows.Select(r => r.Row)], measures))
+        {
+            rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
+        }
+
         return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
+    }
+
+    /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>
+    private static bool IsTotalUnsaid(List<GridRow> rows, List<Measure> measures)
+    {
+        var body = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(r => rows[r] is { Role: RowRole.Body, Nested: false }).ToList();
+        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && measures.Count(m => !m.IsShare && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null) && body.Sum(r => m.Counts[r]) == m.Counts[^1]) > 1;
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>
@@ -121,10 +140,10 @@ internal static partial class GridReader
 
     private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at)
     {
-        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false }).ToList();
+        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false } f && !(f.InBrackets && f.Count > -10)).ToList();
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
-            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && at == 0);
+            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || cells[0].Length == 0));
     }
 
     private static bool IsLabel(int column, List<int> bodies, List<WrittenRow> rows, List<Figure?[]> figures, string[] headings)
@@ -155,6 +174,9 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"(?<![£$€\d.,/–-])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?=\s+\p{Ll}[\p{Ll}-]+)(?!\s+(?:to|and|or|per|percent|months?|years?|weeks?|days?)\b)|\bof (?<n>\d+)\b(?!\s*%)")]
     private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b(?:n|no\.?|number|count|bases?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"^\(?\s*(?:[nN]\s*=|[Bb]ase)")]
     private static partial Regex BaseCell();

@@ -29,7 +29,7 @@ internal static partial class MeasureReader
     internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
     {
         var year = WholeYear().IsMatch(heading) && place > 1 && figures.Count(f => f?.Count is >= 1900 and <= 2100) * 2 < figures.Count;
-        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? RateWord().Replace(heading, " ") : heading, " "));
+        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? TimeWord().Replace(RateWord().Replace(heading, " "), " ") : heading, " "));
         if (measured && figures.All(f => f?.Share is null))
         {
             yield break;
@@ -109,12 +109,20 @@ internal static partial class MeasureReader
     private static partial Regex NotCounted();
 
     /// <summary>Words of time and age that name a whole or a class, such as "all ages" and "1 to 6 days", and not what is measured.</summary>
-    [GeneratedRegex(@"\b(?:all|whole|full|entire|total|any|both) (?:the )?(?:years?|weeks?|months?|days?|ages|dates?|hours?|bands?|periods?)\b|\b(?:after|by|under|over|below|above|less than|more than|fewer than|up to|at least|within|aged?) (?:a |one |\d+ (?:to|and|or) )?\d*\s*(?:years?|weeks?|months?|days?|hours?)\b"
+    [GeneratedRegex(@"\b(?:years?|months?|weeks?) (?:to|ending|ended|from) (?=\d|\p{L}+ \d)|\b(?:all|whole|full|entire|total|any|both) (?:the )?(?:years?|weeks?|months?|days?|ages|dates?|hours?|bands?|periods?)\b|\b(?:after|by|under|over|below|above|less than|more than|fewer than|up to|at least|within|aged?) (?:a |one |\d+ (?:to|and|or) )?\d*\s*(?:years?|weeks?|months?|days?|hours?)\b"
         + @"|(?:\bage[ds]?\s+)?\b\d+\s*(?:to|-|–|or)\s*\d+\s*(?:years?|weeks?|months?|days?|hours?)\b|(?:\bage[ds]?\s+)?\b\d+\s*(?:years?|weeks?|months?|days?|hours?)?\s*(?:or|and) (?:more|over|under|less|fewer|older|longer|above)\b|\b\d+\+?\s*(?:years?|weeks?|months?|days?) ?(?:old|or|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
 
     [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RateWord();
+
+    /// <summary>A heading that names what its percentages are of.</summary>
+    [GeneratedRegex(@"(?:%|\bper ?cent|\bpercentage) of \p{L}", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfNamed();
+
+    /// <summary>Units of time, which a percentage may be of without being a measure of it.</summary>
+    [GeneratedRegex(@"\b(?:days|weeks|months|years?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TimeWord();
 
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeYear();

@@ -65,6 +65,9 @@ internal sealed record Percentage(decimal Value, decimal Step, char? Bound = nul
         return false;
     }
 
+    /// <summary>How likely it is, from 0 to 1, that a count that has nothing to do with this percentage is it of some whole number all the same.</summary>
+    internal double Chance(decimal count) => Value <= Step ? 1 : Math.Min(1, (double)(200 * Step * count / Value / Value));
+
     /// <summary>Whether some whole count of this whole gives the percentage, however rounded.</summary>
     internal bool HasCount(decimal of)
     {

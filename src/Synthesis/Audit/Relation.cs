@@ -13,13 +13,13 @@ internal sealed record Relation(Measure Part, Measure Whole, bool IsChange, IRea
     /// <summary>The relation that holds in most rows; null where none holds in three rows and in two of three.</summary>
     internal static Relation? Best(Grid grid, Measure column)
     {
-        var counts = grid.Measures.Where(m => !m.IsShare && m != column && m.Counts.Count(c => c is not null) >= Fewest).ToList();
+        var counts = grid.Measures.Concat(grid.Measured).Where(m => !m.IsShare && m != column && m.Counts.Count(c => c is not null) >= Fewest).ToList();
         var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total && Printed(column, r) is { Bound: null }).ToList();
         var found =
             from change in (bool[])[false, true]
-            from part in counts
+            from part in change ? counts : [.. counts, .. Together(counts)]
             from whole in counts
-            where part != whole
+            where part != whole && part.Counts.Count(c => c is not null) >= Fewest
             let both = rows.Where(r => part.Counts[r] is not null && whole.Counts[r] > 0).ToList()
             let holds = both.Where(r => Printed(column, r)!.From(part.Counts[r]!.Value - (change ? whole.Counts[r]!.Value : 0), whole.Counts[r]!.Value) == Rounding.Nearest).ToList()
             where holds.Count >= Fewest && holds.Count * 3 >= both.Count * 2 && holds.Select(r => Printed(column, r)!.Value).Distinct().Count() >= Fewest
@@ -27,6 +27,14 @@ internal sealed record Relation(Measure Part, Measure Whole, bool IsChange, IRea
             select new Relation(part, whole, change, holds, [.. both.Except(holds)]);
         return found.FirstOrDefault();
     }
+
+    /// <summary>Columns side by side taken as one, two and three at a time.</summary>
+    private static IEnumerable<Measure> Together(List<Measure> counts) =>
+        from width in (int[])[2, 3]
+        from at in Enumerable.Range(0, Math.Max(0, counts.Count - width + 1))
+        let run = counts.GetRange(at, width)
+        where run.TrueForAll(m => m.Summable)
+        select run[0] with { Heading = string.Join(" and ", run.Select(m => m.Heading)), Counts = [.. Enumerable.Range(0, run[0].Counts.Count).Select(r => run.Aggregate((decimal?)0, (sum, m) => sum + m.Counts[r]))] };
 
     /// <summary>Whether a column whose heading does not say so holds percentages: bare numbers up to 100 that others give in all rows but one.</summary>
     internal static bool IsShareUnsaid(Grid grid, Measure column) =>

@@ -9,6 +9,9 @@ internal static class ShareCheck
     /// <summary>How far a count that was rounded to fives may be off.</summary>
     private const decimal Fives = 2.5m;
 
+    /// <summary>How likely it may be, at most, that counts and the percentages of another column fit by chance, before they are held to belong together.</summary>
+    private const double LikelyChance = 0.4;
+
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
@@ -55,7 +58,7 @@ internal static class ShareCheck
 
             if (primary is null)
             {
-                if (count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
+                if ((share.Place == counts.Place || !MeasureReader.OfNamed().IsMatch(share.Heading) && rows.Where(r => r != i).Aggregate(1.0, (chance, r) => chance * share.Shares[r]!.Chance(counts.Counts[r]!.Value)) < LikelyChance) && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
                 {
                     yield return new ShareFault(i, share, counts, Sure.Error, $"{Denominator.Number(count)} is not {printed} of any whole number.", null,
                         [.. inPlay.Where(d => d.Counts == counts && d.Of(i) is not null).Select(d => d.For(i)).Distinct()]);

@@ -111,7 +111,7 @@ internal static class SumCheck
                         yield return fault;
                     }
                 }
-                else if (parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
+                else if (!share && parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
                     && parts.Any(i => Swapped(grid.Measures[i].Counts[rows[0]], parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0) - grid.Measures[at].Counts[rows[0]]!.Value)))
                 {
                     yield return Across(grid, at, parts, rows[0]) with { Sure = Sure.Likely };
@@ -120,10 +120,13 @@ internal static class SumCheck
 
             // A column that nearly every row shows to be the sum of others is one, whatever it is called.
             var found = share || totals.Count > 0 ? [] : measures.Select(at => (At: at, Best: BestParts(grid, measures, at, share)))
-                .Where(f => f.Best.Parts.Count > 1 && f.Best.Wrong.Count == 1 && f.Best.Rows.Count(r => grid.Measures[f.At].Counts[r] > 0) > 4).Take(1);
+                .Where(f => f.Best.Parts.Count > 1 && f.Best.Wrong.Count is 1 or 2 && f.Best.Wrong.Count * 2 <= f.Best.Rows.Count - f.Best.Wrong.Count + 1 && f.Best.Rows.Count(r => grid.Measures[f.At].Counts[r] > 0) > 4).Take(1);
             foreach (var (at, best) in found)
             {
-                yield return Across(grid, at, best.Parts, best.Wrong[0]);
+                foreach (var row in best.Wrong)
+                {
+                    yield return Across(grid, at, best.Parts, row);
+                }
             }
         }
     }
@@ -158,7 +161,7 @@ internal static class SumCheck
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
-        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((sum >= m.Counts[t] / 3 && sum <= m.Counts[t] * 3) || Exclusive(grid, m, ways.First()));
+        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((Math.Abs(sum) * 3 >= Math.Abs(m.Counts[t] ?? 0) && Math.Abs(sum) <= Math.Abs(m.Counts[t] ?? 0) * 3) || Exclusive(grid, m, ways.First()));
 
     /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
     private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>

@@ -30,6 +30,7 @@ public static class TableCheck
         var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
         said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        said.AddRange(FlowCheck.Of(text).Concat(RatioCheck.Of(text, grids)).Concat(ChangeCheck.Of(text, grids)).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != (n.Against ?? n.Quote))).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 

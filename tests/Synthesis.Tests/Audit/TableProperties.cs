@@ -54,6 +54,21 @@ public sealed class TableProperties
         return TableCheck.OfLines(text, []).All(f => f.What.Length > 0);
     }).Check(Support.Texts.Fixed);
 
+    [Fact]
+    public void No_grid_of_random_cells_makes_a_check_fail() => Prop.ForAll(Cells().ToArbitrary(), rows =>
+    {
+        _ = TableCheck.OfCsv(string.Join('\n', rows.Select(r => string.Join(';', r))), [new KnownNumber("Total", 81)]);
+        return TableCheck.OfLines(string.Join('\n', rows.Select(r => string.Join('\t', r))) + "\n\nThe mill had one in three of all 12 (40%), which left 9.\n", []).All(f => f.What.Length > 0);
+    }).Check(Repeatable);
+
+    private static Gen<string[][]> Cells() =>
+        from width in Gen.Choose(1, 7)
+        from height in Gen.Choose(1, 9)
+        from rows in Gen.ListOf(Gen.ListOf(Gen.Elements(
+            "", "", "Mill", "Total", "All", "Base: all", "of which new", "n", "%", "n (%)", "2021", "2022", "Change (%)", "Rate per 1,000", "% of known", "100", "100%", "100.0", "12", "48", "1,204", "0", "-3",
+            "(1,204)", "(45)", "12 (40%)", "3/12 (25%)", "25%", "<5", "–", "[x]", "£340", "0.5", "9.9%"), width), height)
+        select rows.Select(r => r.ToArray()).ToArray();
+
     private static IReadOnlyList<TableFinding> Found(string table) => TableCheck.OfLines(table, []);
 
     private static void Holds(Func<Made, bool> property) => Prop.ForAll(Tables().ToArbitrary(), property).Check(Repeatable);
