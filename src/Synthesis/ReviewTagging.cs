@@ -61,6 +61,7 @@ public static partial class Pipeline
                     }
 
                     progress?.Report(new StageProgress("tag", ++done, total));
+                    cancellation.ThrowIfCancellationRequested();
                 }
 
                 store.AddPacked(found);

@@ -116,6 +116,7 @@ public sealed class CodingTests(Chromium chromium)
         await Coding.OpenAsync(page);
         var paragraph = page.Locator("#text p.paragraph[data-at]").Nth(3);
         await paragraph.ScrollIntoViewIfNeededAsync();
+        var whole = (await paragraph.InnerTextAsync()).Trim();
         await paragraph.ClickAsync(new() { ClickCount = 3 });
         var selected = page.Locator("#quotes button", new() { HasTextString = "Selected" });
         await selected.WaitForAsync();
@@ -125,7 +126,7 @@ public sealed class CodingTests(Chromium chromium)
 
         var quote = Assert.Single(review.Decisions()).Evidence!.Quote;
         Assert.Equal($"Selected: “{quote}”", said.Trim());
-        Assert.Equal((await paragraph.InnerTextAsync()).Trim(), quote);
+        Assert.Equal(whole, quote);
     }
 
     [ChromiumFact]

@@ -133,9 +133,11 @@ export function mark(place, kind, label) {
   return first;
 }
 
-/** Brings a mark into sight within the text, and leaves the page where it is. */
+/** Brings a mark into sight within the text, and leaves the page where it is. What is in sight stays put: a hand that is selecting must find its words where they were. */
 export function bring(element) {
   const box = element?.closest('.text');
   if (!box || box.scrollHeight <= box.clientHeight) return;
-  box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  const [mark, frame] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (mark.top >= frame.top && mark.bottom <= frame.bottom) return;
+  box.scrollTop += mark.top - frame.top - box.clientHeight / 3;
 }
