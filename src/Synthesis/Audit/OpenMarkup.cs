@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Synthesis.Audit;
@@ -7,7 +6,6 @@ namespace Synthesis.Audit;
 /// <summary>Reads what an OpenDocument text says beside its text: pictures, header rows, links, language and title.</summary>
 public static class OpenMarkup
 {
-    private const long LargestPart = 256L << 20;
     private static readonly XNamespace Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private static readonly XNamespace Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static readonly XNamespace Draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
@@ -15,18 +13,7 @@ public static class OpenMarkup
     private static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
 
     /// <summary>What the file says; nothing where it is no such file or is damaged.</summary>
-    public static DraftMarkup Read(byte[] bytes)
-    {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            return Part(zip, "content.xml")?.Root is { } body ? Of(zip, body) : DraftMarkup.Unknown;
-        }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
-        {
-            return DraftMarkup.Unknown;
-        }
-    }
+    public static DraftMarkup Read(byte[] bytes) => PackedMarkup.Read(bytes, "content.xml", Of);
 
     private static DraftMarkup Of(ZipArchive zip, XElement body)
     {
@@ -37,22 +24,10 @@ public static class OpenMarkup
             string.Join('\t', t.Descendants(Table + "table-row").First().Elements(Table + "table-cell").Select(Words)), t.Element(Table + "table-header-rows") is not null));
         var links = body.Descendants(Text + "a").Select(a => (Words: Words(a), Target: ((string?)a.Attribute(Link + "href") ?? "").Trim())).Where(a => a.Words.Length > 0)
             .Select(a => new DraftLink(a.Words, a.Target, a.Target.StartsWith('#') ? marks.Contains(Uri.UnescapeDataString(a.Target[1..])) || a.Target.Contains('|', StringComparison.Ordinal) : null));
-        var language = Part(zip, "styles.xml")?.Descendants().Attributes().FirstOrDefault(a => a.Name.LocalName == "language" && a.Value is not ("none" or "zxx"))?.Value ?? "";
-        var title = Part(zip, "meta.xml")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
+        var language = PackedMarkup.Part(zip, "styles.xml")?.Descendants().Attributes().FirstOrDefault(a => a.Name.LocalName == "language" && a.Value is not ("none" or "zxx"))?.Value ?? "";
+        var title = PackedMarkup.Part(zip, "meta.xml")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
         return new DraftMarkup([.. pictures], [.. tables], [.. links], language, title, true);
     }
 
     private static string Words(XElement element) => string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static XDocument? Part(ZipArchive zip, string name)
-    {
-        if (zip.GetEntry(name) is not { } entry || entry.Length > LargestPart)
-        {
-            return null;
-        }
-
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = LargestPart });
-        return XDocument.Load(reader);
-    }
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Synthesis.Audit;
@@ -7,29 +6,17 @@ namespace Synthesis.Audit;
 /// <summary>Reads what a Word file says beside its text: pictures, header rows, links, language and title.</summary>
 public static class WordMarkup
 {
-    private const long LargestPart = 256L << 20;
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Vml = "urn:schemas-microsoft-com:vml";
 
     /// <summary>What the file says; nothing where it is no such file or is damaged.</summary>
-    public static DraftMarkup Read(byte[] bytes)
-    {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            return Part(zip, "word/document.xml") is { Root: { } body } ? Of(zip, body) : DraftMarkup.Unknown;
-        }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
-        {
-            return DraftMarkup.Unknown;
-        }
-    }
+    public static DraftMarkup Read(byte[] bytes) => PackedMarkup.Read(bytes, "word/document.xml", Of);
 
     private static DraftMarkup Of(ZipArchive zip, XElement body)
     {
-        var targets = Part(zip, "word/_rels/document.xml.rels")?.Root?.Elements().ToDictionary(r => (string?)r.Attribute("Id") ?? "", r => (string?)r.Attribute("Target") ?? "", StringComparer.Ordinal) ?? [];
+        var targets = PackedMarkup.Part(zip, "word/_rels/document.xml.rels")?.Elements().DistinctBy(r => (string?)r.Attribute("Id") ?? "").ToDictionary(r => (string?)r.Attribute("Id") ?? "", r => (string?)r.Attribute("Target") ?? "", StringComparer.Ordinal) ?? [];
         var marks = body.Descendants(W + "bookmarkStart").Select(b => (string?)b.Attribute(W + "name") ?? "").ToHashSet(StringComparer.Ordinal);
         var pictures = body.Descendants().Where(e => (e.Name == Drawing + "inline" || e.Name == Drawing + "anchor") && e.Descendants().Any(d => d.Name.LocalName is "blip" or "chart" or "relIds"))
             .Select(e => e.Element(Drawing + "docPr")).Select((p, i) => new DraftPicture((string?)p?.Attribute("name") is { Length: > 0 } name ? name : $"picture {i + 1}",
@@ -40,11 +27,11 @@ public static class WordMarkup
         var links = body.Descendants(W + "hyperlink").Select(h => (Text: Words(h), Anchor: (string?)h.Attribute(W + "anchor"), Id: (string?)h.Attribute(R + "id")))
             .Where(h => h.Text.Length > 0).Select(h => h.Id is { } id && targets.TryGetValue(id, out var target)
                 ? new DraftLink(h.Text, target, null) : new DraftLink(h.Text, "#" + h.Anchor, h.Anchor is { } a && (marks.Contains(a) || a == "_top")));
-        var styles = Part(zip, "word/styles.xml")?.Root;
+        var styles = PackedMarkup.Part(zip, "word/styles.xml");
         var language = styles?.Descendants(W + "docDefaults").Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
             ?? body.Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
-            ?? Part(zip, "docProps/core.xml")?.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "language")?.Value;
-        var title = Part(zip, "docProps/core.xml")?.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
+            ?? PackedMarkup.Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "language")?.Value;
+        var title = PackedMarkup.Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
         return new DraftMarkup([.. pictures], [.. tables], [.. links], language ?? "", title, true);
     }
 
@@ -56,16 +43,4 @@ public static class WordMarkup
 
     private static string Words(XElement element) => string.Join(' ', string.Concat(element.Descendants().Select(d => d.Name == W + "t" ? d.Value : d.Name == W + "tab" || d.Name == W + "br" || d.Name == W + "p" ? " " : ""))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static XDocument? Part(ZipArchive zip, string name)
-    {
-        if (zip.GetEntry(name) is not { } entry || entry.Length > LargestPart)
-        {
-            return null;
-        }
-
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
-        return XDocument.Load(reader);
-    }
 }

@@ -46,4 +46,13 @@ public class MarkupTests
         Assert.Equal(DraftMarkup.Unknown, WordMarkup.Read([1, 2, 3]));
         Assert.Equal(DraftMarkup.Unknown, OpenMarkup.Read([]));
     }
+
+    [Fact]
+    public void Relations_that_share_a_name_or_have_none_are_read_as_the_first()
+    {
+        const string Main = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body><w:p><w:hyperlink r:id=\"a\"><w:r><w:t>plan</w:t></w:r></w:hyperlink></w:p></w:body></w:document>";
+        const string Relations = "<Relationships><Relationship Id=\"a\" Target=\"one\"/><Relationship Id=\"a\" Target=\"two\"/><Relationship/><Relationship Id=\"\"/></Relationships>";
+        var markup = WordMarkup.Read(Docx.Zip(("word/document.xml", Encoding.UTF8.GetBytes(Main)), ("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes(Relations))));
+        Assert.Equal([new DraftLink("plan", "one", null)], markup.Links!);
+    }
 }
