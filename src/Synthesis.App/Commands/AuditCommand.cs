@@ -17,7 +17,7 @@ internal static class AuditCommand
         var draft = new Argument<string>("DRAFT") { Description = "The draft: Word, PDF, HTML, ODT or text, or a folder of web pages that form one." };
         var codebooks = new Option<string[]>("--codebook") { Description = $"A codebook to hold it against; may be given several times. The first tells strategies apart and has the rules of the audit. Left out: {CommonOptions.DefaultCodebook}.", HelpName = "FOLDER" };
         var peers = new Option<string?>("--peers") { Description = "A review, whose strategies are shown beside: how many answer each question, and two passages.", HelpName = "REVIEW" };
-        var failOn = new Option<string[]>("--fail-on") { Description = "Exit with 3 where there is such a finding: error, warning, info or any, or a rule such as currency/no-period or currency/*. May be given several times.", HelpName = "RULE" };
+        var failOn = new Option<string[]>("--fail-on") { Description = "Exit with 3 where there is such a finding: error, warning, info or any, or a rule such as currency/no-period or currency/*; what is no strategy fails any of them. May be given several times.", HelpName = "RULE" };
         var into = new Option<string?>("--out") { Description = "A folder for summary, page, action plan, JSON, SARIF and, of a Word draft, a copy with comments. Left out: the summary is printed and nothing is kept.", HelpName = "FOLDER" };
         var previous = new Option<string?>("--previous") { Description = "The audit.json of the draft before: shows what was resolved, what is new and what remains.", HelpName = "FILE" };
         var (json, asAt, authorities, jobs) = (new Option<bool>("--json") { Description = "Print one JSON object on standard output, and nothing else there." }, CommonOptions.AsAt(), CommonOptions.Authorities(), CommonOptions.Jobs());
@@ -33,10 +33,21 @@ internal static class AuditCommand
             var asked = Asked(parsed.GetValue(model), parsed.GetValue(endpoint), parsed.GetValue(keyFile));
             var fails = (parsed.GetValue(failOn) ?? []).Select(FailsOn).ToList();
             var before = parsed.GetValue(previous) is { } file ? Earlier(file) : null;
+            if (parsed.GetValue(into) is { } target && File.Exists(Path.Combine(target, "audit.json")))
+            {
+                throw new UsageException($"'{target}' holds an audit already, whose action plan and comments people may have worked on: name another folder with --out, and --previous {Path.Combine(target, "audit.json")} to see what has changed since.");
+            }
+
+            if (parsed.GetValue(into) is { } folderOfDraft && File.Exists(parsed.GetValue(draft)!) && Path.GetFullPath(folderOfDraft) == Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(draft)!)))
+            {
+                throw new UsageException("The draft lies in that folder, and what is written there might take its place: name another folder with --out.");
+            }
+
             var population = CommonOptions.Population(parsed.GetValue(authorities));
             var day = CommonOptions.Date(parsed.GetValue(asAt), TimeProvider.System);
             var (document, bytes) = await ReadAsync(parsed.GetValue(draft)!, parsed.GetValue(jobs), cancellation);
-            if (Output.NameErrors(document.Path, document.Issues) && document.Failed)
+            var whole = !Output.NameErrors(document.Path, document.Issues);
+            if (document.Failed)
             {
                 return Program.NotAll;
             }
@@ -58,15 +69,14 @@ internal static class AuditCommand
 
             await using var output = Output.Standard();
             await output.WriteAsync(parsed.GetValue(json) ? AuditJson.Of(audit, extras) : Encoding.UTF8.GetBytes(AuditText.Of(audit, extras)), cancellation);
-            var whole = true;
             if (parsed.GetValue(into) is { } folder)
             {
                 var (files, issues) = Pipeline.WriteAudit(audit, extras, document, bytes, folder, cancellation);
-                whole = !Output.NameErrors(document.Path, issues.Select(i => i with { Severity = Severity.Error }));
+                whole &= !Output.NameErrors(document.Path, issues.Select(i => i with { Severity = Severity.Error }));
                 await Console.Error.WriteLineAsync($"synthesis: in {folder}: {string.Join(", ", files)}.");
             }
 
-            return fails.Any(f => audit.Findings.Any(f)) ? Program.CheckFailed : whole ? Program.Done : Program.NotAll;
+            return fails.Count > 0 && (audit.NotAStrategy is not null || fails.Any(f => audit.Findings.Any(f))) ? Program.CheckFailed : whole ? Program.Done : Program.NotAll;
         });
         return command;
     }

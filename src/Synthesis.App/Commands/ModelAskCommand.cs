@@ -6,7 +6,7 @@ using Synthesis.Review.Model;
 
 namespace Synthesis.App.Commands;
 
-/// <summary><c>synthesis model ask</c>: the only command that sends text anywhere.</summary>
+/// <summary><c>synthesis model ask</c>: sends text to an endpoint, which beside it only <c>audit --model</c> does.</summary>
 internal static class ModelAskCommand
 {
     internal const string KeyVariable = "SYNTHESIS_MODEL_KEY";

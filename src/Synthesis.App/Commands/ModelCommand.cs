@@ -13,7 +13,7 @@ namespace Synthesis.App.Commands;
 internal static class ModelCommand
 {
     internal static Command Create() => new("model", "Have a language model code, as one more coder whose answers are suggestions: every quote is checked against the text, and people decide. "
-        + "Nothing is sent anywhere but by 'model ask', and there to the endpoint that is named.")
+        + "Of these only 'model ask' sends anything, and that to the endpoint that is named.")
     {
         Prompt(), ModelAskCommand.Create(), Export(), Import(), ModelStatusCommand.Create(),
     };

@@ -30,9 +30,16 @@ internal sealed partial class Bench
 
     private IEnumerable<Writing> Following(CellName cell, IReadOnlyList<KeptDecision> kept, IEnumerable<Decision> added)
     {
-        var follows = Comparison.FollowsFrom([.. kept.Select(k => k.Decision), .. added], known.Round.Name);
+        IReadOnlyList<Decision> all = [.. kept.Select(k => k.Decision), .. added];
+        if (!Comparison.IsCompared(all) && !Comparison.IsCompared([.. known.Book.On(cell).Select(k => k.Decision)]))
+        {
+            // What closed in another store, and came without the answers that it follows from, is not for this one to open.
+            yield break;
+        }
+
+        var follows = Comparison.FollowsFrom(all, known.Round.Name);
         var closed = kept.Where(k => Comparison.ClosedByItself(k.Decision)).ToList();
-        var stands = closed.FindLast(k => k.Decision.Status == follows?.Status && k.Decision.Values.SequenceEqual(follows.Values));
+        var stands = closed.FindLast(k => follows is not null && Same(k.Decision, follows));
         foreach (var stale in closed.Where(k => k != stands))
         {
             yield return new Writing(new Act(ReviewStore.Machine, "open", $"{cell.Strategy} {cell.Code}"), [], stale.Id);
@@ -43,4 +50,7 @@ internal sealed partial class Bench
             yield return new Writing(new Act(ReviewStore.Machine, "close", $"{cell.Strategy} {cell.Code}"), [follows]);
         }
     }
+
+    private static bool Same(Decision one, Decision other) => one.Status == other.Status && one.Note == other.Note && one.Values.SequenceEqual(other.Values)
+        && (one.Evidence?.Path, one.Evidence?.Start, one.Evidence?.End) == (other.Evidence?.Path, other.Evidence?.Start, other.Evidence?.End);
 }

@@ -37,14 +37,9 @@ internal sealed partial class Bench
             return "The review counts no such strategy.";
         }
 
-        if (consensus ? !SightOf(person).SeesOthers(strategy) : !SightOf(person).MayCode(strategy))
+        if (Barred(person, strategy.Name, given.Code, consensus) is { } barred)
         {
-            return consensus ? "Only who leads the review, and is not coding this strategy, settles differences." : "This strategy is not yours to code in this round.";
-        }
-
-        if (!consensus && IsClosed(person, strategy, given.Code))
-        {
-            return "This answer stands: it is settled, or you may have seen what others say, and blind answers to it are closed.";
+            return barred;
         }
 
         if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || !IsName(given.Request) || given.Values?.Count > 100)
@@ -74,13 +69,23 @@ internal sealed partial class Bench
         }
 
         string? outdated = null;
+        var act = new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request);
         var kept = await Writer.WriteAsync(given.Request, alone: consensus, () =>
         {
-            outdated = Outdated(given, consensus);
-            return outdated is null ? new Writing(new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request), [decision!]) : null;
+            outdated = Outdated(given, consensus) ?? Barred(person, given.Strategy, given.Code, consensus);
+            return outdated is null ? new Writing(act, [decision!]) : null;
         });
-        return outdated ?? (kept is not null || DoneBefore(person, given.Request) is not null ? null : "Another request went by that name. Nothing was changed: load the page again.");
+        return outdated ?? (kept is not null || (DoneBefore(person, given.Request) is { } done && (done.What, done.Subject) == (act.What, act.Subject)) ? null
+            : "Another request went by that name. Nothing was changed: load the page again.");
     }
+
+    /// <summary>Why a person may not answer a cell, or settle it; null where they may. It is asked again when the answer's turn to be written comes.</summary>
+    private string? Barred(Person person, string strategyName, string? code, bool consensus) =>
+        Now.Find(strategyName) is not { Selected.Fate.Included: true } strategy ? "The review counts no such strategy."
+        : consensus ? SightOf(person).SeesOthers(strategy) ? null : "Only who leads the review, and is not coding this strategy, settles differences."
+        : !SightOf(person).MayCode(strategy) ? "This strategy is not yours to code in this round."
+        : IsClosed(person, strategy, code) ? "This answer stands: it is settled, or you may have seen what others say, and blind answers to it are closed."
+        : null;
 
     /// <summary>Why an answer no longer fits what stands when its turn to be written comes; null where it does.</summary>
     private string? Outdated(GivenAnswer given, bool consensus) =>
@@ -96,9 +101,9 @@ internal sealed partial class Bench
     /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal.</summary>
     /// <param name="person">The coder.</param>
     /// <param name="request">The request's name.</param>
-    /// <param name="decision">The decision's number; null for the last.</param>
+    /// <param name="decision">The decision's name, as <see cref="QuoteView.NameOf"/> makes it; null for the last.</param>
     /// <returns>The cell that it was on, or null where there was none.</returns>
-    internal async Task<CellName?> UndoAsync(Person person, string request, int? decision)
+    internal async Task<CellName?> UndoAsync(Person person, string request, string? decision)
     {
         if (!IsName(request))
         {
@@ -108,7 +113,7 @@ internal sealed partial class Bench
         CellName? cell = null;
         await Writer.WriteAsync(request, alone: true, () =>
         {
-            if (Now.Book.By(person.Name, Now.Round.Name).LastOrDefault(k => decision is null || k.Id == decision) is not { } last || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
+            if (Now.Book.By(person.Name, Now.Round.Name).LastOrDefault(k => decision is null || QuoteView.NameOf(k.Decision) == decision) is not { } last || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
             {
                 return null;
             }

@@ -30,9 +30,9 @@ internal sealed partial class Bench : IAsyncDisposable
         (this.review, this.reading, this.clock, started) = (review, reading, clock, clock.GetUtcNow().UtcTicks);
         reading.StayOpen();
         review.Store.StayOpen();
+        edition = review.Store.ChangedElsewhere();
         known = Read();
         CloseAll();
-        edition = review.Store.ChangedElsewhere();
         Writer = new Writer(review.Store, Following, Written);
         watching = WatchAsync(closing.Token);
     }
@@ -50,8 +50,11 @@ internal sealed partial class Bench : IAsyncDisposable
     /// <summary>What is known now.</summary>
     internal Known Now => known;
 
-    /// <summary>Another whenever anything that pages show has changed: a decision, a fate, a rating, a round, an import, another start of the program.</summary>
-    internal string Edition => FormattableString.Invariant($"{started:x}-{taken}-{Now.Book.Edition}");
+    /// <summary>
+    /// Another whenever anything has changed that pages show a person: a decision, a fate, a rating, a round, an import, another start of the program. To who may not see others' decisions, those
+    /// that are not their own change nothing, and so tell nothing.
+    /// </summary>
+    internal string EditionFor(Person person) => FormattableString.Invariant($"{started:x}-{taken}-{(SightOf(person).SeesAllOthers ? Now.Book.Edition : Now.Book.EditionOf(person.Name))}");
 
     /// <summary>All that is known of a review at a moment, beside its texts.</summary>
     /// <param name="Strategies">Every publication by its short name, in order.</param>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Synthesis.Review;
 using Synthesis.Store;
 using Synthesis.Tag;
 
@@ -10,10 +13,14 @@ namespace Synthesis.App.Web;
 /// <param name="Page">Page, or null.</param>
 /// <param name="Quote">The words.</param>
 /// <param name="Values">The values it shows.</param>
-/// <param name="Decision">The number of the coder's decision that holds it; null of a suggestion.</param>
-internal sealed record QuoteView(string Path, int Start, int End, int? Page, string Quote, IReadOnlyList<string> Values, int? Decision)
+/// <param name="Decision">The name of the coder's decision that holds it; null of a suggestion. It is made of what the coder said alone: a number of the store would tell what others wrote between.</param>
+internal sealed record QuoteView(string Path, int Start, int End, int? Page, string Quote, IReadOnlyList<string> Values, string? Decision)
 {
-    internal static QuoteView Of(Evidence e, int? decision) => new(e.Path, e.Start, e.End, e.Page, e.Quote, e.Values, decision);
+    internal static QuoteView Of(Evidence e, string? decision) => new(e.Path, e.Start, e.End, e.Page, e.Quote, e.Values, decision);
+
+    /// <summary>The name of a decision that has a quote: its cell and the quote's place.</summary>
+    internal static string NameOf(Decision decision) => decision.Evidence is not { } e ? ""
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', decision.Round, decision.Strategy, decision.Code, e.Path, $"{e.Start}", $"{e.End}"))))[..16];
 }
 
 /// <summary>An answer as a script is given it.</summary>
@@ -30,7 +37,7 @@ internal sealed record AnswerView(string Status, IReadOnlyList<string> Values, I
     {
         var last = kept[^1].Decision;
         return new(Name(last.Status), last.Values, [.. kept.Where(k => k.Decision.Status == last.Status && k.Decision.Evidence is not null)
-            .Select(k => QuoteView.Of(k.Decision.Evidence!, k.Id)).DistinctBy(q => (q.Path, q.Start, q.End))], last.Note, null);
+            .Select(k => QuoteView.Of(k.Decision.Evidence!, QuoteView.NameOf(k.Decision))).DistinctBy(q => (q.Path, q.Start, q.End))], last.Note, null);
     }
 
     internal static string Name(Answer answer) => answer.ToString().ToLowerInvariant();

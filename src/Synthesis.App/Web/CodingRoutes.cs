@@ -38,7 +38,7 @@ internal static class CodingRoutes
             return await bench.DecideAsync(person, answer, consensus: false) is { } refused ? Refused(refused)
                 : Results.Json(new { next = stay == true ? bench.Cell(person, answer.Strategy, answer.Code) : NextCell(bench, person, by ?? "strategy", answer.Strategy, answer.Code) });
         });
-        app.MapPost("/api/undo", async (HttpContext context, string request, int? decision) =>
+        app.MapPost("/api/undo", async (HttpContext context, string request, string? decision) =>
         {
             var person = Gate.Of(context);
             var cell = await bench.UndoAsync(person, request, decision);

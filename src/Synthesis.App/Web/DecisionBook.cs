@@ -10,6 +10,7 @@ internal sealed class DecisionBook
     private readonly List<KeptDecision> all = [];
     private readonly Dictionary<CellName, List<KeptDecision>> byCell = [];
     private readonly Dictionary<(string Coder, string Round), Dictionary<CellName, KeptDecision>> standing = [];
+    private readonly Dictionary<string, int> byCoder = new(StringComparer.Ordinal);
 
     internal DecisionBook(IReadOnlyList<KeptDecision> decisions)
     {
@@ -22,6 +23,15 @@ internal sealed class DecisionBook
     /// <summary>Goes up with every change.</summary>
     internal int Edition { get; private set; }
 
+    /// <summary>Goes up with every change to one coder's decisions, and tells nothing of others'.</summary>
+    internal int EditionOf(string coder)
+    {
+        lock (gate)
+        {
+            return byCoder.GetValueOrDefault(coder);
+        }
+    }
+
     internal void Add(KeptDecision kept)
     {
         lock (gate)
@@ -30,7 +40,7 @@ internal sealed class DecisionBook
             all.Add(kept);
             (byCell.TryGetValue(cell, out var own) ? own : byCell[cell] = []).Add(kept);
             Of(kept)[cell] = kept;
-            Edition++;
+            Changed(kept);
         }
     }
 
@@ -56,7 +66,7 @@ internal sealed class DecisionBook
                 Of(kept).Remove(cell);
             }
 
-            Edition++;
+            Changed(kept);
         }
     }
 
@@ -132,6 +142,12 @@ internal sealed class DecisionBook
         {
             return [.. all.Where(k => k.Decision.Coder == coder && k.Decision.Round == round)];
         }
+    }
+
+    private void Changed(KeptDecision kept)
+    {
+        Edition++;
+        byCoder[kept.Decision.Coder] = byCoder.GetValueOrDefault(kept.Decision.Coder) + 1;
     }
 
     private static CellName CellOf(KeptDecision kept) => new(kept.Decision.Strategy, kept.Decision.Code);

@@ -125,17 +125,29 @@ internal static partial class AccessAudit
         draft.Document.Blocks.Where(b => b.Kind != BlockKind.Running).SelectMany(b => Address().Matches(b.Text)).Select(m => m.Value.TrimEnd('.', ',', ';', ')', '”', '’'))
             .Distinct(StringComparer.Ordinal).Select(a => new DraftLink(a, a.StartsWith("www", StringComparison.OrdinalIgnoreCase) ? "http://" + a : a, null));
 
+    /// <summary>Where words stand that are not part of longer ones; null where that is nowhere, or in several places of which any could be meant.</summary>
     private static Place? Find(Draft draft, string words)
     {
+        Place? found = null;
         for (var i = 0; i < draft.Document.Blocks.Count && words.Length > 0; i++)
         {
-            if (draft.Document.Blocks[i].Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at && draft.In(i, at, at + words.Length) is { } place)
+            var text = draft.Document.Blocks[i].Text;
+            for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.Ordinal))
             {
-                return place;
+                var (end, begins) = (at + words.Length, at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(words[0]));
+                if (begins && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(words[^1])) && draft.In(i, at, end) is { } place)
+                {
+                    if (found is not null)
+                    {
+                        return null;
+                    }
+
+                    found = place;
+                }
             }
         }
 
-        return null;
+        return found;
     }
 
     private static Place? TablePlace(Draft draft, string firstRow)

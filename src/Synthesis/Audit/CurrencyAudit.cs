@@ -171,6 +171,6 @@ internal static partial class CurrencyAudit
     [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?(?:[-\u2010-\u2015]|to)\s?(?<b>20[0-5]\d)(?![\d/])")]
+    [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?[-\u2010-\u2015]\s?(?<b>20[0-5]\d)(?![\d/])")]
     private static partial Regex YearPair();
 }

@@ -39,6 +39,12 @@ internal static partial class DatesIn
             found.Add(new DateSaid(m.Index, m.Length, year, month, day is { } d && d >= 1 && d <= DateTime.DaysInMonth(year, month) ? d : null, false));
         }
 
+        foreach (Match m in Iso().Matches(text))
+        {
+            var (year, month, day) = (Number(m.Groups["y"].Value), Number(m.Groups["m"].Value), Number(m.Groups["d"].Value));
+            found.Add(new DateSaid(m.Index, m.Length, year, month, day <= DateTime.DaysInMonth(year, month) ? day : null, false));
+        }
+
         foreach (Match m in Years().Matches(text))
         {
             if (found.All(f => m.Index >= f.At + f.Length || f.At >= m.Index + m.Length))
@@ -53,19 +59,22 @@ internal static partial class DatesIn
     }
 
     /// <summary>Whether a date stands in a text.</summary>
-    internal static bool Any(string text) => Named().IsMatch(text) || Years().IsMatch(text);
+    internal static bool Any(string text) => Named().IsMatch(text) || Iso().IsMatch(text) || Years().IsMatch(text);
 
     /// <summary>Whether a number stands in a text that is no date, no section's number and no list's mark.</summary>
-    internal static bool AnyFigure(string text) => Figure().IsMatch(Years().Replace(Named().Replace(Titled().Replace(text, " "), " "), " "));
+    internal static bool AnyFigure(string text) => Figure().IsMatch(Years().Replace(Iso().Replace(Named().Replace(Titled().Replace(text, " "), " "), " "), " "));
 
     private static int Whole(string year, int near) => year.Length == 4 ? Number(year) : (near / 100 * 100) + Number(year);
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:(?<d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?<m>" + Month + @")\.?,?\s+(?<y>(?:19[9]|20[0-5])\d)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?<m>" + Month + @")\.?,?\s+(?<y>(?:199|20[0-5])[0-9])\b", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![\d£.,])(?<a>(?:199|20[0-5])\d)(?:\s?[/\u2010-\u2015-]\s?(?<b>(?:20)?\d\d)(?!\d))?(?![\d%]|[.,]\d)")]
+    [GeneratedRegex(@"(?<![0-9])(?<y>(?:199|20[0-5])[0-9])-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12][0-9]|3[01])(?![0-9])")]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"(?<![\d£.,])(?<a>(?:199|20[0-5])[0-9])(?:\s?[/\u2010-\u2015-]\s?(?<b>(?:20)?[0-9]{2})(?!\d))?(?![\d%]|[.,]\d)")]
     private static partial Regex Years();
 
     [GeneratedRegex(@"^\s*(?:\d+(?:\.\d+)+\.?|\d+\.|[a-z]\.)\s+|\b(?:section|chapter|table|figure|page|paragraph|act|priority|annex|appendix|regulation)s?\s+\d+[a-z]?\b", RegexOptions.IgnoreCase)]

@@ -35,13 +35,17 @@ public static class DraftAudit
         var (shares, right) = SentenceShares.Of(draft);
         List<AuditFinding> findings =
         [
-            .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],
             [.. currency, .. wanted.Where(w => w.Group == "currency").Select(w => w.Check)], [.. wanted.Where(w => w.Group == "forecast").Select(w => w.Check)], [.. language, .. access],
             tables, Numbered(findings.Select(f => Sourced(f, rules))));
     }
+
+    /// <summary>What could not be read of the draft is the first thing to know of its audit: what stands there is not held against anything, and what is missing may be there.</summary>
+    private static AuditFinding Unread(Issue issue) => new("reading/" + issue.Code, "reading", issue.Severity, issue.Message,
+        "Look at that part yourself, or give a file of which all can be read: what stands there was not audited, and what is called missing may be there.", null, null, null) { About = issue.Message };
 
     private static IReadOnlyDictionary<string, CodeAdvice> AdviceOn(Codebook codebook, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> none) =>
         rules.Marks.Id == codebook.Id + "/audit" ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;

@@ -63,7 +63,7 @@ internal static partial class RowSayings
             foreach (var row in table.Skip(1))
             {
                 var length = row.Sum(c => c.Length) + row.Count - 1;
-                var numbers = columns.Where(c => c < row.Count).Select(c => Plain().IsMatch(row[c].Trim()) ? decimal.Parse(row[c].Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : (decimal?)null).ToList();
+                var numbers = columns.Where(c => c < row.Count).Select(c => Plain().IsMatch(row[c].Trim()) && decimal.TryParse(row[c].Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null).ToList();
                 if (columns.Count > 1 && numbers.Count == columns.Count && numbers.TrueForAll(n => n is not null) && at + length <= draft.Document.Blocks[i].Text.Length)
                 {
                     yield return new Row(Telling(row[0], rules), [.. numbers.Select(n => n!.Value)], [.. columns.Select(c => years[c]!)], draft.In(i, at, at + length)!);

@@ -26,11 +26,12 @@ internal static partial class SentenceShares
                     : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
                 if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
                 {
+                    var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]);
                     var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
                     var right = 100m * part / of;
-                    if (Math.Abs(right - said) >= step * (m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null ? 1 : 3))
+                    if (Math.Abs(right - said) >= step * (named ? 1 : 3))
                     {
-                        findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(right, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%."),
+                        findings.Add(new AuditFinding("table/percentage", "table", named ? Severity.Error : Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(right, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%{(named ? "" : $", if {of} is the whole that is meant")}."),
                             "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {said}" });
                     }
                     else
@@ -62,6 +63,9 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"\b(?:of|out of)\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+)?(?<of>" + N + @")\b(?!\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"\bof (?:these|those|them|whom|which),?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Referring();
 
     [GeneratedRegex(@"(?<![\d£.,/–-])" + N + @"(?![\d.,/]*\d|\s*%|\s+(?:january|february|march|april|may|june|july|august|september|october|november|december))", RegexOptions.IgnoreCase)]
     private static partial Regex AnyNumber();

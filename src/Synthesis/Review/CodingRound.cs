@@ -40,6 +40,9 @@ public sealed record Comparison(string Strategy, string Code, IReadOnlyList<Deci
     public static bool ClosedByItself(Decision decision) =>
         decision is { Round: Decision.Consensus, Coder: Decision.Consensus } && decision.Note?.StartsWith(AllAgree, StringComparison.Ordinal) == true;
 
+    /// <summary>Whether two coders or more have answered in any one round.</summary>
+    public static bool IsCompared(IReadOnlyList<Decision> decisions) => ComparedRounds(decisions).Any();
+
     /// <summary>
     /// The consensus that follows by itself from all decisions on a cell: what all coders say, where there are two or more, of the round that is coded, or else of the last round in which
     /// two coded the cell. Null where they differ, where there are fewer, and where a person has settled it.
@@ -53,7 +56,7 @@ public sealed record Comparison(string Strategy, string Code, IReadOnlyList<Deci
             return null;
         }
 
-        var coded = decisions.Where(d => d.Round != Decision.Consensus).GroupBy(d => d.Round, StringComparer.Ordinal).Where(g => g.DistinctBy(d => d.Coder).Skip(1).Any()).Select(g => g.Key).ToList();
+        var coded = ComparedRounds(decisions).ToList();
         if (coded.Count == 0 || Of(decisions, coded.Contains(round) ? round : coded[^1]) is not { Agree: true, Sides: var sides })
         {
             return null;
@@ -65,6 +68,9 @@ public sealed record Comparison(string Strategy, string Code, IReadOnlyList<Deci
             Evidence = sides[0].Status == Answer.Absent ? null : sides.Select(s => s.Evidence).FirstOrDefault(e => e is not null),
         };
     }
+
+    private static IEnumerable<string> ComparedRounds(IReadOnlyList<Decision> decisions) =>
+        decisions.Where(d => d.Round != Decision.Consensus).GroupBy(d => d.Round, StringComparer.Ordinal).Where(g => g.DistinctBy(d => d.Coder).Skip(1).Any()).Select(g => g.Key);
 
     /// <summary>What stands on a cell, from every decision on it.</summary>
     /// <param name="decisions">Decisions on the one cell, oldest first; at least one.</param>

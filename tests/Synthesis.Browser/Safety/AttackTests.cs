@@ -214,6 +214,9 @@ public sealed class AttackTests(Chromium chromium, AttackTests.Attacked attacked
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(new byte[size]) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.Add("X-Synthesis-Proof", visitor.Proof);
+
+        // A connection whose request is refused half-way is not used for the next one.
+        request.Headers.ConnectionClose = true;
         try
         {
             using var answer = await visitor.SendAsync(request);

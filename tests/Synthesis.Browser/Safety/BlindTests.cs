@@ -49,6 +49,52 @@ public sealed class BlindTests
     }
 
     [Fact]
+    public async Task Nothing_that_a_blind_coder_is_shown_changes_with_what_another_answers()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby), ServedReview.Sample(Calderwick));
+        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        using var ben = await Visitor.SignedInAsync(review, Other);
+        var strategy = review.Bench.Now.Included.First(s => s.Suggestions.Count(c => c.Value.Evidence.Count > 0) > 2);
+        var codes = strategy.Suggestions.Where(c => c.Value.Evidence.Count > 0).Select(c => c.Key).Take(3).ToList();
+        object PlaceOf(string code) => strategy.Suggestions[code].Evidence[0] is var e ? new { path = e.Path, start = e.Start, end = e.End } : "";
+        foreach (var code in codes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, code, "present", PlaceOf(code))).Status);
+        }
+
+        async Task<IReadOnlyDictionary<string, string>> SeenAsync()
+        {
+            var seen = new Dictionary<string, string>();
+            foreach (var address in codes.SelectMany(c => Addresses.All(strategy.Name, c)).Distinct())
+            {
+                using var answer = await anna.GetAsync(address);
+                seen[address] = $"{answer.StatusCode} {string.Join('\n', Texts(await answer.Content.ReadAsByteArrayAsync()))}";
+            }
+
+            return seen;
+        }
+
+        // One is agreed to and closes by itself, one is not, of one nothing is said.
+        var before = await SeenAsync();
+        Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy.Name, codes[0], "present", PlaceOf(codes[0]))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy.Name, codes[1], "absent")).Status);
+        Assert.Contains(review.Decisions(), d => d.Coder == "consensus" && d.Code == codes[0]);
+        var after = await SeenAsync();
+        Assert.Empty(before.Where(b => after[b.Key] != b.Value).Select(b => b.Key));
+
+        // What her own next answer comes back with does not depend on whether it agrees.
+        var decisions = new List<string>();
+        foreach (var answer in (string[])["present", "present"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy.Name, codes[2], decisions.Count == 0 ? "absent" : "present", decisions.Count == 0 ? null : PlaceOf(codes[2]))).Status);
+            Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, codes[2], answer, PlaceOf(codes[2]))).Status);
+            decisions.Add(await anna.TextAsync($"/api/cell?strategy={strategy.Name}&code={codes[2]}"));
+        }
+
+        Assert.Equal(decisions[0], decisions[1]);
+    }
+
+    [Fact]
     public async Task Every_route_is_among_the_addresses_that_are_tried()
     {
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
@@ -154,6 +200,15 @@ public sealed class BlindTests
         await review.RestartAsync();
         await review.RestartAsync();
         Assert.Equal([$"{second} Absent", $"{third} Absent", $"{fourth} Absent"], Closed(review));
+
+        // What closed in another store and came alone stands; that of a store's own answers follows these.
+        var fifth = review.Bench.Design.Codes[4].Id;
+        review.Elsewhere(store => store.AddDecisions([new Synthesis.Review.Decision(strategy, fifth, "consensus", "consensus", Synthesis.Tag.Answer.Absent, [], null, "All agree: Carl, Dora")]));
+        await review.RestartAsync();
+        Assert.Equal([$"{second} Absent", $"{third} Absent", $"{fourth} Absent", $"{fifth} Absent"], Closed(review));
+        using var carl = await Visitor.SignedInAsync(review, "Carl");
+        await carl.DecideAsync(strategy, third, "absent");
+        Assert.Contains(review.Decisions(), d => d.Coder == "consensus" && d.Code == third && d.Note == "All agree: Anna, Ben, Carl");
     }
 
     [Fact]

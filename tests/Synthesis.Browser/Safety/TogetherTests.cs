@@ -75,6 +75,7 @@ public sealed class TogetherTests
         Assert.Equal(HttpStatusCode.Redirect, await Post("/differences/one", "request-one", ("status", "absent"), ("values", value), ("reason", "so"), ("seen", seen)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Post("/differences/one", "request-two", ("status", "unclear"), ("reason", "otherwise"), ("seen", seen)));
         Assert.Equal(HttpStatusCode.Redirect, await Post("/differences/one", "request-one", ("status", "absent"), ("reason", "so"), ("seen", seen)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Post("/differences/one", "request-one", ("status", "unclear"), ("reason", "so"), ("seen", seen)));
         var settled = Assert.Single(review.Decisions(), d => d.Round == "consensus");
         Assert.Equal(("so", 0), (settled.Note, settled.Values.Count));
 
@@ -98,9 +99,10 @@ public sealed class TogetherTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Say($"{list[0].Name}\nAtlantis", "given", Bench.AuthorityStateOf(found)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Say("  ", "given", Bench.AuthorityStateOf(found)));
-        var before = review.Bench.Edition;
+        var ben = new Person("Ben", false, "");
+        var before = review.Bench.EditionFor(ben);
         Assert.Equal(HttpStatusCode.Redirect, await Say($"{list[1].Code}\r\n{list[0].Name.ToUpperInvariant()}", "given", Bench.AuthorityStateOf(found)));
-        Assert.NotEqual(before, review.Bench.Edition);
+        Assert.NotEqual(before, review.Bench.EditionFor(ben));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Say(list[2].Code, "given", Bench.AuthorityStateOf(found)));
 
         await review.RestartAsync();

@@ -6,14 +6,14 @@ namespace Synthesis.Browser.Support;
 /// <summary>axe in a page that is open. It is run from here and not by its package's own call, which opens a second page for each run and carries back all that was well too.</summary>
 internal static class Axe
 {
-    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], Colours = ["color-contrast", "link-in-text-block"];
+    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly Lazy<string> Script = new(() =>
     {
         using var text = new StreamReader(typeof(AxeRunOptions).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!);
         return text.ReadToEnd();
     });
 
-    /// <summary>What axe finds fault with, as the page is in the light theme by every rule and in the dark one by what a theme changes, colours.</summary>
+    /// <summary>What axe finds fault with, in the light theme and in the dark one.</summary>
     /// <param name="page">The page; it is left light.</param>
     /// <param name="name">What it is called in faults.</param>
     /// <param name="without">A selector of what is left out, or null.</param>
@@ -24,19 +24,19 @@ internal static class Axe
             await page.EvaluateAsync(Script.Value);
         }
 
-        var light = await RunAsync(page, without, "tag", Standards);
+        var light = await RunAsync(page, without);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Looks.KeepAsync(page, "dark" + Looks.FileName(name));
-        var dark = await RunAsync(page, without, "rule", Colours);
+        var dark = await RunAsync(page, without);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return [.. light.Select(f => $"{name}: {f}"), .. dark.Select(f => $"{name}, dark: {f}")];
     }
 
-    private static Task<string[]> RunAsync(IPage page, string? without, string type, string[] values) => page.EvaluateAsync<string[]>(
+    private static Task<string[]> RunAsync(IPage page, string? without) => page.EvaluateAsync<string[]>(
         """
-        async ({ without, type, values }) => {
-          const found = await axe.run(without ? { exclude: [without] } : document, { resultTypes: ['violations'], runOnly: { type, values } });
+        async ({ without, values }) => {
+          const found = await axe.run(without ? { exclude: [without] } : document, { resultTypes: ['violations'], runOnly: { type: 'tag', values } });
           return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html}`));
         }
-        """, new { without, type, values });
+        """, new { without, values = Standards });
 }

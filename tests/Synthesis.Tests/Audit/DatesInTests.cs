@@ -13,6 +13,9 @@ public class DatesInTests
     [InlineData("1st of April 2026 and 2027", "2026-04-01 2027-12-31")]
     [InlineData("from 2017-2020", "2020-12-31")]
     [InlineData("2,021 children", "")]
+    [InlineData("Next review: 2027-09-30", "2027-09-30")]
+    [InlineData("as at 2026-03-31 and 2026-27", "2026-03-31 2027-03-31")]
+    [InlineData("２０２７ and ٣ March", "")]
     public void The_last_day_that_a_date_can_mean(string text, string days) => Assert.Equal(days, string.Join(' ', DatesIn.Of(text).Select(d => d.Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
 
     [Theory]

@@ -38,6 +38,25 @@ public class DraftAuditTests
     }
 
     [Fact]
+    public void What_could_not_be_read_of_a_draft_is_among_its_findings()
+    {
+        var document = Documents.Of(MadeDraft.Sound) with { Issues = [new Issue("pages-without-text", Severity.Warning, "Pages 3 to 9 have no text."), new Issue("ocr-used", Severity.Info, "Read by recognition.")] };
+        var findings = MadeDraft.Audit(document).Findings.Where(f => f.Kind == "reading").ToList();
+
+        Assert.Equal(("reading/pages-without-text", Severity.Warning, "Pages 3 to 9 have no text."), (Assert.Single(findings).Rule, findings[0].Severity, findings[0].Message));
+    }
+
+    [Fact]
+    public void A_link_whose_words_stand_in_several_places_is_put_at_none_of_them()
+    {
+        AuditFinding Of(string word) => Assert.Single(MadeDraft.Audit(MadeDraft.Sound, DraftMarkup.Unknown with { Links = [new DraftLink(word, "htps:/plan", null)] }).Findings, f => f.Rule == "access/link-leads-nowhere");
+
+        Assert.Equal("Quillbourne", Of("Quillbourne").Place!.Quote);
+        Assert.Null(Of("March").Place);
+        Assert.Null(Of("Quill").Place);
+    }
+
+    [Fact]
     public void Every_place_is_the_documents_own_text()
     {
         var blocks = MadeDraft.Sound.Select(b => b with { Text = b.Text.Replace("every June", "every [insert month] 🏠 for the CPQB", StringComparison.Ordinal) }).ToArray();

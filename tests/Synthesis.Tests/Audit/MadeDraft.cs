@@ -24,9 +24,10 @@ internal static class MadeDraft
         new(BlockKind.Table, "Action\tLead\tWhen\nOpen a two-bed home\tHead of Homes\tMay 2027", Rows: [["Action", "Lead", "When"], ["Open a two-bed home", "Head of Homes", "May 2027"]]),
     ];
 
-    internal static AuditOfDraft Audit(IEnumerable<FoundBlock> blocks, DraftMarkup? markup = null, DateOnly? asAt = null)
+    internal static AuditOfDraft Audit(IEnumerable<FoundBlock> blocks, DraftMarkup? markup = null, DateOnly? asAt = null) => Audit(Documents.Of([.. blocks]), markup, asAt);
+
+    internal static AuditOfDraft Audit(Document document, DraftMarkup? markup = null, DateOnly? asAt = null)
     {
-        var document = Documents.Of([.. blocks]);
         var screening = new Screening("made.docx", Codes.Screening.Target, 0.9, document.Title, [], PeriodFinder.Find(Codes.Screening, document).Period, Currency.Current, []);
         return DraftAudit.Of(document with { Path = "made.docx" }, markup ?? DraftMarkup.Unknown, Codes.Screening, screening, Rules, [(Codes.Sufficiency, Tagger.OfSignals(Codes.Sufficiency).Tag(document))], TableCheck.Of(document, []), asAt ?? AsAt);
     }

@@ -25,7 +25,6 @@ public sealed class RepeatabilityTests
     {
         using var one = new TestFolder();
         one.Copy(Project.At("corpus", "sample"), "sample");
-        File.Delete(one.At("sample", "strategies", "fennimore-sufficiency-strategy-2021-24.pdf")); // A scan, which the runs above read twice.
 
         var first = await SynthesisProgram.RunAsync(["extract", "sample", "--json", "--jobs", "1"], one.Path, new Dictionary<string, string> { ["LC_ALL"] = "C" });
         var second = await SynthesisProgram.RunAsync(["extract", "sample", "--json", "--jobs", "2"], one.Path, new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" });

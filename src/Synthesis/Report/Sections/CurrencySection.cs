@@ -68,7 +68,7 @@ public static class CurrencySection
         [.. register.Entries.GroupBy(e => e.Authority.Region).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).Select((g, n) =>
         {
             var (key, region) = ($"region-{Html.Number(n + 1)}", g.Key ?? "region unknown");
-            return new Row(region, [new TextCell(region), Share([.. g], key, $"{region}: in date", e => e.InDate), .. Kinds.Select(k =>
+            return new Row(region, [new TextCell(region), Share([.. g], key, $"{region}: in date", e => e.InDate, "group"), .. Kinds.Select(k =>
             {
                 var own = g.Where(e => e.Status == k.Status).ToList();
                 return new CountCell(own.Count) { Opens = Openings.Of($"{key}-{k.Status.ToString().ToLowerInvariant()}", $"{region}: {k.Kind.Title}", own.ConvertAll(Thing)) };
@@ -130,10 +130,10 @@ public static class CurrencySection
 
     private static List<RegisterEntry> Among(CurrencyRegister register, RegisterStatus status) => [.. register.Entries.Where(e => e.Status == status)];
 
-    private static ShareCell Share(IReadOnlyList<RegisterEntry> entries, string key, string title, Func<RegisterEntry, bool> counts)
+    private static ShareCell Share(IReadOnlyList<RegisterEntry> entries, string key, string title, Func<RegisterEntry, bool> counts, string against = "all")
     {
         var own = entries.Where(counts).Select(Thing).ToList();
-        return new ShareCell(new Share(own.Count, entries.Count, "all")) { Opens = Openings.Of("currency-" + key, title, own) };
+        return new ShareCell(new Share(own.Count, entries.Count, against)) { Opens = Openings.Of("currency-" + key, title, own) };
     }
 
     private static Opened Thing(RegisterEntry e) => new($"authority-{e.Authority.Code}", e.Authority.Name)

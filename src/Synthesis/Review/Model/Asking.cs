@@ -93,29 +93,19 @@ public static class Asking
             }
 
             // What is under way when a run ends is still waited for: it is paid for.
-            var (tries, asideIn, asideOut, enough) = (1, (long)tokensIn, (long)tokensOut, true);
+            var (asideIn, asideOut, enough) = ((long)tokensIn, (long)tokensOut, true);
             bool Again(bool lost)
             {
                 var more = lost ? tokensOut : 0;
                 if (enough = run.SetAside(tokensIn, more))
                 {
-                    (tries, asideIn, asideOut) = (tries + 1, asideIn + tokensIn, asideOut + more);
+                    (asideIn, asideOut) = (asideIn + tokensIn, asideOut + more);
                 }
 
                 return enough;
             }
 
-            EndpointReply reply;
-            try
-            {
-                reply = await endpoint.AskAsync(next.Request, model, Again, cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                run.Take(new EndpointReply(null, null, Ends: true, tries), next, (asideIn, asideOut), tokensIn, tokensOut, _ => { });
-                throw;
-            }
-
+            var reply = await endpoint.AskAsync(next.Request, model, Again, cancellation).ConfigureAwait(false);
             IReadOnlyList<Code> codes = [.. next.Request.Note.Codes.Select(c => prompting.Codebook[c])];
             ReadAnswer? read = null;
             run.Take(reply, next, (asideIn, asideOut), tokensIn, tokensOut, answer =>

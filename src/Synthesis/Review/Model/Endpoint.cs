@@ -50,15 +50,29 @@ public sealed class Endpoint : IDisposable
     /// <param name="request">What is asked.</param>
     /// <param name="model">Of whom.</param>
     /// <param name="again">Asked before each further try, whether it may be made; told whether the one before may have cost an answer too.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="cancellation">Stops it: what was sent by then is told, with no answer.</param>
     public async Task<EndpointReply> AskAsync(ModelRequest request, ModelSettings model, Func<bool, bool> again, CancellationToken cancellation)
     {
-        var (body, count, lost) = (ChatBody.Of(request, model, settings.Stream), 0, 0);
-        var sent = await tries.ExecuteAsync(async c =>
+        var (body, count, ended, lost) = (ChatBody.Of(request, model, settings.Stream), 0, 0, 0);
+        Sent sent;
+        try
+        {
+            sent = await tries.ExecuteAsync(TryAsync, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // A try that is under way may be answered all the same; one that was still waited for was never sent.
+            return new EndpointReply(null, null, Ends: true, count, lost + count - ended);
+        }
+
+        return new EndpointReply(sent.Answer, sent.Fault, sent.Ends || sent.Wait > settings.LongestWait, count, lost);
+
+        async ValueTask<Sent> TryAsync(CancellationToken c)
         {
             await pace.TurnAsync(c).ConfigureAwait(false);
             count++;
             var one = await SendAsync(body, c).ConfigureAwait(false);
+            ended++;
             if (one.Wait is { } wait && wait <= settings.LongestWait)
             {
                 pace.Rest(wait);
@@ -66,8 +80,7 @@ public sealed class Endpoint : IDisposable
 
             lost += one.Lost ? 1 : 0;
             return one.MayPass && count < settings.Tries && (one.Wait ?? TimeSpan.Zero) <= settings.LongestWait && !again(one.Lost) ? one with { MayPass = false } : one;
-        }, cancellation).ConfigureAwait(false);
-        return new EndpointReply(sent.Answer, sent.Fault, sent.Ends || sent.Wait > settings.LongestWait, count, lost);
+        }
     }
 
     /// <inheritdoc/>
@@ -92,7 +105,9 @@ public sealed class Endpoint : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return Trouble($"the line broke or nobody answers: {e.Message.ReplaceLineEndings(" ")}", mayPass: true);
+            // Only where nobody was reached is nothing to pay: a line that broke later may have broken after the answer was made.
+            var reached = e is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError };
+            return Trouble($"the line broke or nobody answers: {e.Message.ReplaceLineEndings(" ")}", mayPass: true) with { Lost = reached };
         }
     }
 

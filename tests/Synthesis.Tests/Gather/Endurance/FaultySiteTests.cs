@@ -27,7 +27,7 @@ public sealed class FaultySiteTests
     public async Task What_a_polite_visitor_can_have_is_found_and_manners_are_kept_whatever_is_wrong(string fault)
     {
         using var folder = new TestFolder();
-        using var clock = new VirtualClock(patience: TimeSpan.FromSeconds(2));
+        using var clock = new VirtualClock();
         await using var web = await SampleWeb.SampleWeb.StartAsync(new WebOptions { Seed = 3, Authorities = England, AsAt = AsAt, Time = clock, Everywhere = fault, Only = new HashSet<string> { Small.Value } });
         var truth = web.Truth.Single();
 

@@ -200,11 +200,12 @@ public sealed class EndpointTests : AskingTests
     }
 
     [Theory]
-    [InlineData("500 Internal Server Error")]
-    [InlineData("200 OK")]
-    public async Task A_budget_counts_tries_that_failed_before_the_next_is_made(string status)
+    [InlineData("500 Internal Server Error", 0)]
+    [InlineData("200 OK", 0)]
+    [InlineData("200 OK", 5)]
+    public async Task A_budget_counts_tries_that_failed_before_the_next_is_made(string status, int cutOff)
     {
-        await using var site = new LoopbackSite(_ => FakeModel.Reply(status, "application/json", "{\"choices\": ["));
+        await using var site = new LoopbackSite(_ => FakeModel.Reply(status, "application/json", "{\"choices\": [")[..^cutOff]);
         var page = Pages(3);
         var budget = (2 * (ponds.Request(page[0]).Tokens + 480L)) + 1;
         var result = await AskAsync(site, page, s => s with { AtOnce = 1, Tries = 6 }, new AskingBudget(budget, null, 0, 0));
@@ -212,6 +213,7 @@ public sealed class EndpointTests : AskingTests
         Assert.True(result.BudgetReached);
         Assert.InRange(result.Sending.Sent, 2, 3);
         Assert.Equal(result.Sending.Sent, site.Requests.Count);
+        Assert.Equal(status[0] == '2', result.Sending.TokensOut > 0);
         Assert.True(result.Sending.TokensIn + result.Sending.TokensOut <= budget, $"{result.Sending.TokensIn} + {result.Sending.TokensOut} of {budget}");
     }
 

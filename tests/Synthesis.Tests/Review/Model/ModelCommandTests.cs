@@ -142,6 +142,9 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal((0, 2, 0), (alone.Exit, half.Exit, asked.Exit));
         Assert.Contains("no model was asked", alone.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.At("half")));
+        var over = await SynthesisProgram.HereAsync([.. audit, folder.At("alone")]);
+        Assert.Equal(2, over.Exit);
+        Assert.Contains("holds an audit already", over.Errors, StringComparison.Ordinal);
         Assert.NotEmpty(site.Requests);
         foreach (var file in (string[])["summary.html", "audit.html", "audit.json"])
         {
@@ -152,7 +155,7 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public void No_other_command_asks_an_endpoint()
+    public void Only_model_ask_and_audit_ask_an_endpoint()
     {
         var asking = Directory.EnumerateFiles(Project.At("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .Where(f => File.ReadAllText(f) is var text && (text.Contains("Asking.RunAsync", StringComparison.Ordinal) || text.Contains("new Endpoint(", StringComparison.Ordinal))).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
