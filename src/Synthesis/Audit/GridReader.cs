@@ -9,7 +9,7 @@ internal static partial class GridReader
     internal static IReadOnlyList<Grid> Read(WrittenTable table)
     {
         var width = table.Rows.Max(r => r.Cells.Count);
-        var rows = table.Rows.Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
+        var rows = StackedRows.Folded([.. table.Rows]).Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
         var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
         var (headings, top) = Headings(rows, figures);
         foreach (var j in Enumerable.Range(0, width).Where(j => Numbered().IsMatch(headings[j]) || (j > 0 && figures.Count(f => f[j]?.InBrackets == true && f[j - 1]?.Share is not null) * 2 > figures.Count(f => f[j]?.InBrackets == true))))
@@ -78,6 +78,15 @@ internal static partial class GridReader
                 string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
         }
 
+        foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
+        {
+            // Bare numbers of a row that is called a percentage.
+            for (var j = start; j < end; j++)
+            {
+                figures[at][j] = figures[at][j] is { Count: >= 0 and <= 100, Share: null, Second: null } f && !MeasureReader.ShareWord().IsMatch(headings[j]) ? f with { Count = null, Share = MeasureReader.Bare(f.Count.Value, 1) } : figures[at][j];
+            }
+        }
+
         var columns = Enumerable.Range(start, end - start).ToList();
         var allShares = MeasureReader.AllShares(caption, [.. columns.Select(j => headings[j])], [.. columns.Select(j => (IReadOnlyList<Figure?>)[.. rows.Where(r => r.Row.Role is RowRole.Body or RowRole.Total).Select(r => figures[r.At][j])])]);
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
@@ -103,7 +112,7 @@ internal static partial class GridReader
     {
         var width = rows[0].Cells.Count;
         var top = 0;
-        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top))
+        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top, rows.Take(top).All(r => r.Cells.Count(c => c.Length > 0) == 1)))
         {
             top++;
         }
@@ -138,12 +147,12 @@ internal static partial class GridReader
         return (headings, top);
     }
 
-    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at)
+    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at, bool titled)
     {
         var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false } f && !(f.InBrackets && f.Count > -10)).ToList();
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
-            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || cells[0].Length == 0));
+            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
     }
 
     private static bool IsLabel(int column, List<int> bodies, List<WrittenRow> rows, List<Figure?[]> figures, string[] headings)
@@ -192,6 +201,10 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    /// <summary>A row that is called a percentage.</summary>
+    [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareRow();
 
     [GeneratedRegex(@"^\(?(?:of which|of whom|of these|of those|of the \d+|including|in particular)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Within();

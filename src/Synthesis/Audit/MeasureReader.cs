@@ -85,7 +85,7 @@ internal static partial class MeasureReader
     internal static Measure? Measured(int place, string heading, IReadOnlyList<Figure?> figures) => figures.All(f => f?.Count is null) ? null
         : new Measure(place, heading, null, false, false, false, [.. figures.Select(f => f?.Count)], new Percentage?[figures.Count], figures);
 
-    private static Percentage Bare(decimal value, int whole)
+    internal static Percentage Bare(decimal value, int whole)
     {
         var step = (decimal)whole;
         for (var i = 0; i < value.Scale; i++)
@@ -97,7 +97,7 @@ internal static partial class MeasureReader
     }
 
     [GeneratedRegex(@"%|\bper ?cent|\bpercentages?\b|\bproportion\b|\bshare\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ShareWord();
+    internal static partial Regex ShareWord();
 
     [GeneratedRegex(@"(%|per ?cent(age)?)\s*[(\[]\s*(n|no\.?|number|count)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ShareThenCount();
