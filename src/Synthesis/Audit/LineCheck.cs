@@ -23,7 +23,7 @@ internal static class LineCheck
     private sealed record Entry(decimal Value, decimal Step, bool IsShare, int Row, Measure Measure);
 
     /// <summary>A column down its rows, or a row along its columns.</summary>
-    private sealed record Line(int At, string Name, IReadOnlyList<Entry?> Numbers)
+    private sealed record Line(int At, string Name, bool IsTotal, IReadOnlyList<Entry?> Numbers)
     {
         internal bool IsShare => Numbers.Any(n => n is { IsShare: true });
 
@@ -50,12 +50,14 @@ internal static class LineCheck
                 continue;
             }
 
+            var unit = Unit(lines);
+
             var explained = new HashSet<Line>();
             var found = new List<Found>();
             foreach (var target in lines)
             {
-                var ways = Ways(target, lines).Select(w => Try(target, w)).OfType<Found>().ToList();
-                var tried = Ways(target, lines).Count();
+                var ways = Ways(target, lines, unit).Select(w => Try(target, w)).OfType<Found>().ToList();
+                var tried = Ways(target, lines, unit).Count();
                 var likely = ways.Where(w => Chance(w, tried) < MostChance).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
                 if (likely.Exists(w => w.Fails.Count == 0))
                 {
@@ -118,7 +120,7 @@ internal static class LineCheck
         return chance;
     }
 
-    private static IEnumerable<Way> Ways(Line target, List<Line> lines)
+    private static IEnumerable<Way> Ways(Line target, List<Line> lines, decimal unit)
     {
         var others = lines.Where(l => l != target).ToList();
         var same = others.Where(l => l.IsShare == target.IsShare).ToList();
@@ -127,28 +129,29 @@ internal static class LineCheck
         {
             foreach (var b in same.Where(b => b != a))
             {
-                yield return new Way([a, b], i => N(a, i) - N(b, i), Rounded(2), $"'{a.Name}' less '{b.Name}'");
+                yield return new Way([a, b], i => N(a, i) - N(b, i), Rounded(2, unit), $"'{a.Name}' less '{b.Name}'");
                 if (a.At < b.At)
                 {
-                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2), $"'{a.Name}' and '{b.Name}' together");
+                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together");
                     foreach (var c in same.Where(c => c != a && c != b && Math.Abs(c.At - a.At) < 5 && Math.Abs(b.At - a.At) < 5))
                     {
-                        yield return new Way([a, b, c], i => N(a, i) + N(b, i) - N(c, i), Rounded(3), $"'{a.Name}' and '{b.Name}' less '{c.Name}'");
+                        yield return new Way([a, b, c], i => N(a, i) + N(b, i) - N(c, i), Rounded(3, unit), $"'{a.Name}' and '{b.Name}' less '{c.Name}'");
                     }
                 }
             }
         }
 
-        for (var from = 0; from < same.Count; from++)
+        // Totals by name are held against their parts elsewhere.
+        for (var from = 0; from < same.Count && !target.IsTotal; from++)
         {
             for (var length = 3; length <= LongestRun && from + length <= same.Count; length++)
             {
                 var run = same.GetRange(from, length);
-                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length), $"'{run[0].Name}' to '{run[^1].Name}' together");
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length, unit), $"'{run[0].Name}' to '{run[^1].Name}' together");
             }
         }
 
-        if (!target.IsFraction)
+        if (!target.IsFraction || unit > 1)
         {
             yield break;
         }
@@ -178,15 +181,22 @@ internal static class LineCheck
     private static decimal Nearest(int at, Entry entry) => entry.Step * 0.5001m;
 
     /// <summary>What rounding may add up to where so many numbers are added; whole counts are not rounded.</summary>
-    private static Func<int, Entry, decimal> Rounded(int numbers) => (_, entry) => entry.IsShare || entry.Step < 1 ? entry.Step * (numbers + 1) / 2 : 0;
+    private static Func<int, Entry, decimal> Rounded(int numbers, decimal unit) => (_, entry) => entry.IsShare || entry.Step < 1 ? entry.Step * (numbers + 1) / 2 : unit > 1 ? unit * (numbers + 1) / 2 : 0;
+
+    /// <summary>To what whole counts were rounded: 10, 5 or 1.</summary>
+    private static decimal Unit(List<Line> lines)
+    {
+        var counts = lines.SelectMany(l => l.Numbers).OfType<Entry>().Where(e => !e.IsShare && e.Step == 1 && e.Value != 0).Select(e => e.Value).ToList();
+        return counts.Count > 4 && counts.Count(c => c % 10 == 0) * 10 >= counts.Count * 9 ? 10 : counts.Count > 4 && counts.Count(c => c % 5 == 0) * 10 >= counts.Count * 9 ? 5 : 1;
+    }
 
     private static List<Line> Columns(Grid grid) => [.. grid.Measures.Concat(grid.Measured).OrderBy(m => m.Place).Where(m => !MeasureReader.Running().IsMatch(m.Heading))
-        .Select((m, at) => new Line(at, m.Heading, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
+        .Select((m, at) => new Line(at, m.Heading, m.IsTotal, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
 
     private static List<Line> Rows(Grid grid)
     {
         var places = grid.Measures.Concat(grid.Measured).Select(m => m.Place).Distinct().Order().ToList();
-        return [.. Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is not RowRole.Section).SelectMany(r => ((bool[])[false, true]).Select(share => new Line(r, grid.Rows[r].Label,
+        return [.. Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is not RowRole.Section).SelectMany(r => ((bool[])[false, true]).Select(share => new Line(r, grid.Rows[r].Label, grid.Rows[r].Role == RowRole.Total,
             [.. places.Select(p => grid.Measures.Concat(grid.Measured).Where(m => m.Place == p && m.IsShare == share).Select(m => At(m, r)).FirstOrDefault(e => e is not null))]))).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
     }
 

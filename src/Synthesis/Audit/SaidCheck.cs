@@ -30,7 +30,7 @@ internal static partial class SaidCheck
         {
             foreach (var said in Claim.SentencesOf(paragraph.Text))
             {
-                var numbers = SaidNumber.In(said, withPoints: true).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..])).ToList();
+                var numbers = SaidNumber.In(said, withPoints: true).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => IsInLabel(g, n))).ToList();
                 var words = NamedPlaces.Words(Shares().Replace(said, " "));
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
                 var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
@@ -50,18 +50,18 @@ internal static partial class SaidCheck
     private static Meant? Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
     {
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.SelectMany(p => Cells(number, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => m.Surely >= Needed[digits] && IsSlip(number, m.Value)).OrderByDescending(m => m.Surely).ToList();
+        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
     }
 
     /// <summary>Cells that the sentence can mean by a number.</summary>
-    private static IEnumerable<Meant> Cells(SaidNumber number, List<SaidNumber> numbers, NamedPlaces places)
+    private static IEnumerable<Meant> Cells(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
     {
-        var grid = places.Grid;
+        var (grid, changes) = (places.Grid, IsChange(number, said));
         for (var r = 0; r < grid.Rows.Count; r++)
         {
-            var row = Row(places, r, number, numbers);
-            var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => c.Value >= 0 && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key)).ToList();
+            var row = Row(places, r, number, said, numbers);
+            var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => c.Value >= 0 && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key) && (!changes || c.Key.IsChange || MeasureReader.Changing().IsMatch(c.Key.Heading))).ToList();
             foreach (var (measure, named) in of)
             {
                 yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named > 0 || (of.Count == 1 && row > 0) ? 1 : 0));
@@ -72,8 +72,8 @@ internal static partial class SaidCheck
     /// <summary>Numbers worked out from cells that the sentence can mean.</summary>
     private static IEnumerable<Meant> WorkedOut(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
     {
-        var grid = places.Grid;
-        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => Row(places, r, number, numbers) > 0).ToList();
+        var (grid, changes) = (places.Grid, IsChange(number, said));
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => Row(places, r, number, said, numbers) > 0).ToList();
         var columns = places.Columns.Where(c => c.Value >= 0).Select(c => c.Key).ToList();
         var totals = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Total or RowRole.Base).ToList();
         var named = rows.Where(r => places.Rows[r] > 1).ToList();
@@ -97,13 +97,13 @@ internal static partial class SaidCheck
 
         foreach (var r in rows)
         {
-            var surely = Row(places, r, number, numbers);
+            var surely = Row(places, r, number, said, numbers);
             var all = places.Columns.Keys.Where(m => Value(m, r) is not null).ToList();
             foreach (var (a, b) in all.SelectMany(a => all.Where(b => b != a).Select(b => (a, b))))
             {
                 var (x, y) = (Value(a, r)!.Value, Value(b, r)!.Value);
                 var sure = surely + (places.Columns[a] > 0 || places.Columns[b] > 0 ? 1 : 0);
-                if (Differs().IsMatch(said) && a.Place > b.Place && a.IsShare == b.IsShare && IsAlike(number, grid, r, a))
+                if (changes && a.Place > b.Place && a.IsShare == b.IsShare && IsAlike(number, grid, r, a))
                 {
                     yield return new Meant(Math.Abs(x - y), $"the difference of '{a.Heading}' and '{b.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
                 }
@@ -115,7 +115,7 @@ internal static partial class SaidCheck
                         yield return new Meant(100 * x / y, $"'{a.Heading}' of '{b.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
                     }
 
-                    if (Differs().IsMatch(said))
+                    if (changes)
                     {
                         yield return new Meant(Math.Abs(100 * (x - y) / y), $"the change from '{b.Heading}' to '{a.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
                     }
@@ -136,7 +136,7 @@ internal static partial class SaidCheck
         foreach (var grid in places.Select(p => p.Grid))
         {
             if (grid.Bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
-                && (IsAlike(number, grid, r, m) || !number.IsShare))))
+                && (IsAlike(number, grid, r, m) || !number.IsShare || number.Step < 1 || MeasureReader.ShareWord().IsMatch(grid.Table.Caption)))))
             {
                 return true;
             }
@@ -189,9 +189,16 @@ internal static partial class SaidCheck
         return counts.Exists(n => cells.Exists(c => (c > n && gives(100 * n / c)) || (n > c && gives(100 * c / n))));
     }
 
+    /// <summary>Whether a sentence says of a number that something is more or less by it.</summary>
+    private static bool IsChange(SaidNumber number, string said) => By().IsMatch(said[..number.At]) || Than().IsMatch(said[number.At..]);
+
+    /// <summary>Whether a number of two digits is part of what a row or a column is called, such as an age.</summary>
+    private static bool IsInLabel(Grid grid, SaidNumber number) => !number.IsShare && number.Value < 100 && grid.Rows.Select(r => r.Label).Concat(grid.Measures.Select(m => m.Heading)).Any(l => Token().Matches(l).Any(t => t.Value == Denominator.Number(number.Value)));
+
     /// <summary>How surely a row is meant: 3 where it is named and another number of the sentence is its own, 2 where one of that is so, 1 where it is the total and no row is named.</summary>
-    private static int Row(NamedPlaces places, int row, SaidNumber number, List<SaidNumber> numbers) => places.Grid.Rows[row].Role == RowRole.Section ? 0
-        : IsAnchored(places.Grid, row, number, numbers) ? 2 + (places.Rows[row] > 1 ? 1 : 0) : places.Rows[row];
+    private static int Row(NamedPlaces places, int row, SaidNumber number, string said, List<SaidNumber> numbers) => places.Grid.Rows[row].Role == RowRole.Section ? 0
+        : IsAnchored(places.Grid, row, number, numbers) ? 2 + (places.Rows[row] > 1 ? 1 : 0)
+        : places.Grid.Rows[row].Role is RowRole.Total or RowRole.Base && Digits(number) < 4 && !All().IsMatch(said) ? 0 : places.Rows[row];
 
     /// <summary>Whether another number of the sentence, of two digits or more, is this row's and no other's.</summary>
     private static bool IsAnchored(Grid grid, int row, SaidNumber number, List<SaidNumber> numbers) =>
@@ -206,7 +213,7 @@ internal static partial class SaidCheck
     private static int Digits(SaidNumber number) => Denominator.Number(number.Value).Count(char.IsAsciiDigit) + (number.Step < 1 && number.Value == Math.Floor(number.Value) ? 1 : 0) - (number.Value < 1 ? 1 : 0);
 
     /// <summary>Whether a number is another, printed as precisely, with one digit wrong, two changed about, or one too many or too few.</summary>
-    private static bool IsSlip(SaidNumber number, decimal meant)
+    private static bool IsSlip(SaidNumber number, decimal meant, int surely)
     {
         var decimals = 0;
         for (var s = number.Step; s < 1; s *= 10)
@@ -223,7 +230,7 @@ internal static partial class SaidCheck
         }
 
         var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
-        return longer.Length - shorter.Length == 1 && shorter.Count(char.IsAsciiDigit) > 2 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
+        return surely > 2 && longer.Length - shorter.Length == 1 && shorter.Count(char.IsAsciiDigit) > 2 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
     }
 
     [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|[£$€]\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
@@ -231,6 +238,18 @@ internal static partial class SaidCheck
 
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Hedged();
+
+    [GeneratedRegex(@"\b(?:by|(?:rise|fall|drop|increase|decrease|decline|reduction|change|growth|gain|loss|cut|gap|difference|swing) of|up|down|lost|losing|gained|gaining|added|grew|rose|fell|shed)\s+(?:only |just |a further |another |some )*$", RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?:(?:\p{Ll}+\s+)?(?:more|fewer|less|extra|higher|lower|up on|down on|above|below|ahead)\b|(?:percentage )?points?\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Than();
+
+    [GeneratedRegex(@"\b(?:in all|in total|altogether|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex All();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"^[\d,.]+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months?|weeks?|days?|hours?|minutes?|o'clock|am|pm)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Time();
