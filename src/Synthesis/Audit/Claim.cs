@@ -86,7 +86,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
 
     private static bool Between1900And2100(string year) => string.CompareOrdinal(year, "1900") >= 0 && string.CompareOrdinal(year, "2100") <= 0;
 
-    [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])")]
+    [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])|(?<=(?:\p{Ll}{4,}|[%)])[.!?])(?<!approx\.|circa\.)\s+(?=\d)")]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or (?!\d+(?:\.\d+)?\s*(?:%|per ?cent)))?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%(?!\s+of\b))|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]

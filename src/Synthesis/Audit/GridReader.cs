@@ -104,7 +104,8 @@ internal static partial class GridReader
     private static bool IsTotalUnsaid(List<GridRow> rows, List<Measure> measures)
     {
         var body = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(r => rows[r] is { Role: RowRole.Body, Nested: false }).ToList();
-        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && measures.Count(m => !m.IsShare && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null) && body.Sum(r => m.Counts[r]) == m.Counts[^1]) > 1;
+        var summed = measures.Where(m => m is { IsShare: false, Summable: true } && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null)).Select(m => (Sum: body.Sum(r => m.Counts[r]!.Value), Last: m.Counts[^1]!.Value)).ToList();
+        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && summed.Count > 1 && (summed.Count(s => s.Sum == s.Last) > 1 || (body.Count > 3 && summed.Exists(s => s.Sum == s.Last && s.Sum >= 100) && summed.TrueForAll(s => Math.Abs(s.Sum - s.Last) * 2 <= s.Last)));
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>

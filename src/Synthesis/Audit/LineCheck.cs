@@ -12,11 +12,11 @@ internal sealed record LineFault(int Row, Measure Measure, IReadOnlyList<(int Ro
 /// Finds by a table's own arithmetic what its lines (columns, or rows) have to do with each other: that one is the sum of others, the difference of two, a share, a rate or a change. What is called how does not
 /// matter. A relation counts where it holds at three places or more, fails at a third of those at most, and is no chance: the product of the chances that the places that hold would do so by accident, times all that was tried, must be small.
 /// </summary>
-internal static class LineCheck
+internal static partial class LineCheck
 {
     private const int Fewest = 3, MostLines = 26, LongestRun = 8;
 
-    private const double MostChance = 0.005;
+    private const double MostChance = 0.005, MostOfNamed = 0.05;
 
     private static readonly decimal[] Scales = [100, 1, 1_000, 10_000, 100_000];
 
@@ -56,9 +56,9 @@ internal static class LineCheck
             var found = new List<Found>();
             foreach (var target in lines)
             {
-                var ways = Ways(target, lines, unit).Select(w => Try(target, w)).OfType<Found>().ToList();
-                var tried = Ways(target, lines, unit).Count();
-                var likely = ways.Where(w => Chance(w, tried) < MostChance).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
+                var all = Ways(target, lines, unit).ToList();
+                var likely = all.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, all.Count) < MostChance)
+                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
                 if (likely.Exists(w => w.Fails.Count == 0))
                 {
                     explained.Add(target);
@@ -123,7 +123,7 @@ internal static class LineCheck
     private static IEnumerable<Way> Ways(Line target, List<Line> lines, decimal unit)
     {
         var others = lines.Where(l => l != target).ToList();
-        var same = others.Where(l => l.IsShare == target.IsShare).ToList();
+        var same = others.Where(l => l.IsShare == target.IsShare || (l.IsFraction && target.IsFraction)).ToList();
         var counts = others.Where(l => !l.IsShare).ToList();
         foreach (var a in same)
         {
@@ -175,6 +175,23 @@ internal static class LineCheck
             }
         }
     }
+
+    /// <summary>Neighbours whose sum a line's name says that it is: "Net agree", "Any of these".</summary>
+    private static IEnumerable<Way> NamedSums(Line target, List<Line> lines)
+    {
+        var same = Net().IsMatch(target.Name) && !target.IsTotal ? lines.Where(l => l != target && l.IsShare == target.IsShare && !Net().IsMatch(l.Name)).ToList() : [];
+        for (var from = 0; from < same.Count; from++)
+        {
+            for (var length = 2; length <= 4 && from + length <= same.Count; length++)
+            {
+                var run = same.GetRange(from, length);
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), (_, e) => e.IsShare || e.Step < 1 ? e.Step * run.Count / 2 : 0, $"'{run[0].Name}' to '{run[^1].Name}' together");
+            }
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:net|any|sub-?\s?total|all|total|combined|either|overall)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    private static partial System.Text.RegularExpressions.Regex Net();
 
     private static decimal? N(Line line, int at) => line.Numbers[at]?.Value;
 

@@ -30,13 +30,14 @@ internal static partial class SaidCheck
         {
             foreach (var said in Claim.SentencesOf(paragraph.Text))
             {
-                var numbers = SaidNumber.In(said, withPoints: true).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => IsInLabel(g, n))).ToList();
+                var numbers = SaidNumber.In(said, withPoints: true).Concat(Money(said, grids)).OrderBy(n => n.At).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => IsInLabel(g, n))).ToList();
                 var words = NamedPlaces.Words(Shares().Replace(said, " "));
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
                 var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
-                foreach (var number in open.Where(_ => open.Count <= MostUnexplained))
+                var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
+                foreach (var number in open.Where(_ => open.Count <= MostUnexplained).Concat(alone))
                 {
-                    if (Doubted(number, said, numbers, places) is { } meant)
+                    if (Doubted(number, said, numbers, places, open.Contains(number)) is { } meant)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant.Value)}{sign}: {meant.How}.", null,
@@ -47,8 +48,32 @@ internal static partial class SaidCheck
         }
     }
 
-    private static Meant? Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
+    /// <summary>Sums of money, in the unit of the tables.</summary>
+    private static IEnumerable<SaidNumber> Money(string said, IReadOnlyList<Grid> grids)
     {
+        var units = grids.Select(g => Unit().Match(g.Table.Caption + " " + string.Join(' ', g.Measures.Select(m => m.Heading)))).Where(u => u.Success).Select(u => u.Groups["m"].Success ? 1_000_000 : u.Groups["k"].Success ? 1_000 : 1).Distinct().ToList();
+        foreach (Match m in units.Count == 1 ? Sum().Matches(said) : Enumerable.Empty<Match>())
+        {
+            var times = m.Groups["m"].Success ? 1_000_000m : m.Groups["k"].Success ? 1_000 : 1;
+            var (value, step) = (Figure.Value(m.Groups["n"].Value) * times / units[0], Figure.ShareOf(m.Groups["n"].Value).Step * times / units[0]);
+            for (; step < 1 && value * 10 % (step * 100) == 0 && step < 0.5m && value % (step * 10) == 0; step *= 10)
+            {
+            }
+
+            yield return new SaidNumber(value, false, step, m.Groups["n"].Index);
+        }
+    }
+
+    private static Meant? Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places, bool open)
+    {
+        if (!open)
+        {
+            // A sentence of one number that names one row and one column has that cell in mind, though the number stands elsewhere too.
+            var named = places.Where(p => p.Rows.Count(r => r > 1) == 1).ToList();
+            var cells = named.Count == 1 ? named[0].Columns.Where(c => c.Value > 0).Select(c => c.Key).ToList() : [];
+            return cells.Select(c => c.Place).Distinct().Count() == 1 ? Cells(number, said, numbers, named[0]).Where(m => m.Surely > 2).ToList() is [var only] && Digits(number) > 1 && IsSlip(number, only.Value, 0) ? only : null : null;
+        }
+
         var digits = Math.Min(Digits(number), Needed.Length - 1);
         var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
@@ -61,10 +86,15 @@ internal static partial class SaidCheck
         for (var r = 0; r < grid.Rows.Count; r++)
         {
             var row = Row(places, r, number, said, numbers);
-            var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => c.Value >= 0 && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key) && (!changes || c.Key.IsChange || MeasureReader.Changing().IsMatch(c.Key.Heading))).ToList();
+            foreach (var (whole, figure) in row > 0 && !number.IsShare ? grid.Measures.Where(m => m.Figures[r]?.Of is not null).Select(m => (m, m.Figures[r]!)) : [])
+            {
+                yield return new Meant(figure.Of!.Value, $"the whole of '{grid.Rows[r].Label}'", grid, r, whole, row);
+            }
+
+            var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => (c.Value >= 0 || row > 1) && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key) && (!changes || c.Key.IsChange || MeasureReader.Changing().IsMatch(c.Key.Heading))).ToList();
             foreach (var (measure, named) in of)
             {
-                yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named > 0 || (of.Count == 1 && row > 0) ? 1 : 0));
+                yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named != 0 ? named : of.Count == 1 && row > 0 ? 1 : 0));
             }
         }
     }
@@ -92,6 +122,19 @@ internal static partial class SaidCheck
             foreach (var (r, t) in Remains().IsMatch(said) ? named.SelectMany(r => totals.Select(t => (r, t))).Where(p => IsAlike(number, grid, p.r, column) && Value(column, p.r) < Value(column, p.t)) : [])
             {
                 yield return new Meant(Value(column, t)!.Value - Value(column, r)!.Value, $"'{grid.Rows[t].Label}' without '{grid.Rows[r].Label}'", grid, r, column, 2);
+            }
+        }
+
+        if (number.IsShare)
+        {
+            // Of two counts that the sentence gives, where both are cells of one row or one column.
+            var said2 = numbers.Where(n => !n.IsShare && n.Value > 2).Select(n => n.Value).Distinct().ToList();
+            foreach (var (r, a) in Enumerable.Range(0, grid.Rows.Count).SelectMany(r => grid.Measures.Where(m => m.Counts[r] is { } v && said2.Contains(v)).Select(m => (r, m))))
+            {
+                foreach (var whole in said2.Where(w => w > a.Counts[r] && (grid.Measures.Any(m => m.Counts[r] == w) || a.Counts.Contains(w))))
+                {
+                    yield return new Meant(100 * a.Counts[r]!.Value / whole, $"{Denominator.Number(a.Counts[r]!.Value)} of {Denominator.Number(whole)}", grid, r, a, 3);
+                }
             }
         }
 
@@ -132,10 +175,10 @@ internal static partial class SaidCheck
     /// <summary>Whether a number is a cell's, or is worked out from cells, or from the other numbers of its sentence.</summary>
     private static bool IsExplained(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
     {
-        bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= (number.IsShare || number.Step < 1 ? number.Step * 0.55m : 0);
+        bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= (number.IsShare || number.Step != 1 ? number.Step * 0.55m : 0);
         foreach (var grid in places.Select(p => p.Grid))
         {
-            if (grid.Bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
+            if (grid.Bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || (!number.IsShare && grid.Measures.Any(m => m.Figures.Any(f => f?.Of == number.Value))) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
                 && (IsAlike(number, grid, r, m) || !number.IsShare || number.Step < 1 || MeasureReader.ShareWord().IsMatch(grid.Table.Caption)))))
             {
                 return true;
@@ -202,7 +245,7 @@ internal static partial class SaidCheck
 
     /// <summary>Whether another number of the sentence, of two digits or more, is this row's and no other's.</summary>
     private static bool IsAnchored(Grid grid, int row, SaidNumber number, List<SaidNumber> numbers) =>
-        numbers.Exists(n => n != number && n.Value >= 10 && grid.Measures.Any(m => m.IsShare == n.IsShare && Value(m, row) == n.Value) && Enumerable.Range(0, grid.Rows.Count).All(r => r == row || grid.Measures.All(m => m.IsShare != n.IsShare || Value(m, r) != n.Value)));
+        numbers.Exists(n => n != number && n.Value >= 10 && grid.Measures.Any(m => (m.IsShare == n.IsShare && Value(m, row) == n.Value) || (!n.IsShare && m.Figures[row]?.Of == n.Value && m.Figures.Select(f => f?.Of).OfType<decimal>().Distinct().Count() > 1)) && Enumerable.Range(0, grid.Rows.Count).All(r => r == row || grid.Measures.All(m => m.IsShare != n.IsShare || Value(m, r) != n.Value)));
 
     /// <summary>Whether a number and a cell can be the same sort of thing: both percentages, or neither.</summary>
     private static bool IsAlike(SaidNumber number, Grid grid, int row, Measure measure) =>
@@ -221,7 +264,7 @@ internal static partial class SaidCheck
             decimals++;
         }
 
-        string Printed(decimal n) => Math.Round(Math.Abs(n), decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        string Printed(decimal n) => Math.Round(Math.Abs(n) / Math.Max(1, number.Step), decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
         var (a, b) = (Printed(number.Value), Printed(meant));
         if (a.Length == b.Length)
         {
@@ -233,7 +276,7 @@ internal static partial class SaidCheck
         return surely > 2 && longer.Length - shorter.Length == 1 && shorter.Count(char.IsAsciiDigit) > 2 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
     }
 
-    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|[£$€]\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Scale();
 
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
@@ -245,11 +288,17 @@ internal static partial class SaidCheck
     [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?:(?:\p{Ll}+\s+)?(?:more|fewer|less|extra|higher|lower|up on|down on|above|below|ahead)\b|(?:percentage )?points?\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Than();
 
-    [GeneratedRegex(@"\b(?:in all|in total|altogether|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:in all|in total|altogether|busiest|quietest|peak\w*|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
     private static partial Regex All();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"[£$€](?<n>\d[\d,]*(?:\.\d+)?)\s*(?:(?<m>million|m\b)|(?<k>thousand|k\b))?(?!\s*(?:billion|bn|per|an? |each|for each))", RegexOptions.IgnoreCase)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"[£$€]\s*(?:(?<k>['’]?000s?\b|k\b|thousands?)|(?<m>m\b|millions?))|(?:(?<k>thousand)|(?<m>million))s? (?:of )?(?:pounds|dollars|euros)|[£$€]", RegexOptions.IgnoreCase)]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^[\d,.]+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months?|weeks?|days?|hours?|minutes?|o'clock|am|pm)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Time();
@@ -263,6 +312,6 @@ internal static partial class SaidCheck
     [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remains();
 
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|up|down|gap|drop\w*|difference|ahead|behind|higher|lower|above|below|added|extra|additional|change\w*|net|points?|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+|free)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Differs();
 }
