@@ -97,7 +97,7 @@ internal static partial class GridReader
             rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
         }
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption };
     }
 
     /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>

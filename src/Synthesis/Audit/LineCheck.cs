@@ -151,6 +151,20 @@ internal static partial class LineCheck
             }
         }
 
+        if (target.IsShare)
+        {
+            for (var length = 2; length <= LongestRun && length <= same.Count; length++)
+            {
+                foreach (var run in (IEnumerable<List<Line>>)[same.FindAll(l => l.At < target.At).TakeLast(length).ToList(), same.FindAll(l => l.At > target.At).Take(length).ToList()])
+                {
+                    if (run.Count == length && run.TrueForAll(l => l.IsShare))
+                    {
+                        yield return new Way(run, i => run.Aggregate((decimal?)100, (rest, l) => rest - N(l, i)), (_, e) => e.Step * (run.Count + 1) / 2, $"what '{run[0].Name}' to '{run[^1].Name}' leave of 100%");
+                    }
+                }
+            }
+        }
+
         if (!target.IsFraction || unit > 1)
         {
             yield break;

@@ -25,7 +25,7 @@ internal static partial class SaidCheck
     /// <summary>Numbers that are none of what the sentence can mean, and a slip from one of it.</summary>
     internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids)
     {
-        var given = text.Prose.Select(p => p.Text).Concat(grids.Select(g => g.Table.Caption).Distinct()).SelectMany(t => SaidNumber.In(t, withPoints: true)).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
+        var given = text.Prose.Select(p => p.Text).SelectMany(t => SaidNumber.In(t, withPoints: true)).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
         foreach (var paragraph in text.Prose)
         {
             foreach (var said in Claim.SentencesOf(paragraph.Text))
@@ -51,7 +51,7 @@ internal static partial class SaidCheck
     /// <summary>Sums of money, in the unit of the tables.</summary>
     private static IEnumerable<SaidNumber> Money(string said, IReadOnlyList<Grid> grids)
     {
-        var units = grids.Select(g => Unit().Match(g.Table.Caption + " " + string.Join(' ', g.Measures.Select(m => m.Heading)))).Where(u => u.Success).Select(u => u.Groups["m"].Success ? 1_000_000 : u.Groups["k"].Success ? 1_000 : 1).Distinct().ToList();
+        var units = grids.Select(g => Unit().Match(g.Caption + " " + string.Join(' ', g.Measures.Select(m => m.Heading)))).Where(u => u.Success).Select(u => u.Groups["m"].Success ? 1_000_000 : u.Groups["k"].Success ? 1_000 : 1).Distinct().ToList();
         foreach (Match m in units.Count == 1 ? Sum().Matches(said) : Enumerable.Empty<Match>())
         {
             var times = m.Groups["m"].Success ? 1_000_000m : m.Groups["k"].Success ? 1_000 : 1;
@@ -142,6 +142,11 @@ internal static partial class SaidCheck
         {
             var surely = Row(places, r, number, said, numbers);
             var all = places.Columns.Keys.Where(m => Value(m, r) is not null).ToList();
+            foreach (var (a, b) in Several().IsMatch(said) && !number.IsShare ? all.Where(m => m is { IsShare: false, IsTotal: false }).SelectMany(a => all.Where(b => b is { IsShare: false, IsTotal: false } && b.Place > a.Place && b.Place < a.Place + 3).Select(b => (a, b))).Where(p => places.Columns[p.a] > 0 || places.Columns[p.b] > 0) : [])
+            {
+                yield return new Meant(Value(a, r)!.Value + Value(b, r)!.Value, $"'{a.Heading}' and '{b.Heading}' together for '{grid.Rows[r].Label}'", grid, r, a, surely);
+            }
+
             foreach (var (a, b) in all.SelectMany(a => all.Where(b => b != a).Select(b => (a, b))))
             {
                 var (x, y) = (Value(a, r)!.Value, Value(b, r)!.Value);
@@ -178,8 +183,9 @@ internal static partial class SaidCheck
         bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= (number.IsShare || number.Step != 1 ? number.Step * 0.55m : 0);
         foreach (var grid in places.Select(p => p.Grid))
         {
-            if (grid.Bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || (!number.IsShare && grid.Measures.Any(m => m.Figures.Any(f => f?.Of == number.Value))) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
-                && (IsAlike(number, grid, r, m) || !number.IsShare || number.Step < 1 || MeasureReader.ShareWord().IsMatch(grid.Table.Caption)))))
+            var bases = grid.Caption.Contains(said, StringComparison.Ordinal) ? GridReader.BasesIn(grid.Caption.Replace(said, " ", StringComparison.Ordinal)) : grid.Bases;
+            if (bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || (!number.IsShare && grid.Measures.Any(m => m.Figures.Any(f => f?.Of == number.Value))) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
+                && (IsAlike(number, grid, r, m) || !number.IsShare || number.Step < 1 || MeasureReader.ShareWord().IsMatch(grid.Caption)))))
             {
                 return true;
             }
@@ -241,7 +247,7 @@ internal static partial class SaidCheck
     /// <summary>How surely a row is meant: 3 where it is named and another number of the sentence is its own, 2 where one of that is so, 1 where it is the total and no row is named.</summary>
     private static int Row(NamedPlaces places, int row, SaidNumber number, string said, List<SaidNumber> numbers) => places.Grid.Rows[row].Role == RowRole.Section ? 0
         : IsAnchored(places.Grid, row, number, numbers) ? 2 + (places.Rows[row] > 1 ? 1 : 0)
-        : places.Grid.Rows[row].Role is RowRole.Total or RowRole.Base && Digits(number) < 4 && !All().IsMatch(said) ? 0 : places.Rows[row];
+        : places.Grid.Rows[row].Role is RowRole.Total or RowRole.Base && places.Rows[row] < 2 ? WholeBefore().IsMatch(said[..number.At]) ? 1 : Digits(number) < 4 && !All().IsMatch(said) && Subset().IsMatch(said) ? 0 : places.Rows[row] : places.Rows[row];
 
     /// <summary>Whether another number of the sentence, of two digits or more, is this row's and no other's.</summary>
     private static bool IsAnchored(Grid grid, int row, SaidNumber number, List<SaidNumber> numbers) =>
@@ -290,6 +296,14 @@ internal static partial class SaidCheck
 
     [GeneratedRegex(@"\b(?:in all|in total|altogether|busiest|quietest|peak\w*|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
     private static partial Regex All();
+
+    /// <summary>Words before the whole of which something is a part.</summary>
+    [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeBefore();
+
+    /// <summary>Words that narrow what a sentence speaks of.</summary>
+    [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
+    private static partial Regex Subset();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Token();
