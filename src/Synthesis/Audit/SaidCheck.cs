@@ -74,8 +74,10 @@ internal static partial class SaidCheck
             return cells.Select(c => c.Place).Distinct().Count() == 1 ? Cells(number, said, numbers, named[0]).Where(m => m.Surely > 2).ToList() is [var only] && Digits(number) > 1 && IsSlip(number, only.Value, 0) ? only : null : null;
         }
 
+        // A percentage in brackets behind a count is of that count's row.
+        var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
     }
 
@@ -296,6 +298,9 @@ internal static partial class SaidCheck
 
     [GeneratedRegex(@"\b(?:in all|in total|altogether|busiest|quietest|peak\w*|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
     private static partial Regex All();
+
+    [GeneratedRegex(@"[\d\p{L}][\d,]*(?:\s+\p{L}[\p{L}’'-]*){0,5}\s*[(\[]\s*$")]
+    private static partial Regex Bracket();
 
     /// <summary>Words before the whole of which something is a part.</summary>
     [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
