@@ -14,7 +14,7 @@ internal sealed record LineFault(int Row, Measure Measure, IReadOnlyList<(int Ro
 /// </summary>
 internal static partial class LineCheck
 {
-    private const int Fewest = 3, MostLines = 26, LongestRun = 8;
+    private const int Fewest = 3, MostLines = 20, MostOfThree = 12, LongestRun = 8;
 
     private const double MostChance = 0.005, MostOfNamed = 0.05;
 
@@ -35,7 +35,11 @@ internal static partial class LineCheck
     /// <param name="Gives">What they give at a place.</param>
     /// <param name="Slack">How far off rounding may be there.</param>
     /// <param name="Name">It in words.</param>
-    private sealed record Way(IReadOnlyList<Line> Of, Func<int, decimal?> Gives, Func<int, Entry, decimal> Slack, string Name);
+    private sealed record Way(IReadOnlyList<Line> Of, Func<int, decimal?> Gives, Func<int, Entry, decimal> Slack, string Name)
+    {
+        /// <summary>Whether it is what others leave of 100%.</summary>
+        internal bool IsRest { get; init; }
+    }
 
     private sealed record Found(Line Target, Way Way, IReadOnlyList<int> Holds, IReadOnlyList<int> Fails);
 
@@ -109,7 +113,9 @@ internal static partial class LineCheck
         foreach (var i in found.Holds)
         {
             var entry = found.Target.Numbers[i]!;
-            chance *= Math.Min(1, (double)((2 * found.Way.Slack(i, entry)) + entry.Step) / range);
+            // Lines that run close beside each other, as those of years do, come out near each other however they are put together.
+            var near = found.Way.Of.Where(l => l.IsShare == entry.IsShare && !found.Way.IsRest).Select(l => 2 * Math.Abs(N(l, i)!.Value - entry.Value)).DefaultIfEmpty(decimal.MaxValue).Min();
+            chance *= Math.Min(1, (double)((2 * found.Way.Slack(i, entry)) + entry.Step) / Math.Min(range, Math.Max((double)near, (double)entry.Step)));
         }
 
         for (var i = 0; i < found.Fails.Count; i++)
@@ -133,7 +139,7 @@ internal static partial class LineCheck
                 if (a.At < b.At)
                 {
                     yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together");
-                    foreach (var c in same.Where(c => c != a && c != b && Math.Abs(c.At - a.At) < 5 && Math.Abs(b.At - a.At) < 5))
+                    foreach (var c in lines.Count > MostOfThree ? [] : same.Where(c => c != a && c != b && Math.Abs(c.At - a.At) < 5 && Math.Abs(b.At - a.At) < 5))
                     {
                         yield return new Way([a, b, c], i => N(a, i) + N(b, i) - N(c, i), Rounded(3, unit), $"'{a.Name}' and '{b.Name}' less '{c.Name}'");
                     }
@@ -159,7 +165,7 @@ internal static partial class LineCheck
                 {
                     if (run.Count == length && run.TrueForAll(l => l.IsShare))
                     {
-                        yield return new Way(run, i => run.Aggregate((decimal?)100, (rest, l) => rest - N(l, i)), (_, e) => e.Step * (run.Count + 1) / 2, $"what '{run[0].Name}' to '{run[^1].Name}' leave of 100%");
+                        yield return new Way(run, i => run.Aggregate((decimal?)100, (rest, l) => rest - N(l, i)), (_, e) => e.Step * (run.Count + 1) / 2, $"what '{run[0].Name}' to '{run[^1].Name}' leave of 100%") { IsRest = true };
                     }
                 }
             }
