@@ -18,6 +18,12 @@ internal static partial class GridReader
             figures.ForEach(f => f[j] = f[j]?.InBrackets == true ? null : f[j]);
         }
 
+        foreach (var j in Enumerable.Range(0, width).Where(j => MeasureReader.ShareWord().IsMatch(headings[j]) && !MeasureReader.Changing().IsMatch(headings[j]) && figures.Skip(top).Any(f => f[j] is not null) && figures.Skip(top).All(f => f[j]?.InBrackets != false || f[j]!.Count is null)))
+        {
+            // Percentages that all stand in brackets are not taken away either.
+            figures.Skip(top).ToList().ForEach(f => f[j] = f[j] is { InBrackets: true } share ? share with { Count = -share.Count, InBrackets = false } : f[j]);
+        }
+
         var caption = table.Caption + " " + string.Join(' ', rows.Take(top).Where(r => r.Cells.Count(c => c.Length > 0) == 1).Select(r => r.Cells.First(c => c.Length > 0)));
         var bodies = Enumerable.Range(top, rows.Count - top).ToList();
         var labels = Enumerable.Range(0, width).Select(j => IsLabel(j, bodies, rows, figures, headings)).ToArray();
@@ -73,8 +79,9 @@ internal static partial class GridReader
 
             var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
             var last = cells.Skip(first).Take(start - first).LastOrDefault(c => c.Length > 0) ?? label;
-            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(label) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
-            rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? stated,
+            (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
                 string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
         }
 
@@ -105,7 +112,8 @@ internal static partial class GridReader
     {
         var body = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(r => rows[r] is { Role: RowRole.Body, Nested: false }).ToList();
         var summed = measures.Where(m => m is { IsShare: false, Summable: true } && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null)).Select(m => (Sum: body.Sum(r => m.Counts[r]!.Value), Last: m.Counts[^1]!.Value)).ToList();
-        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && summed.Count > 1 && (summed.Count(s => s.Sum == s.Last) > 1 || (body.Count > 3 && summed.Exists(s => s.Sum == s.Last && s.Sum >= 100) && summed.TrueForAll(s => Math.Abs(s.Sum - s.Last) * 2 <= s.Last)));
+        var all = measures.Exists(m => m.IsShare && m.Shares[^1] is { Value: 100, Bound: null } && body.TrueForAll(r => m.Shares[r] is not null) && Math.Abs(body.Sum(r => m.Shares[r]!.Value) - 100) <= 5);
+        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && all || body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && summed.Count > 1 && (summed.Count(s => s.Sum == s.Last) > 1 || (body.Count > 3 && summed.Exists(s => s.Sum == s.Last && s.Sum >= 100) && summed.TrueForAll(s => Math.Abs(s.Sum - s.Last) * 2 <= s.Last)));
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>
@@ -175,6 +183,9 @@ internal static partial class GridReader
     /// <summary>A denominator that a heading or label tells: "n = 38", "(base 38)", "of the 38 that …".</summary>
     internal static decimal? StatedIn(string words) => Stated().Match(words) is { Success: true } m ? NumberWords.Read(m.Groups["n"].Value) : null;
 
+    /// <summary>How many there are in all of what a row counts, where its label tells that in brackets: "Coast (382 colonies)".</summary>
+    private static decimal? InLabel(string label) => OfThings().Match(label) is { Success: true } m ? NumberWords.Read(m.Groups["n"].Value) : null;
+
     /// <summary>Denominators that the words about a table tell.</summary>
     internal static IReadOnlyList<decimal> BasesIn(string caption) =>
         [.. Stated().Matches(caption).Concat(Counted().Matches(caption)).Select(m => NumberWords.Read(m.Groups["n"].Value)).OfType<decimal>().Where(n => n > 1).Distinct()];
@@ -202,6 +213,12 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    [GeneratedRegex(@"\((?<n>\d{1,3}(?:,\d{3})+|\d+) (?!to\b|or\b|and\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|miles?\b|km\b)\p{Ll}{3,}\)$")]
+    private static partial Regex OfThings();
+
+    [GeneratedRegex(@"\s*\([^()]*\d[^()]*\)$")]
+    private static partial Regex Aside();
 
     /// <summary>A row that is called a percentage.</summary>
     [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]

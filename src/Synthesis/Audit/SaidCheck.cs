@@ -35,14 +35,14 @@ internal static partial class SaidCheck
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
                 var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
                 var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
-                foreach (var number in open.Where(_ => open.Count <= MostUnexplained).Concat(alone))
+                var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, places, open.Contains(n)))).ToList();
+
+                // A sentence with numbers that the tables do not explain in any way speaks of something else.
+                foreach (var (number, meant) in open.Count <= MostUnexplained && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
                 {
-                    if (Doubted(number, said, numbers, places, open.Contains(number)) is { } meant)
-                    {
-                        var sign = number.IsShare ? "%" : "";
-                        yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant.Value)}{sign}: {meant.How}.", null,
-                            meant.Grid.Rows[meant.Row].Quote, meant.Grid.Place(meant.Row, meant.Measure), [], said, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null));
-                    }
+                    var sign = number.IsShare ? "%" : "";
+                    yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant!.Value)}{sign}: {meant.How}.", null,
+                        meant.Grid.Rows[meant.Row].Quote, meant.Grid.Place(meant.Row, meant.Measure), [], said, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null));
                 }
             }
         }
@@ -77,7 +77,7 @@ internal static partial class SaidCheck
         // A percentage in brackets behind a count is of that count's row.
         var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
     }
 
@@ -96,10 +96,13 @@ internal static partial class SaidCheck
             var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => (c.Value >= 0 || row > 1) && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key) && (!changes || c.Key.IsChange || MeasureReader.Changing().IsMatch(c.Key.Heading))).ToList();
             foreach (var (measure, named) in of)
             {
-                yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named != 0 ? named : of.Count == 1 && row > 0 ? 1 : 0));
+                yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named != 0 ? named : of.Count == 1 && row > 0 && (Digits(number) > 2 || Speaks(said, grid, measure)) ? 1 : 0));
             }
         }
     }
+
+    /// <summary>Whether a sentence has a word of a column's heading or of what is said about the table.</summary>
+    private static bool Speaks(string said, Grid grid, Measure measure) => DifferenceCheck.WordsOf(said).Overlaps(DifferenceCheck.WordsOf(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)));
 
     /// <summary>Numbers worked out from cells that the sentence can mean.</summary>
     private static IEnumerable<Meant> WorkedOut(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
