@@ -14,7 +14,7 @@ internal sealed record LineFault(int Row, Measure Measure, IReadOnlyList<(int Ro
 /// </summary>
 internal static partial class LineCheck
 {
-    private const int Fewest = 3, MostLines = 20, MostOfThree = 12, LongestRun = 8;
+    private const int Fewest = 3, Hopeless = 5, MostLines = 20, MostOfThree = 12, LongestRun = 8;
 
     private const double MostChance = 0.005, MostOfNamed = 0.05;
 
@@ -93,15 +93,17 @@ internal static partial class LineCheck
 
     private static Found? Try(Line target, Way way)
     {
-        var both = Enumerable.Range(0, target.Numbers.Count).Where(i => target.Numbers[i] is not null && way.Gives(i) is not null).ToList();
-        if (both.Count < Fewest)
+        var (holds, fails) = (new List<int>(), new List<int>());
+        for (var i = 0; i < target.Numbers.Count && (fails.Count < Hopeless || fails.Count < holds.Count); i++)
         {
-            return null;
+            if (target.Numbers[i] is { } entry && way.Gives(i) is { } given)
+            {
+                (Math.Abs(given - entry.Value) <= way.Slack(i, entry) ? holds : fails).Add(i);
+            }
         }
 
-        var holds = both.Where(i => Math.Abs(way.Gives(i)!.Value - target.Numbers[i]!.Value) <= way.Slack(i, target.Numbers[i]!)).ToList();
-        return holds.Count >= Fewest && (both.Count - holds.Count) * 3 <= holds.Count && holds.Select(i => target.Numbers[i]!.Value).Distinct().Count() >= Fewest
-            && way.Of.All(l => holds.Select(i => l.Numbers[i]?.Value).Distinct().Count() > 1) ? new Found(target, way, holds, [.. both.Except(holds)]) : null;
+        return holds.Count >= Fewest && fails.Count * 3 <= holds.Count && holds.Select(i => target.Numbers[i]!.Value).Distinct().Count() >= Fewest
+            && way.Of.All(l => holds.Select(i => l.Numbers[i]?.Value).Distinct().Count() > 1) ? new Found(target, way, holds, fails) : null;
     }
 
     /// <summary>How many of so many relations, of which one holds by accident, would be expected to hold so well.</summary>
