@@ -127,6 +127,6 @@ internal static partial class DifferenceCheck
     [GeneratedRegex(@"(?:ations?|ings?|ive|ed|es|ly|s|e|y|ies)$")]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"^(?:the|an?|of|in|on|at|to|for|by|with|and|or|as|that|which|who|were|was|is|are|be|been|had|has|have|it|its|their|they|this|these|those|from|than|all|any|some|only|also|both|per|cent|at|into|but|not|no|how|what|there|most|more|one|other|others|another|further|over|under|about)$")]
+    [GeneratedRegex(@"^(?:the|an?|of|in|on|at|to|for|by|with|and|or|as|that|which|who|were|was|is|are|be|been|had|has|have|it|its|their|they|this|these|those|from|than|all|any|some|only|also|both|per|cent|at|into|but|not|no|how|what|there|most|more|one|other|others|another|further|over|under|about|could|would|should|can|cannot|may|might|must|will|shall|do|does|did|we|us|our|you|your|them)$")]
     private static partial Regex Empty();
 }

@@ -121,7 +121,7 @@ internal static partial class GridReader
     {
         var width = rows[0].Cells.Count;
         var top = 0;
-        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top, rows.Take(top).All(r => r.Cells.Count(c => c.Length > 0) == 1)))
+        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top, rows.Take(top).All(r => r.Cells.Count(c => c.Length > 0) == 1), top > 0 ? rows[top - 1].Cells : []))
         {
             top++;
         }
@@ -156,12 +156,21 @@ internal static partial class GridReader
         return (headings, top);
     }
 
-    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at, bool titled)
+    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at, bool titled, IReadOnlyList<string> above)
     {
         var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false } f && !(f.InBrackets && f.Count > -10)).ToList();
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
+            || (at > 0 && IsSecondHeading(cells, figures, above))
             || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
+    }
+
+    /// <summary>Whether a row without a label names the columns of a heading above it that spans them, though some are called by a bare number: bedrooms, scores, quarters.</summary>
+    private static bool IsSecondHeading(IReadOnlyList<string> cells, Figure?[] figures, IReadOnlyList<string> above)
+    {
+        var filled = Enumerable.Range(0, cells.Count).Where(j => cells[j].Length > 0).ToList();
+        return filled.Count > 1 && cells[0].Length == 0 && filled.Exists(j => cells[j].Any(char.IsLetter)) && filled.TrueForAll(j => figures[j] is not { Share: not null } && cells[j].Count(char.IsAsciiDigit) < 3)
+            && Enumerable.Range(1, cells.Count - 1).Any(j => cells[j].Length == 0 && above[j].Length > 0);
     }
 
     private static bool IsLabel(int column, List<int> bodies, List<WrittenRow> rows, List<Figure?[]> figures, string[] headings)

@@ -12,7 +12,7 @@ internal static partial class ProseCheck
         var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
         var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
             .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
-        foreach (var claim in claims.Where(c => c.Count > 0 && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
+        foreach (var claim in claims.Where(c => c.Count > 0 && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && !(c.Count < 10 && Definite().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
             if (claim.Of is { } of && of >= count)
@@ -71,6 +71,10 @@ internal static partial class ProseCheck
         "three quarters" => 75,
         _ => null,
     };
+
+    /// <summary>Things that are told how many they are, and of which a percentage is told then, not a percentage that they are: "lowest in the two units (53.5%)".</summary>
+    [GeneratedRegex(@"\b(?:in|at|for|among|by|across|between) (?:the|these|those|all|our|its) (?:two|three|four|five|six|seven|eight|nine|[2-9])\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Definite();
 
     [GeneratedRegex(@"\bone\b(?: [\p{L}-]+){0,4} in \p{L}+", RegexOptions.IgnoreCase)]
     private static partial Regex OneIn();

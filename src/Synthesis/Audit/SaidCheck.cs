@@ -31,14 +31,14 @@ internal static partial class SaidCheck
             foreach (var said in Claim.SentencesOf(paragraph.Text))
             {
                 var numbers = SaidNumber.In(said, withPoints: true).Concat(Money(said, grids)).OrderBy(n => n.At).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => IsInLabel(g, n))).ToList();
-                if (numbers.Count == 0)
+                if (numbers.Count == 0 || Elsewhere().IsMatch(said))
                 {
                     continue;
                 }
 
                 var words = NamedPlaces.Words(Shares().Replace(said, " "));
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
-                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
+                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !IsOtherMeasure(said[..n.At], grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
                 var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
                 var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, places, open.Contains(n)))).ToList();
 
@@ -105,6 +105,10 @@ internal static partial class SaidCheck
             }
         }
     }
+
+    /// <summary>Whether the words before a number make it an average, or somebody else's number, of which no table speaks.</summary>
+    internal static bool IsOtherMeasure(string before, IReadOnlyList<Grid> grids) => OtherMeasure().Match(before) is { Success: true } m
+        && !grids.Any(g => (g.Caption + " " + string.Join(' ', g.Measures.Concat(g.Measured).Select(x => x.Heading).Concat(g.Rows.Select(r => r.Label)))).Contains(m.Groups["of"].Value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a sentence has a word of a column's heading or of what is said about the table.</summary>
     private static bool Speaks(string said, Grid grid, Measure measure) => DifferenceCheck.WordsOf(said).Overlaps(DifferenceCheck.WordsOf(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)));
@@ -317,6 +321,12 @@ internal static partial class SaidCheck
     /// <summary>Words that narrow what a sentence speaks of.</summary>
     [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
     private static partial Regex Subset();
+
+    [GeneratedRegex(@"\b(?:not|nor) (?:shown |included |counted |given |listed )*in (?:the|this|these|either|any|our) (?:tables?|figures?|totals?)\b|\b(?:counted|shown|listed|reported) separately\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherMeasure();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Token();
