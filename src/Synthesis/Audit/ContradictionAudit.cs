@@ -14,7 +14,7 @@ internal static class ContradictionAudit
     /// <param name="taggings">The proposals for each codebook.</param>
     /// <param name="rules">The rules.</param>
     internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules) =>
-        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. NumbersAgain.Of(draft)];
+        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules)];
 
     private static IEnumerable<AuditFinding> Opposites(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, AuditRules rules)
     {

@@ -130,29 +130,29 @@ internal static partial class CurrencyAudit
         {
             foreach (var (from, to) in rules.List("review").SpansIn(passage.Text))
             {
-                var clause = passage.Text[from..Math.Min(passage.Text.Length, to + (int)rules.Limit("review-date-within-letters", 60))];
-                if (DatesIn.Of(clause) is not [var date, ..])
+                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters", 60)) is not { } date)
                 {
                     continue;
                 }
 
+                var told = passage.Text.Substring(date.At, date.Length);
                 if (screening.Period.End is { } end && date.First > end)
                 {
-                    findings.Add(new AuditFinding("currency/review-after-end", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, after the period has ended on {Day(end)}.",
+                    findings.Add(new AuditFinding("currency/review-after-end", Kind, Severity.Error, $"The review is set for {told}, after the period has ended on {Day(end)}.",
                         "Set the review before the strategy ends, early enough for its successor to be ready.", null, null, draft.Of(passage)));
                     break;
                 }
 
                 if (screening.Period.Start is { } start && date.Last < start)
                 {
-                    findings.Add(new AuditFinding("currency/review-before-start", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, before the period begins on {Day(start)}.",
+                    findings.Add(new AuditFinding("currency/review-before-start", Kind, Severity.Error, $"The review is set for {told}, before the period begins on {Day(start)}.",
                         "Put the date of the next review right.", null, null, draft.Of(passage)));
                     break;
                 }
 
                 if (date.Last < asAt && screening.Period.End >= asAt)
                 {
-                    findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {clause.Substring(date.At, date.Length)}, which has passed.",
+                    findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {told}, which has passed.",
                         "Say what the review found, and when the next one is.", null, null, draft.Of(passage)));
                     break;
                 }
@@ -160,6 +160,13 @@ internal static partial class CurrencyAudit
         }
 
         return ([], findings);
+    }
+
+    /// <summary>The date of a review: the next one after the words that speak of it, or else the one that leads up to them ("in March 2027 it will be reviewed").</summary>
+    private static DateSaid? ReviewDate(string text, int from, int to, int within)
+    {
+        var dates = DatesIn.Of(text);
+        return dates.FirstOrDefault(d => d.At >= from && d.At <= to + within) ?? dates.LastOrDefault(d => d.At < from && d.At + d.Length >= from - (within / 2) && !Parted().IsMatch(text[(d.At + d.Length)..from]));
     }
 
     private static Place? PlaceOf(Draft draft, PeriodFinder.Candidate claim) => claim.Block < 0 ? null : draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length);
@@ -170,6 +177,9 @@ internal static partial class CurrencyAudit
 
     [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"[;:.]|\band\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Parted();
 
     [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?[-\u2010-\u2015]\s?(?<b>20[0-5]\d)(?![\d/])")]
     private static partial Regex YearPair();

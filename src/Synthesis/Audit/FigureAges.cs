@@ -23,10 +23,11 @@ internal static class FigureAges
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
+        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).DefaultIfEmpty().Max());
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
-            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage)))
+            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage) || rules.List("stands-for-a-figure").StandIn(passage.Text)))
             {
                 var date = dates.MaxBy(d => d.Last)!;
                 if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
@@ -34,7 +35,8 @@ internal static class FigureAges
                     (newest, newestPlace) = (date.Last, draft.Of(passage));
                 }
 
-                if (date.Last.AddYears(oldest) < from && Held(passage) && !rules.List("earlier").StandIn(passage.Text))
+                // What its own paragraph brings up to date is told as history.
+                if (date.Last.AddYears(oldest) < from && latest[passage.Block] <= date.Last && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));

@@ -83,6 +83,26 @@ public sealed class PhraseList
     /// <summary>Whether one of them stands in a text.</summary>
     public bool StandIn(string text) => terms.Count > 0 && terms.Find(Word.Split(text)).Count > 0;
 
+    /// <summary>The place in the list of the first entry that is a word, from 0; null where none is.</summary>
+    public int? NumberOf(string folded)
+    {
+        var found = terms.Count == 0 ? [] : terms.Find([new Word(folded, 0, folded.Length)]);
+        return found.Count == 0 ? null : found.Keys.Min();
+    }
+
+    /// <summary>Of each word whether it is part of one of them.</summary>
+    public bool[] Cover(IReadOnlyList<Word> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var covered = new bool[words.Count];
+        foreach (var match in terms.Count == 0 ? [] : terms.Find(words).Values.SelectMany(m => m))
+        {
+            Array.Fill(covered, true, match.Start, match.End - match.Start);
+        }
+
+        return covered;
+    }
+
     /// <summary>Where they stand, in UTF-16 units of the text, end exclusive, in order.</summary>
     public IReadOnlyList<(int Start, int End)> SpansIn(string text)
     {
