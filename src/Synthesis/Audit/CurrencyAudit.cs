@@ -15,7 +15,7 @@ internal static partial class CurrencyAudit
     {
         var period = screening.Period;
         var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
-        var claims = spans.Where(c => c.Counts || OfItself(draft, c, period, rules)).ToList();
+        var claims = spans.Where(c => (c.Counts && (c.First || c.Block < 0 || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules)).ToList();
         var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
         var findings = new List<AuditFinding>();
         void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>
@@ -51,6 +51,13 @@ internal static partial class CurrencyAudit
             {
                 Add("conflict", Severity.Error, rival.Block < 0 ? $"The title in the file's properties says '{rival.Quote}', while the draft is for {Span(period)}." : $"Here the period is '{rival.Quote}'; elsewhere it is '{period.Quote}'.",
                     "Say the same period everywhere: title, cover, running lines, text and file properties.", PlaceOf(draft, rival) ?? said, rival.Block < 0 || draft.Document.Blocks[rival.Block].Kind == Extract.BlockKind.Running ? "properties and running lines " + rival.Quote : null, said is null ? [] : [said]);
+            }
+
+            // What the file calls itself is read by whoever finds it by a search, though no page shows it.
+            foreach (var named in PeriodExpression.In(draft.Markup.Title ?? "", screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears).Where(s => s.Start is not null && s.End is not null && !Same(s, period) && !findings.Exists(f => f.Rule == "currency/conflict")))
+            {
+                Add("conflict", Severity.Error, $"The title in the file's properties says '{draft.Markup.Title!.Substring(named.At, named.Length)}', while the draft is for {Span(period)}.", "Say the same period everywhere: title, cover, running lines, text and file properties.", said,
+                    "properties and running lines " + draft.Markup.Title.Substring(named.At, named.Length), said is null ? [] : [said]);
             }
 
             foreach (var (place, years) in Lengths(draft, rules))
@@ -89,9 +96,25 @@ internal static partial class CurrencyAudit
 
     /// <summary>Whether a sentence about the strategy itself gives a span that overlaps its period, so that it can be no other document's.</summary>
     private static bool OfItself(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
-        claim is { Points: > 0, Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
-        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < 800 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place
-        && draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !rules.List("not-of-itself").StandIn(passage.Text);
+        claim is { Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
+        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < LongestSlip && end.DayNumber - start.DayNumber > ShortestPeriod && SentenceOf(draft, claim) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !OfAnother(draft, claim, rules);
+
+    private const int LongestSlip = 1200, ShortestPeriod = 500, LettersBefore = 60, LettersAfter = 20;
+
+    private static Tag.Passage? SentenceOf(Draft draft, PeriodFinder.Candidate claim) =>
+        claim.Block >= 0 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place ? draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) : null;
+
+    /// <summary>Whether the words beside a span make it another document's, or one of data, of a forecast or of the past.</summary>
+    private static bool OfAnother(Draft draft, PeriodFinder.Candidate claim, AuditRules rules)
+    {
+        if (SentenceOf(draft, claim) is not { } passage)
+        {
+            return false;
+        }
+
+        var at = passage.Text.IndexOf(claim.Quote, StringComparison.Ordinal);
+        return at >= 0 && rules.List("not-of-itself").StandIn(passage.Text[Math.Max(0, at - LettersBefore)..Math.Min(passage.Text.Length, at + claim.Quote.Length + LettersAfter)]);
+    }
 
     /// <summary>Where the draft calls itself a strategy of so many years.</summary>
     private static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)

@@ -29,13 +29,13 @@ public static class DraftAudit
         var none = new Dictionary<string, CodeAdvice>();
         var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, Tagger.OfSignals(t.Codebook).Tag(document), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
-        var (wanted, wantedFindings) = Wanted(draft, marks, rules);
+        var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
         var (shares, right) = SentenceShares.Of(draft);
         List<AuditFinding> findings =
         [
-            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],
@@ -68,7 +68,7 @@ public static class DraftAudit
     }
 
     /// <summary>What a draft should hold; what must stand beside something else is looked for in the sections that hold that.</summary>
-    private static (IReadOnlyList<(string Group, DraftCheck Check)> Looks, IReadOnlyList<AuditFinding> Findings) Wanted(Draft draft, Dictionary<string, Suggestion> marks, AuditRules rules)
+    private static (IReadOnlyList<(string Group, DraftCheck Check)> Looks, IReadOnlyList<AuditFinding> Findings) Wanted(Draft draft, Dictionary<string, Suggestion> marks, AuditRules rules, DateOnly asAt)
     {
         var (looks, findings) = (new List<(string, DraftCheck)>(), new List<AuditFinding>());
         foreach (var wanted in rules.Wanted)
@@ -82,7 +82,7 @@ public static class DraftAudit
 
             string At(Evidence e) => wanted.Near switch { "sentence" => $"{e.Start}", "block" => $"{draft.BlockAt(e.Start)}", _ => SectionOf(draft, e) };
             var sections = beside?.Evidence.Select(At).ToHashSet(StringComparer.Ordinal);
-            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => sections is null || sections.Contains(At(e))).ToList() : [];
+            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (sections is null || sections.Contains(At(e))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
             looks.Add((wanted.Group, new DraftCheck(wanted.Id, wanted.Title, found.Count > 0, found.Count > 0 ? "found" : "not found", [.. found.Take(2).Select(draft.Of)])));
             if (found.Count == 0)
             {

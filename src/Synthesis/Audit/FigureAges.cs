@@ -42,7 +42,7 @@ internal static class FigureAges
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
                 }
             }
-            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, rules))
+            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, period, rules))
             {
                 findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
@@ -60,7 +60,7 @@ internal static class FigureAges
     private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
 
     /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
-    private static bool Dated(Draft draft, Passage passage, AuditRules rules)
+    private static bool Dated(Draft draft, Passage passage, Period period, AuditRules rules)
     {
         bool Says(string text) => DatesIn.Any(text) || rules.List("dated-by-words").StandIn(text);
         var first = passage.Block;
@@ -69,6 +69,6 @@ internal static class FigureAges
             first--;
         }
 
-        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(Says);
+        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start));
     }
 }

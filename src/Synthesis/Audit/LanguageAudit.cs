@@ -128,7 +128,7 @@ internal static partial class LanguageAudit
     private static bool Explained(string text, string word)
     {
         var bare = Regex.Escape(word);
-        if (Regex.IsMatch(text, $@"\(\s*(?:the\s+)?[“""‘']?{bare}s?[”""’']?\s*[,;)]|\b{bare}s?\s*(?:\((?![^)]*\d{{4}})\p{{L}}{{3,}}[^)]{{3,}}\)|[:–—-]\s+\p{{L}}+\s\p{{L}}+|\s+(?:is|are|means|stands for)\s+(?:the|a|an|our)?\s*\p{{L}}+|\t\p{{L}}+\s\p{{L}}+)|\bcalled (?:the )?{bare}\b|\bknown as (?:the )?{bare}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))
+        if (Regex.IsMatch(text, $@"\(\s*(?:the\s+)?[“""‘']?{bare}s?[”""’']?\s*[,;)]|\b{bare}s?\s*(?:\((?![^)]*\d{{4}})\p{{L}}{{3,}}[^)]{{3,}}\)|[:–—-]\s+\p{{L}}+\s\p{{L}}+|\s+(?:(?:is|are)\s+(?:the|a|an|our|short\s+for)|means|stands\s+for)\s+\p{{L}}+|\t\p{{L}}+\s\p{{L}}+)|\bcalled (?:the )?{bare}\b|\bknown as (?:the )?{bare}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))
         {
             return true;
         }

@@ -19,7 +19,7 @@ internal static partial class SentenceShares
                 continue;
             }
 
-            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)))
+            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
@@ -45,6 +45,10 @@ internal static partial class SentenceShares
         return (findings, fitting);
     }
 
+    /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
+    private static IEnumerable<Match> CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)
+        ? ShareFirst().Matches($"{card.Groups["p"].Value}% {draft.Passages[i].Text}") : [];
+
     /// <summary>The whole that a sentence begins with: "Of the 81 in residential care, …".</summary>
     private static decimal? Led(string before) => Whole().Matches(before).LastOrDefault() is { } m ? Number(m.Groups["of"].Value) : null;
 
@@ -60,6 +64,15 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
     private static partial Regex MakesUp();
+
+    [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)[^%.;()]{0,100}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+|being\s+)?|[–—-]\s+)(?:or\s+|that is,?\s+|about\s+)?(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|all\s+our\s+|a total of\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareFirst();
+
+    [GeneratedRegex(@"^\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"[(\[]" + N + @"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?" + N, RegexOptions.IgnoreCase)]
+    private static partial Regex PartOf();
 
     [GeneratedRegex(@"\b(?:of|out of)\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+)?(?<of>" + N + @")\b(?!\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();

@@ -18,6 +18,9 @@ namespace Synthesis.Audit;
 internal sealed record Telling(
     decimal Number, IReadOnlySet<string> Words, IReadOnlySet<string> Core, string Head, bool IsWhole, bool IsPart, bool IsOther, bool Narrowed, DateSaid? Date, Passage Passage, int At)
 {
+    /// <summary>Whether its name stands as a label: "Homes: 26", "The number of homes is 26".</summary>
+    internal bool IsLabelled { get; init; }
+
     /// <summary>Whether two are of the same thing: each names the noun of the other, and the words of the one are among those of the other, or half of all are shared.</summary>
     internal bool IsOfTheSame(Telling other) =>
         Head.Length > 0 && other.Head.Length > 0 && Core.Contains(other.Head) && other.Core.Contains(Head)

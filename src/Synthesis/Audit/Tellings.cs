@@ -10,15 +10,15 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static class Tellings
 {
-    private const int LongestName = 9, LongestLabel = 10, LongestGap = 3;
+    private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9;
 
     /// <summary>Words of a passage by what they do in the name of something counted.</summary>
-    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, PhraseList Alike)
+    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, PhraseList Alike)
     {
         internal static Marked Of(Passage p, AuditRules rules)
         {
             bool[] In(string list) => rules.List(list).Cover(p.Words);
-            return new(p, p.Words, In("name-ends"), In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), rules.List("alike"));
+            return new(p, p.Words, In("name-ends"), In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), In("tells-nothing"), rules.List("alike"));
         }
 
         /// <summary>What stands between a word and the next.</summary>
@@ -42,14 +42,21 @@ internal static class Tellings
     {
         var (told, last, block) = (new List<Telling>(), (DateSaid?)null, -1);
         var headings = new Dictionary<string, DateSaid?>(StringComparer.Ordinal);
-        foreach (var passage in draft.Passages)
+        for (var i = 0; i < draft.Passages.Count; i++)
         {
+            var passage = draft.Passages[i];
             (last, block) = (passage.Block == block ? last : null, passage.Block);
             var dates = DatesIn.Of(passage.Text);
             var under = passage.Headings.Count == 0 ? null : headings.TryGetValue(passage.Headings[^1], out var known) ? known : headings[passage.Headings[^1]] = DatesIn.Of(passage.Headings[^1]) is [var only] ? only : null;
             if (passage.Kind != BlockKind.Table || passage.Text.AsSpan().Count('|') == 1)
             {
                 told.AddRange(In(passage, rules, dates, last ?? under));
+            }
+
+            // A number that stands by itself is named by the line beneath it, as on a card.
+            if (passage.Words.Count == 1 && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: > 0 and < LongestLabel } label && NumberAt(passage.Words, 0, passage.Text, out _) is { } card && NameFrom(Marked.Of(label, rules), 0) is { Core.Count: > 0 } name)
+            {
+                told.Add(new Telling(card, name.Words, name.Core, name.Head, false, false, false, false, DatesIn.Of(label.Text) is [var day, ..] ? day : under, passage, 0) { IsLabelled = true });
             }
 
             last = dates.Count > 0 ? dates[^1] : last;
@@ -65,7 +72,8 @@ internal static class Tellings
     /// <param name="before">The date that holds where it has none.</param>
     internal static IEnumerable<Telling> In(Passage passage, AuditRules rules, IReadOnlyList<DateSaid> dates, DateSaid? before)
     {
-        if (!Enumerable.Range(0, passage.Words.Count).Any(i => NumberAt(passage.Words, i, passage.Text, out _) is not null))
+        // What holds many numbers and no verbs of its own is a table that the format does not mark.
+        if (Enumerable.Range(0, passage.Words.Count).Count(i => NumberAt(passage.Words, i, passage.Text, out _) is not null) is 0 or > MostNumbers || passage.Text.Contains("---", StringComparison.Ordinal))
         {
             yield break;
         }
@@ -96,9 +104,11 @@ internal static class Tellings
 
             var (name, head, core, end) = NameFrom(marked, from);
             var whole = i > 0 && (marked.Known[i - 1] || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
+            var labelled = false;
             if (name.Count == 0 && !part && !whole)
             {
                 (name, head, core) = NameBefore(marked, i);
+                labelled = name.Count > 0;
             }
 
             if ((from < words.Count && marked.NotCounted[from]) || (end > from && marked.NotCounted[Math.Min(end, words.Count) - 1] && core.Count < 2) || (name.Count == 0 && !whole))
@@ -109,7 +119,7 @@ internal static class Tellings
 
             var other = Enumerable.Range(Math.Max(0, i - LongestGap), Math.Min(LongestGap, i)).Any(b => marked.Others[b] && !Enumerable.Range(b, i - b).Any(marked.Parted)) || Enumerable.Range(from, Math.Max(0, Math.Min(end, words.Count) - from)).Any(w => marked.Others[w]);
             var date = dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[i].Start));
-            yield return new Telling(number, name, core, head, whole, part, other, end < words.Count && marked.Narrows[end], date, passage, words[i].Start);
+            yield return new Telling(number, name, core, head, whole, part, other, end < words.Count && marked.Narrows[end], date, passage, words[i].Start) { IsLabelled = labelled };
             i = next - 1;
         }
     }
@@ -132,7 +142,7 @@ internal static class Tellings
             }
 
             joined |= marked.Joins[i] && !compound && core.Count > 0;
-            if ((marked.Joins[i] && !compound) || marked.Known[i])
+            if ((marked.Joins[i] && !compound) || marked.Known[i] || (marked.Empty[i] && !compound))
             {
                 continue;
             }

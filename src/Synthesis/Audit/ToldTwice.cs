@@ -15,7 +15,7 @@ internal static class ToldTwice
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
         var told = Tellings.Of(draft, rules);
-        var times = Times(draft);
+        var times = Times(draft, told);
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other, whole) in Slips(told, times).Concat(Wholes(draft, told, times)).Concat(Differing(told, rules)).Concat(Sums(draft, told)))
         {
@@ -27,14 +27,17 @@ internal static class ToldTwice
         }
     }
 
-    /// <summary>How often each number of a draft is written in it, tables and all.</summary>
-    private static Dictionary<decimal, int> Times(Draft draft) =>
-        draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).ToDictionary();
+    /// <summary>How often each number of a draft is written in it, tables and all, for what it is and not for what it may become.</summary>
+    internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told)
+    {
+        var other = told.Where(t => t.IsOther).CountBy(t => t.Number).ToDictionary();
+        return draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).ToDictionary(n => n.Key, n => n.Value - other.GetValueOrDefault(n.Key));
+    }
 
     /// <summary>Numbers of the same thing of which one is told once only and is a slip from the other.</summary>
     private static IEnumerable<(Telling, Telling, bool)> Slips(IReadOnlyList<Telling> told, Dictionary<decimal, int> times)
     {
-        foreach (var group in told.Where(t => t.Head.Length > 0 && t.Number >= Least).GroupBy(t => t.Head, StringComparer.Ordinal))
+        foreach (var group in told.Where(t => t is { Head.Length: > 0, IsOther: false } && t.Number >= Least).GroupBy(t => t.Head, StringComparer.Ordinal))
         {
             var all = group.ToList();
             for (var i = 0; i < all.Count; i++)
@@ -54,15 +57,22 @@ internal static class ToldTwice
     private static IEnumerable<(Telling, Telling, bool)> Wholes(Draft draft, IReadOnlyList<Telling> told, Dictionary<decimal, int> times)
     {
         var order = draft.Passages.Select((p, i) => (p.Start, i)).ToDictionary(p => p.Start, p => p.i);
-        foreach (var whole in told.Where(t => t.IsWhole && t.Number >= LeastWhole && !t.Narrowed && !t.IsOther && times[t.Number] == 1 && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= LeastWhole && !t.Narrowed && !t.IsOther && times[t.Number] == 1 && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             var at = order[whole.Passage.Start];
-            var before = told.Where(o => order[o.Passage.Start] is var there && there < at && o.Number >= LeastWhole && o.Number != whole.Number && Close(o.Number, whole.Number) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
+            bool Beside(Telling o) => order[o.Passage.Start] >= at - Back && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
+            var rivals = told.Where(o => (order[o.Passage.Start] is var there && there < at) && o.Number >= LeastWhole && o.Number != whole.Number && (Close(o.Number, whole.Number) || Telling.IsSlip(o.Number, whole.Number)) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
                 && (whole.Head.Length == 0 ? o.Passage.Block == whole.Passage.Block && !o.IsPart
-                    : o.IsOfTheSame(whole) && whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || (there >= at - Back && o.Passage.Headings.SequenceEqual(whole.Passage.Headings))))).ToList();
-            if (before.Count > 0 && (whole.Head.Length == 0 || before.TrueForAll(o => o.Number == before[^1].Number)))
+                    : o.IsOfTheSame(whole) && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && !o.IsPart && times[o.Number] == 1 && Beside(o) : whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))))).ToList();
+            if (whole.Head.Length > 0 && rivals.Count == 0)
             {
-                yield return (whole, before[^1], true);
+                // Two that are both taken as known, under one name.
+                rivals = [.. told.Where(o => o.IsWhole && !o.Narrowed && !o.IsOther && o.Number >= LeastWhole && o.Number != whole.Number && whole.IsWhole && Close(o.Number, whole.Number) && o.Words.SetEquals(whole.Words) && o.Head == whole.Head && o.MayMeet(whole))];
+            }
+
+            if (rivals.Count > 0 && (whole.Head.Length == 0 || rivals.TrueForAll(o => o.Number == rivals[^1].Number)))
+            {
+                yield return (whole, rivals[^1], !whole.IsLabelled);
             }
         }
     }

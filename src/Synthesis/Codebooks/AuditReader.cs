@@ -39,8 +39,8 @@ public static class AuditReader
         var alikeTerms = new TermIndex();
         var alikes = map.Map("look-alikes", "threshold", "kinds");
         return new AuditRules(marks,
-            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "severity", "missing", "do").Select(w => new WantedMark(
-                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")))],
+            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "ahead", "severity", "missing", "do").Select(w => new WantedMark(
+                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")) { Ahead = w.Flag("ahead", false) })],
             [.. map.Maps("opposites", "id", "one", "other", "severity", "says", "do").Select(o => new OppositeMarks(
                 o.Text("id"), Mark(o, "one"), Mark(o, "other"), Grave(o, "severity"), o.Text("says"), o.Text("do")))],
             codes,

@@ -34,7 +34,11 @@ public sealed record AuditRules(
 /// <param name="Severity">How grave it is where it is not there.</param>
 /// <param name="Missing">What is said then.</param>
 /// <param name="Do">What to do then.</param>
-public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, string Near, Severity Severity, string Missing, string Do);
+public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, string Near, Severity Severity, string Missing, string Do)
+{
+    /// <summary>Whether a date among its words must lie ahead of the audit's day.</summary>
+    public bool Ahead { get; init; }
+}
 
 /// <summary>Two statements that do not go together.</summary>
 /// <param name="Id">Its name.</param>
