@@ -147,7 +147,7 @@ internal static class PlantedFaults
     }
 
     /// <summary>Whether a finding without a place gives the words of a fault, or a number or an abbreviation of them.</summary>
-    private static bool Gives(AuditFinding finding, Fault fault) => Bare(finding.Message + finding.About).Contains(Bare(fault.Where), StringComparison.Ordinal) || Tokens(finding.Message + " " + finding.About).Overlaps(Tokens(fault.Where + " " + fault.What));
+    private static bool Gives(AuditFinding finding, Fault fault) => Bare(finding.Message + finding.About).Contains(Bare(fault.Where), StringComparison.Ordinal) || (finding.Message.Split('\'') is [_, { Length: > 8 } named, ..] && Bare(fault.Where).Contains(Bare(named), StringComparison.Ordinal)) || Tokens(finding.Message + " " + finding.About).Overlaps(Tokens(fault.Where + " " + fault.What));
 
     private static HashSet<string> Tokens(string text) => text.Split(text.Where(c => !char.IsLetterOrDigit(c) && c != ',').Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(','))
         .Where(w => w.Length > 1 && (w.Any(char.IsAsciiDigit) || w.All(char.IsUpper))).ToHashSet(StringComparer.Ordinal);

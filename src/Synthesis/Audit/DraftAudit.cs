@@ -32,10 +32,11 @@ public static class DraftAudit
         var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
-        var (shares, right) = SentenceShares.Of(draft);
+        var told = Tellings.Of(draft, rules);
+        var (shares, right) = SentenceShares.Of(draft, told);
         List<AuditFinding> findings =
         [
-            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules, told), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],

@@ -23,7 +23,7 @@ internal static class FigureAges
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
-        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).DefaultIfEmpty().Max());
+        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Where(p => !rules.List("not-a-count").StandIn(p.Text)).SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max());
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
@@ -69,6 +69,7 @@ internal static class FigureAges
             first--;
         }
 
-        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start));
+        // A sentence that comes after dates a figure before it where it gives none of its own.
+        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => Says(p.Text) && (p.Start <= passage.Start || !DatesIn.AnyFigure(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start));
     }
 }

@@ -8,7 +8,7 @@ namespace Synthesis.Audit;
 internal static partial class SentenceShares
 {
     /// <summary>What does not fit, and the passages in which a percentage beside part and whole does.</summary>
-    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft)
+    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, IReadOnlyList<Telling> told)
     {
         var (findings, fitting) = (new List<AuditFinding>(), new HashSet<int>());
         for (var i = 0; i < draft.Passages.Count; i++)
@@ -42,8 +42,48 @@ internal static partial class SentenceShares
             }
         }
 
+        findings.AddRange(OfSection(draft, told, fitting, findings.Select(f => f.Place!.Start).ToHashSet()));
         return (findings, fitting);
     }
+
+    /// <summary>
+    /// Percentages beside a part ("162 children (47%)") whose whole no sentence near them names: held against the last number of the same thing told in the section or, in a list, before the list.
+    /// One that is that part's share in any number of the draft stands.
+    /// </summary>
+    private static IEnumerable<AuditFinding> OfSection(Draft draft, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
+    {
+        var all = told.Select(t => t.Number).Concat(draft.Passages.Where(p => p.Kind == BlockKind.Table).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>()).Distinct().ToList();
+        var byPassage = told.ToLookup(t => t.Passage.Start);
+        for (var i = 0; i < draft.Passages.Count; i++)
+        {
+            var passage = draft.Passages[i];
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || fitting.Contains(passage.Start) || doubted.Contains(passage.Start))
+            {
+                continue;
+            }
+
+            foreach (Match m in Share().Matches(passage.Text).Where(m => !m.Groups["of"].Success))
+            {
+                if (Number(m.Groups["n"].Value) is not { } part || !decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said) || said is 0 or > 100)
+                {
+                    continue;
+                }
+
+                var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
+                var own = byPassage[passage.Start].FirstOrDefault(t => t.At == m.Groups["n"].Index);
+                var before = Enumerable.Range(1, Math.Min(i, LongestSection)).Select(b => draft.Passages[i - b]).TakeWhile(p => p.Headings.SequenceEqual(passage.Headings)).ToList();
+                var whole = own is { Head.Length: > 0 } ? before.SelectMany(p => byPassage[p.Start].Reverse()).FirstOrDefault(t => t.Number > part && !t.IsPart && !t.IsOther && t.IsOfTheSame(own))
+                    : passage.Kind == BlockKind.ListItem && before.Find(p => p.Kind != BlockKind.ListItem) is { } lead && lead.Text.TrimEnd().EndsWith(':') ? byPassage[lead.Start].FirstOrDefault(t => t.Number > part && !t.IsOther) : null;
+                if (whole is not null && Math.Abs((100 * part / whole.Number) - said) >= 2 * step && !all.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step))
+                {
+                    yield return new AuditFinding("table/percentage", "table", Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{part} of {whole.Number} is {Math.Round(100 * part / whole.Number, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%, if {whole.Number} is the whole that is meant."),
+                        "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {whole.Number} {said}", Against = [draft.Of(whole.Passage)] };
+                }
+            }
+        }
+    }
+
+    private const int LongestSection = 14;
 
     /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
     private static IEnumerable<Match> CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)

@@ -17,7 +17,7 @@ internal static partial class TableSlips
     /// <summary>A row of counts, with what heads its columns.</summary>
     private sealed record Row(IReadOnlySet<string> Words, bool IsTotal, IReadOnlyList<decimal?> Numbers, IReadOnlyList<DateSaid?> Dates, int Table, Place Place);
 
-    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
         var rows = Rows(draft, rules).ToList();
         if (rows.Count == 0)
@@ -25,7 +25,7 @@ internal static partial class TableSlips
             yield break;
         }
 
-        var times = ToldTwice.Times(draft, []);
+        var times = ToldTwice.Times(draft, told);
         var block = new List<decimal>();
         for (var i = 0; i < draft.Passages.Count; i++)
         {
@@ -47,10 +47,10 @@ internal static partial class TableSlips
                 continue;
             }
 
-            var words = Telling(passage.Words, rules);
+            var words = Stems(passage.Words, rules);
             var dates = DatesIn.Of(passage.Text);
-            var found = numbers.Where(n => n.N >= Least && times[n.N] == 1).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows)).FirstOrDefault(f => f is not null)
-                ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), times, rows) ?? Share(passage.Text, words, rows);
+            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows)).FirstOrDefault(f => f is not null)
+                ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
                 var sign = share ? "%" : "";
@@ -68,7 +68,7 @@ internal static partial class TableSlips
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {
-                if (row.Numbers[c] is { } cell && cell >= Least && Synthesis.Audit.Telling.IsSlip(said, cell) && !beside.Contains(cell)
+                if (row.Numbers[c] is { } cell && cell >= Least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
                     && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && (row.IsTotal || row.Words.Overlaps(words)))
                         || row.Numbers.Where((_, o) => o != c).Any(n => n >= Least && n != said && block.Contains(n.Value))))
                 {
@@ -81,18 +81,18 @@ internal static partial class TableSlips
     }
 
     /// <summary>"371 children, which is 14 fewer than two years before": where the row of 371 has no difference of 14 and one of 41.</summary>
-    private static Found? Difference(string text, List<decimal> numbers, Dictionary<decimal, int> times, List<Row> rows)
+    private static Found? Difference(string text, List<decimal> numbers, List<Row> rows)
     {
         foreach (Match m in Differs().Matches(text))
         {
-            if (NumberWords.Read(m.Groups["n"].Value) is not { } said || said < LeastDifference || times.GetValueOrDefault(said) != 1)
+            if (NumberWords.Read(m.Groups["n"].Value) is not { } said || said < LeastDifference)
             {
                 continue;
             }
 
             var candidates = rows.Where(r => numbers.Any(n => n >= Least && n != said && r.Numbers.Contains(n)))
                 .Select(r => (Row: r, Gaps: numbers.Where(n => r.Numbers.Contains(n)).SelectMany(n => r.Numbers.OfType<decimal>().Select(o => Math.Abs(o - n))).Where(g => g > 0).ToList())).ToList();
-            if (candidates.Count > 0 && !candidates.Any(c => c.Gaps.Contains(said)) && candidates.SelectMany(c => c.Gaps.Select(g => (c.Row, Gap: g))).FirstOrDefault(c => Synthesis.Audit.Telling.IsSlip(said, c.Gap)) is { Row: not null } right)
+            if (candidates.Count > 0 && !candidates.Any(c => c.Gaps.Contains(said)) && candidates.SelectMany(c => c.Gaps.Select(g => (c.Row, Gap: g))).FirstOrDefault(c => Telling.IsSlip(said, c.Gap)) is { Row: not null } right)
             {
                 return new Found(right.Row, said, right.Gap, false);
             }
@@ -132,7 +132,7 @@ internal static partial class TableSlips
                 var numbers = row.Skip(1).Select(c => Plain().IsMatch(c.Trim()) && decimal.TryParse(c.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null).ToList();
                 if (row.Count > 1 && numbers.Exists(n => n is not null) && at + length <= draft.Document.Blocks[i].Text.Length && draft.In(i, at, at + length) is { } place)
                 {
-                    yield return new Row(Telling(Word.Split(row[0]), rules), rules.List("total-row").StandIn(row[0]), numbers, [.. Enumerable.Range(1, row.Count - 1).Select(c => c < dates.Count ? dates[c] : null)], i, place);
+                    yield return new Row(Stems(Word.Split(row[0]), rules), rules.List("total-row").StandIn(row[0]), numbers, [.. Enumerable.Range(1, row.Count - 1).Select(c => c < dates.Count ? dates[c] : null)], i, place);
                 }
 
                 at += length + 1;
@@ -140,7 +140,7 @@ internal static partial class TableSlips
         }
     }
 
-    private static HashSet<string> Telling(IReadOnlyList<Word> words, AuditRules rules)
+    private static HashSet<string> Stems(IReadOnlyList<Word> words, AuditRules rules)
     {
         var (joins, known, empty) = (rules.List("name-joins").Cover(words), rules.List("known-by").Cover(words), rules.List("total-row").Cover(words));
         return words.Where((w, i) => !joins[i] && !known[i] && !empty[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0])).Select(w => rules.List("alike").NumberOf(w.Folded) is { } n ? $"={n}" : w.Folded is [.. var one, 's'] and not [.., 's', 's'] ? one : w.Folded).ToHashSet(StringComparer.Ordinal);

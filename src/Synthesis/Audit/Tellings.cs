@@ -10,7 +10,7 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static class Tellings
 {
-    private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9;
+    private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9, LongestCaption = 25;
 
     /// <summary>Words of a passage by what they do in the name of something counted.</summary>
     private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, PhraseList Alike)
@@ -54,7 +54,7 @@ internal static class Tellings
             }
 
             // A number that stands by itself is named by the line beneath it, as on a card.
-            if (passage.Words.Count == 1 && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: > 0 and < LongestLabel } label && NumberAt(passage.Words, 0, passage.Text, out _) is { } card && NameFrom(Marked.Of(label, rules), 0) is { Core.Count: > 0 } name)
+            if (passage.Words.Count == 1 && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: > 0 and < LongestCaption } label && NumberAt(passage.Words, 0, passage.Text, out _) is { } card && NameFrom(Marked.Of(label, rules), 0) is { Core.Count: > 0 } name)
             {
                 told.Add(new Telling(card, name.Words, name.Core, name.Head, false, false, false, false, DatesIn.Of(label.Text) is [var day, ..] ? day : under, passage, 0) { IsLabelled = true });
             }
@@ -103,6 +103,8 @@ internal static class Tellings
             }
 
             var (name, head, core, end) = NameFrom(marked, from);
+            var ofThem = part && name.Count == 0 && from > 0 && from <= words.Count && marked.Known[from - 1];
+            part &= !ofThem;
             var whole = i > 0 && (marked.Known[i - 1] || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
             var labelled = false;
             if (name.Count == 0 && !part && !whole)
@@ -111,7 +113,7 @@ internal static class Tellings
                 labelled = name.Count > 0;
             }
 
-            if ((from < words.Count && marked.NotCounted[from]) || (end > from && marked.NotCounted[Math.Min(end, words.Count) - 1] && core.Count < 2) || (name.Count == 0 && !whole))
+            if ((from < words.Count && marked.NotCounted[from]) || (end > from && marked.NotCounted[Math.Min(end, words.Count) - 1] && core.Count < 2) || (name.Count == 0 && !whole && !ofThem))
             {
                 i = Math.Max(i, next - 1);
                 continue;

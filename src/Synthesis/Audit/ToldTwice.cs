@@ -12,9 +12,8 @@ internal static class ToldTwice
 {
     private const int Least = 10, LeastWhole = 5, Back = 12, FewestEntries = 3;
 
-    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
-        var told = Tellings.Of(draft, rules);
         var times = Times(draft, told);
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other, whole) in Slips(told, times).Concat(Wholes(draft, told, times)).Concat(Differing(told, rules)).Concat(Sums(draft, told)))
@@ -27,12 +26,10 @@ internal static class ToldTwice
         }
     }
 
-    /// <summary>How often each number of a draft is written in it, tables and all, for what it is and not for what it may become.</summary>
-    internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told)
-    {
-        var other = told.Where(t => t.IsOther).CountBy(t => t.Number).ToDictionary();
-        return draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).ToDictionary(n => n.Key, n => n.Value - other.GetValueOrDefault(n.Key));
-    }
+    /// <summary>How often each number of a draft is told of something, in a table or out of one; what it may become is not counted.</summary>
+    internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told) =>
+        told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>())
+            .CountBy(n => n).ToDictionary();
 
     /// <summary>Numbers of the same thing of which one is told once only and is a slip from the other.</summary>
     private static IEnumerable<(Telling, Telling, bool)> Slips(IReadOnlyList<Telling> told, Dictionary<decimal, int> times)
@@ -44,7 +41,7 @@ internal static class ToldTwice
             {
                 for (var j = 0; j < i; j++)
                 {
-                    if (Telling.IsSlip(all[i].Number, all[j].Number) && Math.Min(times[all[i].Number], times[all[j].Number]) == 1 && all[i].Passage != all[j].Passage && all[i].IsOfTheSame(all[j]) && all[i].MayMeet(all[j]))
+                    if (Telling.IsSlip(all[i].Number, all[j].Number) && Math.Min(times.GetValueOrDefault(all[i].Number), times.GetValueOrDefault(all[j].Number)) == 1 && all[i].Passage != all[j].Passage && all[i].IsOfTheSame(all[j]) && all[i].MayMeet(all[j]))
                     {
                         yield return times[all[i].Number] <= times[all[j].Number] ? (all[i], all[j], false) : (all[j], all[i], false);
                     }
