@@ -90,7 +90,8 @@ internal static class SaidNumbers
         }
     }
 
-    private static DateSaid Dated(DateSaid date, string caption) => date.Month is null && !date.Span && DayAndMonth(caption) is { } d ? date with { Month = d.Month, Day = d.Day } : date;
+    /// <summary>The date that heads a column, with the day and month that the words above its table give where it is a year alone.</summary>
+    internal static DateSaid Dated(DateSaid date, string caption) => date.Month is null && !date.Span && DayAndMonth(caption) is { } d ? date with { Month = d.Month, Day = d.Day } : date;
 
     private static (int Month, int Day)? DayAndMonth(string caption)
     {

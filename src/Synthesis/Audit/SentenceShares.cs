@@ -83,7 +83,7 @@ internal static partial class SentenceShares
         }
     }
 
-    private const int LongestSection = 14;
+    private const int LongestSection = 40;
 
     /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
     private static IEnumerable<Match> CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)

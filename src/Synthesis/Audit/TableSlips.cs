@@ -41,6 +41,8 @@ internal static partial class TableSlips
             }
 
             var numbers = passage.Words.Select((w, at) => (N: Tellings.NumberAt(passage.Words, at, passage.Text, out _), w.Start)).Where(n => n.N is not null).Select(n => (N: n.N!.Value, n.Start)).ToList();
+            var dates = DatesIn.Of(passage.Text);
+            numbers.RemoveAll(n => dates.Any(d => n.Start >= d.At && n.Start < d.At + d.Length));
             block.AddRange(numbers.Select(n => n.N));
             if (numbers.Count == 0 && !passage.Text.Contains('%', StringComparison.Ordinal))
             {
@@ -48,8 +50,7 @@ internal static partial class TableSlips
             }
 
             var words = Stems(passage.Words, rules);
-            var dates = DatesIn.Of(passage.Text);
-            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows)).FirstOrDefault(f => f is not null)
+            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows)).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
@@ -70,7 +71,7 @@ internal static partial class TableSlips
             {
                 if (row.Numbers[c] is { } cell && cell >= Least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
                     && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && (row.IsTotal || row.Words.Overlaps(words)))
-                        || row.Numbers.Where((_, o) => o != c).Any(n => n >= Least && n != said && block.Contains(n.Value))))
+                        || ((row.IsTotal || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= Least && n != said && block.Contains(n.Value)))))
                 {
                     return new Found(row, said, cell, false);
                 }
@@ -124,7 +125,8 @@ internal static partial class TableSlips
                 continue;
             }
 
-            var dates = table[0].Select(c => DatesIn.Of(c) is [var date] ? date : null).ToList();
+            var caption = i > 0 && draft.Document.Blocks[i - 1].Kind is BlockKind.Caption or BlockKind.Paragraph ? draft.Document.Blocks[i - 1].Text : "";
+            var dates = table[0].Select(c => DatesIn.Of(c) is [var date] ? SaidNumbers.Dated(date, caption) : null).ToList();
             var at = table[0].Sum(c => c.Length + 1);
             foreach (var row in table.Skip(1))
             {
