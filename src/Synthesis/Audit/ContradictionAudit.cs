@@ -16,7 +16,7 @@ internal static class ContradictionAudit
     /// <param name="rules">The rules.</param>
     /// <param name="told">The numbers that it says of things counted.</param>
     internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules, IReadOnlyList<Telling> told) =>
-        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told)];
+        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told), .. Directions.Of(draft)];
 
     private static IEnumerable<AuditFinding> Opposites(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, AuditRules rules)
     {

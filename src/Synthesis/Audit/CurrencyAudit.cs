@@ -15,7 +15,7 @@ internal static partial class CurrencyAudit
     {
         var period = screening.Period;
         var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
-        var claims = spans.Where(c => (c.Counts && (c.First || c.Block < 0 || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules)).ToList();
+        var claims = spans.Where(c => (c.Counts && (c.Block < 0 || draft.Document.Blocks[c.Block].Kind is Extract.BlockKind.Heading or Extract.BlockKind.Running || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules)).ToList();
         var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
         var findings = new List<AuditFinding>();
         void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>

@@ -23,14 +23,14 @@ internal static class FigureAges
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
-        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Where(p => !rules.List("not-a-count").StandIn(p.Text)).SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max());
+        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Where(p => !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max());
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
             if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage) || rules.List("stands-for-a-figure").StandIn(passage.Text)))
             {
                 var date = dates.MaxBy(d => d.Last)!;
-                if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
+                if (date.Last <= from.AddYears(1) && !rules.List("not-a-count").StandIn(passage.Text) && (newest is null || date.Last > newest))
                 {
                     (newest, newestPlace) = (date.Last, draft.Of(passage));
                 }

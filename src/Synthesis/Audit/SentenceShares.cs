@@ -19,6 +19,15 @@ internal static partial class SentenceShares
                 continue;
             }
 
+            foreach (Match m in Fraction().Matches(passage.Text))
+            {
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > LooseShare)
+                {
+                    findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
+                        "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
+                }
+            }
+
             foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
@@ -83,7 +92,16 @@ internal static partial class SentenceShares
         }
     }
 
-    private const int LongestSection = 40;
+    private const int LongestSection = 40, LooseShare = 7;
+
+    /// <summary>The percentage that a share in words stands for, or null.</summary>
+    private static decimal? PartOfWhole(string words)
+    {
+        var parts = words.ToLowerInvariant().Replace('-', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var unit = parts[^1].TrimEnd('s') switch { "half" or "halve" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "tenth" => 10, _ => 0 };
+        var times = parts.Length == 1 || parts[0] is "a" or "one" ? 1 : NumberWords.Read(parts[0]);
+        return unit == 0 || times is null ? null : 100 * times / unit;
+    }
 
     /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
     private static IEnumerable<Match> CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)
@@ -99,14 +117,17 @@ internal static partial class SentenceShares
 
     private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)";
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?(?:\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|which is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?!\s+(?:more|fewer|less|higher|lower))|,\s+(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?=\s*[,.;)]))", RegexOptions.IgnoreCase)]
     private static partial Regex MakesUp();
 
     [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)[^%.;()]{0,100}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+|being\s+)?|[–—-]\s+)(?:or\s+|that is,?\s+|about\s+)?(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|all\s+our\s+|a total of\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex ShareFirst();
+
+    [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(@"^\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Alone();

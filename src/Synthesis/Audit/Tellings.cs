@@ -105,7 +105,7 @@ internal static class Tellings
             var (name, head, core, end) = NameFrom(marked, from);
             var ofThem = part && name.Count == 0 && from > 0 && from <= words.Count && marked.Known[from - 1];
             part &= !ofThem;
-            var whole = i > 0 && (marked.Known[i - 1] || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
+            var whole = i > 0 && ((marked.Known[i - 1] && words[i - 1].Folded != "them") || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
             var labelled = false;
             if (name.Count == 0 && !part && !whole)
             {
@@ -113,7 +113,7 @@ internal static class Tellings
                 labelled = name.Count > 0;
             }
 
-            if ((from < words.Count && marked.NotCounted[from]) || (end > from && marked.NotCounted[Math.Min(end, words.Count) - 1] && core.Count < 2) || (name.Count == 0 && !whole && !ofThem))
+            if ((from < words.Count && marked.NotCounted[from]) || (name.Count > 0 && head.Length == 0) || (name.Count == 0 && !whole && !ofThem))
             {
                 i = Math.Max(i, next - 1);
                 continue;
@@ -149,12 +149,14 @@ internal static class Tellings
                 continue;
             }
 
+            // "Families helped by", "children looked after": what follows the noun is no part of it.
+            joined |= core.Count > 0 && !compound && marked.Words[i].Folded is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal) && (marked.Parted(i) || i + 1 >= marked.Words.Count || marked.Joins[i + 1] || marked.Ends[i + 1]);
             var stem = marked.Stem(i);
             name.Add(stem);
             if (!joined)
             {
                 core.Add(stem);
-                head = stem;
+                head = marked.NotCounted[i] ? "" : stem;
             }
         }
 

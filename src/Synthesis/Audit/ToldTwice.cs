@@ -57,10 +57,11 @@ internal static class ToldTwice
         foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= LeastWhole && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             var at = order[whole.Passage.Start];
+            bool Next(Telling o) => order[o.Passage.Start] >= at - 2 && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
             bool Beside(Telling o) => order[o.Passage.Start] >= at - Back && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
             var rivals = told.Where(o => (order[o.Passage.Start] is var there && there < at) && o.Number >= LeastWhole && o.Number != whole.Number && (Close(o.Number, whole.Number) || Telling.IsSlip(o.Number, whole.Number)) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
-                && (whole.Head.Length == 0 ? o.Passage.Block == whole.Passage.Block && !o.IsPart
-                    : o.IsOfTheSame(whole) && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && !o.IsPart && times[o.Number] == 1 && Beside(o) : whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))))).ToList();
+                && (whole.Head.Length == 0 ? !o.IsPart && (o.Passage.Block == whole.Passage.Block || (Telling.IsSlip(o.Number, whole.Number) && Next(o)))
+                    : o.IsOfTheSame(whole) && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && !o.IsPart && times[o.Number] == 1 && Beside(o) : (whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))) || (Next(o) && whole.Core.SetEquals(o.Core) && o.Words.IsSubsetOf(whole.Words))))).ToList();
             if (times[whole.Number] > 1)
             {
                 // A number that other things have too is doubted only where it is a slip from what stands beside it, or both are known by one name.
