@@ -52,6 +52,13 @@ internal static class SaidNumbers
                 if (Number(passage.Text[from..to]) is { } number && !(char.IsAsciiDigit(passage.Text[from]) && rules.List("names-a-number").SpansIn(passage.Text[..from]) is [.., var name] && passage.Text[name.End..from].Trim().Length == 0) && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
                 {
                     var dates = DatesIn.Of(passage.Text);
+
+                    // "A year earlier there were 302": of another day than the one that the sentence names.
+                    if (rules.List("earlier").StandIn(passage.Text[Math.Max(0, from - 45)..from]) && !dates.Any(d => d.At < from))
+                    {
+                        continue;
+                    }
+
                     yield return new CountSaid(number, dates.Count == 0 ? null : dates.MinBy(d => Math.Abs(d.At - from)), draft.Of(passage), false);
                 }
             }

@@ -28,7 +28,7 @@ internal static partial class SentenceShares
                 }
             }
 
-            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
+            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
@@ -125,6 +125,9 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)[^%.;()]{0,100}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+|being\s+)?|[–—-]\s+)(?:or\s+|that is,?\s+|about\s+)?(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|all\s+our\s+|a total of\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex ShareFirst();
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){1,7}?\s+(?:is|are|was|were|make up|made up|represent|represents|represented|form|formed)\s+(?:about |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+)(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex IsShareOf();
 
     [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Fraction();

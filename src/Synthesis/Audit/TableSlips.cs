@@ -50,7 +50,7 @@ internal static partial class TableSlips
             }
 
             var words = Stems(passage.Words, rules);
-            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows)).FirstOrDefault(f => f is not null)
+            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows, rules.List("earlier").StandIn(passage.Text))).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
@@ -63,14 +63,15 @@ internal static partial class TableSlips
 
     private sealed record Found(Row Row, decimal Said, decimal Right, bool Share);
 
-    private static Found? Slip(decimal said, List<decimal> beside, List<decimal> block, HashSet<string> words, IReadOnlyList<DateSaid> dates, List<Row> rows)
+    private static Found? Slip(decimal said, List<decimal> beside, List<decimal> block, HashSet<string> words, IReadOnlyList<DateSaid> dates, List<Row> rows, bool earlier)
     {
         foreach (var row in rows)
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {
-                if (row.Numbers[c] is { } cell && cell >= Least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
+                if (row.Numbers[c] is { } cell && cell >= Least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
                     && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && (row.IsTotal || row.Words.Overlaps(words)))
+                        || beside.Distinct().Count(n => n != said && n >= Least && rows.Exists(r => r != row && r.Table == row.Table && r.Numbers.Count > c && r.Numbers[c] == n)) > 1
                         || ((row.IsTotal || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= Least && n != said && block.Contains(n.Value)))))
                 {
                     return new Found(row, said, cell, false);

@@ -13,12 +13,12 @@ internal static class Tellings
     private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9, LongestCaption = 25;
 
     /// <summary>Words of a passage by what they do in the name of something counted.</summary>
-    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, PhraseList Alike)
+    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, bool[] Participle, PhraseList Alike)
     {
         internal static Marked Of(Passage p, AuditRules rules)
         {
             bool[] In(string list) => rules.List(list).Cover(p.Words);
-            return new(p, p.Words, In("name-ends"), In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), In("tells-nothing"), rules.List("alike"));
+            return new(p, p.Words, In("name-ends"), In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), In("tells-nothing"), In("participle"), rules.List("alike"));
         }
 
         /// <summary>What stands between a word and the next.</summary>
@@ -119,7 +119,7 @@ internal static class Tellings
                 continue;
             }
 
-            var other = Enumerable.Range(Math.Max(0, i - LongestGap), Math.Min(LongestGap, i)).Any(b => marked.Others[b] && !Enumerable.Range(b, i - b).Any(marked.Parted)) || Enumerable.Range(from, Math.Max(0, Math.Min(end, words.Count) - from)).Any(w => marked.Others[w]);
+            var other = Enumerable.Range(Math.Max(0, i - LongestGap), Math.Min(LongestGap, i)).Any(b => marked.Others[b] && !Enumerable.Range(b, i - b).Any(marked.Parted)) || Enumerable.Range(from, Math.Clamp(Math.Min(end, words.Count) - from, 0, 2)).Any(w => marked.Others[w] && !marked.Joins[w]);
             var date = dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[i].Start));
             yield return new Telling(number, name, core, head, whole, part, other, end < words.Count && marked.Narrows[end], date, passage, words[i].Start) { IsLabelled = labelled };
             i = next - 1;
@@ -150,7 +150,7 @@ internal static class Tellings
             }
 
             // "Families helped by", "children looked after": what follows the noun is no part of it.
-            joined |= core.Count > 0 && !compound && marked.Words[i].Folded is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal) && (marked.Parted(i) || i + 1 >= marked.Words.Count || marked.Joins[i + 1] || marked.Ends[i + 1]);
+            joined |= core.Count > 0 && !compound && ((marked.Words[i].Folded is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal)) || marked.Participle[i]) && (marked.Parted(i) || i + 1 >= marked.Words.Count || marked.Joins[i + 1] || marked.Ends[i + 1]);
             var stem = marked.Stem(i);
             name.Add(stem);
             if (!joined)

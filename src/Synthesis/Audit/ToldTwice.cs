@@ -61,7 +61,7 @@ internal static class ToldTwice
             bool Beside(Telling o) => order[o.Passage.Start] >= at - Back && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
             var rivals = told.Where(o => (order[o.Passage.Start] is var there && there < at) && o.Number >= LeastWhole && o.Number != whole.Number && (Close(o.Number, whole.Number) || Telling.IsSlip(o.Number, whole.Number)) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
                 && (whole.Head.Length == 0 ? !o.IsPart && (o.Passage.Block == whole.Passage.Block || (Telling.IsSlip(o.Number, whole.Number) && Next(o)))
-                    : o.IsOfTheSame(whole) && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && !o.IsPart && times[o.Number] == 1 && Beside(o) : (whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))) || (Next(o) && whole.Core.SetEquals(o.Core) && o.Words.IsSubsetOf(whole.Words))))).ToList();
+                    : o.IsOfTheSame(whole) && !o.IsPart && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && times[o.Number] == 1 && Beside(o) : (whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))) || (Next(o) && whole.Core.SetEquals(o.Core) && o.Words.IsSubsetOf(whole.Words))))).ToList();
             if (times[whole.Number] > 1)
             {
                 // A number that other things have too is doubted only where it is a slip from what stands beside it, or both are known by one name.
