@@ -114,12 +114,12 @@ internal sealed partial class Bench : IAsyncDisposable
         }
     }
 
-    /// <summary>Does something with the store in turn with all writers, then reads everything anew: an import, a fate, a round.</summary>
+    /// <summary>Does something with the store in turn with all writers, all of it or nothing, then reads everything anew: an import, a fate, a round.</summary>
     internal Task ChangeAsync(Action<ReviewStore> act) => Writer.DoAsync(store =>
     {
         try
         {
-            act(store);
+            store.AllOrNone(() => act(store));
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Synthesis.Review;
 
@@ -68,6 +69,23 @@ public sealed partial class ReviewStore
             context.Actions.AddRange(writings.Select(w => new ActionRow { At = now, By = w.Act.By, What = w.Act.What, Subject = w.Act.Subject, Request = w.Act.Request }));
         });
         return [.. rows.Select(r => (IReadOnlyList<KeptDecision>)[.. r.Select(d => new KeptDecision(d.Row.Id, now, d.Decision))])];
+    }
+
+    /// <summary>Makes several changes of which either all are on disk afterwards or none is: something done and the line that says who did it.</summary>
+    /// <param name="change">Makes the changes; where it throws, none is kept.</param>
+    /// <exception cref="StoreException">The store could not be written; nothing of it was.</exception>
+    public void AllOrNone(Action change)
+    {
+        try
+        {
+            using var transaction = context.Database.BeginTransaction();
+            change();
+            transaction.Commit();
+        }
+        catch (SqliteException e)
+        {
+            throw Explained(e, Path.Combine(folder, "review.db"));
+        }
     }
 
     /// <summary>The names of all requests that were done.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Synthesis.Rate;
 using Synthesis.Review;
 using Synthesis.Screen;
 using Synthesis.Store;
@@ -42,6 +43,29 @@ public sealed class ReviewStoreTests
         store.AddEvents([new SelectionEvent("a", "anna", new Fate(false, "outside", "not ours"))]);
 
         Assert.Equal([true, false], store.Events().Select(e => e.Fate.Included));
+    }
+
+    [Fact]
+    public void Of_changes_made_together_none_is_kept_where_one_fails()
+    {
+        using var folder = new TestFolder();
+        using var store = ReviewStore.Open(folder.Path, TimeProvider.System);
+        var rating = new PersonRating("entry", "anna", "1", "mixed", "Some do.", DateTimeOffset.UnixEpoch);
+
+        Assert.Throws<InvalidOperationException>((Action)(() => store.AllOrNone(() =>
+        {
+            store.AddRatings([rating]);
+            throw new InvalidOperationException("The line that says who did it could not be written.");
+        })));
+        Assert.Empty(store.Ratings());
+
+        store.AllOrNone(() =>
+        {
+            store.AddRatings([rating]);
+            store.Write([new Writing(new Act("anna", "rate", "entry"), [])]);
+        });
+        Assert.Single(store.Ratings());
+        Assert.Equal("rate", Assert.Single(store.Acts(10)).What);
     }
 
     [Fact]

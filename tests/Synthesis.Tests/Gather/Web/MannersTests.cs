@@ -24,7 +24,8 @@ public sealed class MannersTests
             Assert.All(own.Zip(own.Skip(1)), p => Assert.True(p.Second - p.First >= TimeSpan.FromSeconds(1), $"{p.Second - p.First}"));
         }
 
-        Assert.Equal(21, gather.Clock.Passed.TotalSeconds, 0.5);
+        // One host after the other would take 42 pauses.
+        Assert.InRange(gather.Clock.Passed.TotalSeconds, 21, 30);
     }
 
     [Fact]
