@@ -140,7 +140,7 @@ internal static class PlantedFaults
 
         /// <summary>Whether a finding stands on what a fault changed: its code lost passages, its words or their section are new, or it is about the whole draft.</summary>
         internal bool Bear(AuditFinding finding, Fault fault) =>
-            finding.Code is { } code && (Lost.Contains(code) || fault.Codes.Any(c => code.EndsWith(":" + c, StringComparison.Ordinal)))
+            (finding.Kind == "currency" && fault.Kind.StartsWith("period", StringComparison.Ordinal)) || finding.Code is { } code && (Lost.Contains(code) || fault.Codes.Any(c => code.EndsWith(":" + c, StringComparison.Ordinal)))
             || (finding.Place is { } place ? finding.Against.Append(place).Any(p => New.Contains(Bare(p.Quote)) || Near(p, fault.Where, Faulty)) : finding.Kind is "currency" or "forecast" or "language" || Gives(finding, fault));
 
         private static HashSet<string> PassagesOf(Document document) => Tag.Passage.Of(document).Select(p => Bare(p.Text)).ToHashSet(StringComparer.Ordinal);

@@ -16,7 +16,21 @@ internal static class ContradictionAudit
     /// <param name="rules">The rules.</param>
     /// <param name="told">The numbers that it says of things counted.</param>
     internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules, IReadOnlyList<Telling> told) =>
-        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told), .. Directions.Of(draft)];
+        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. Numbers(draft, rules, told), .. Directions.Of(draft)];
+
+    /// <summary>Numbers that differ; two places that one look holds against each other are not held so again by the next.</summary>
+    private static IEnumerable<AuditFinding> Numbers(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
+    {
+        var seen = new HashSet<(int, int)>();
+        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told)])
+        {
+            var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
+            if (seen.Add((Math.Min(a, b), Math.Max(a, b))))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private static IEnumerable<AuditFinding> Opposites(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, AuditRules rules)
     {
@@ -41,10 +55,10 @@ internal static class ContradictionAudit
     /// <summary>Two values of a code that can take one only, each plainly said in a place of its own.</summary>
     private static IEnumerable<AuditFinding> Values(Draft draft, Codebook codebook, Tagging tagging, AuditRules rules)
     {
-        var least = rules.Limit("two-values-evidence", 0.7);
+        var least = rules.Limit("two-values-evidence");
         foreach (var (code, suggestion) in codebook.Codes.Zip(tagging.Suggestions).Where(c => c.First.Choose == Choose.One && c.Second.Status == Answer.Present))
         {
-            var mixed = rules.Codes.GetValueOrDefault(code.Id)?.Mixed ?? [];
+            var mixed = (rules.IsOf(codebook.Id) ? rules.Codes.GetValueOrDefault(code.Id)?.Mixed : null) ?? [];
             var said = suggestion.Evidence.Where(e => e.Score >= least && e.Values.Count == 1 && !mixed.Contains(e.Values[0]) && Word.Split(e.Quote).Count >= FewestWords).ToList();
             if (said.Count > 1 && said.FirstOrDefault(e => e.Values[0] != said[0].Values[0]) is { } against)
             {

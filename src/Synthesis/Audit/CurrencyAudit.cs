@@ -42,7 +42,7 @@ internal static partial class CurrencyAudit
             {
                 Add("expired", Severity.Error, $"Its period ended on {Day(end)}, before {Day(asAt)}.", "Renew the strategy, or say until when it is extended and who decided so.", said);
             }
-            else if (end < asAt.AddMonths((int)rules.Limit("ends-soon-months", 6)))
+            else if (end < asAt.AddMonths((int)rules.Limit("ends-soon-months")))
             {
                 Add("ends-soon", Severity.Warning, $"Its period ends on {Day(end)}, soon after {Day(asAt)}.", "Publish it with a period that lies ahead.", said);
             }
@@ -153,7 +153,7 @@ internal static partial class CurrencyAudit
         {
             foreach (var (from, to) in rules.List("review").SpansIn(passage.Text))
             {
-                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters", 60)) is not { } date)
+                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters")) is not { } date)
                 {
                     continue;
                 }

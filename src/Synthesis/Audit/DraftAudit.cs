@@ -41,7 +41,10 @@ public static class DraftAudit
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],
             [.. currency, .. wanted.Where(w => w.Group == "currency").Select(w => w.Check)], [.. wanted.Where(w => w.Group == "forecast").Select(w => w.Check)], [.. language, .. access],
-            tables, Numbered(findings.Select(f => Sourced(f, rules))));
+            tables, Numbered(findings.Select(f => Sourced(f, rules))))
+        {
+            Asked = [.. taggings.Select(t => new AskedBy(t.Codebook.Id, t.Codebook.Hash)), new AskedBy(rules.Marks.Id, rules.Hash)],
+        };
     }
 
     /// <summary>What could not be read of the draft is the first thing to know of its audit: what stands there is not held against anything, and what is missing may be there.</summary>
@@ -49,7 +52,7 @@ public static class DraftAudit
         "Look at that part yourself, or give a file of which all can be read: what stands there was not audited, and what is called missing may be there.", null, null, null) { About = issue.Message };
 
     private static IReadOnlyDictionary<string, CodeAdvice> AdviceOn(Codebook codebook, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> none) =>
-        rules.Marks.Id == codebook.Id + "/audit" ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;
+        rules.IsOf(codebook.Id) ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;
 
     /// <summary>Null where it looks like what is audited; else the sentence to be said first.</summary>
     internal static string? NotAStrategy(Document document, ScreenRules screen, Screening screening, AuditRules rules)

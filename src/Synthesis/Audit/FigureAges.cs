@@ -17,10 +17,10 @@ internal static class FigureAges
     {
         var findings = new List<AuditFinding>();
         var from = period.Start is { } start && start < asAt ? start : asAt;
-        var oldest = (int)rules.Limit("old-after-years", 3);
+        var oldest = (int)rules.Limit("old-after-years");
         DateOnly? newest = null;
         Place? newestPlace = null;
-        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
+        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.IsOf(a.Codebook) && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
         var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Where(p => !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max());

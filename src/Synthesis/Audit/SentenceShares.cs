@@ -56,7 +56,7 @@ internal static partial class SentenceShares
     }
 
     /// <summary>
-    /// Percentages beside a part ("162 children (47%)") whose whole no sentence near them names: held against the last number of the same thing told in the section or, in a list, before the list.
+    /// Percentages beside a part ("162 places (47%)") whose whole no sentence near them names: held against the last number of the same thing told in the section or, in a list, before the list.
     /// One that is that part's share in any number of the draft stands.
     /// </summary>
     private static IEnumerable<AuditFinding> OfSection(Draft draft, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)

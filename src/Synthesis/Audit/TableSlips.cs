@@ -82,7 +82,7 @@ internal static partial class TableSlips
         return null;
     }
 
-    /// <summary>"371 children, which is 14 fewer than two years before": where the row of 371 has no difference of 14 and one of 41.</summary>
+    /// <summary>"371 places, which is 14 fewer than two years before": where the row of 371 has no difference of 14 and one of 41.</summary>
     private static Found? Difference(string text, List<decimal> numbers, List<Row> rows)
     {
         foreach (Match m in Differs().Matches(text))

@@ -149,7 +149,7 @@ internal static class Tellings
                 continue;
             }
 
-            // "Families helped by", "children looked after": what follows the noun is no part of it.
+            // "Carers approved by": what follows the noun is no part of it.
             joined |= core.Count > 0 && !compound && ((marked.Words[i].Folded is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal)) || marked.Participle[i]) && (marked.Parted(i) || i + 1 >= marked.Words.Count || marked.Joins[i + 1] || marked.Ends[i + 1]);
             var stem = marked.Stem(i);
             name.Add(stem);

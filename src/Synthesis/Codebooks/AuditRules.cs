@@ -20,8 +20,14 @@ public sealed record AuditRules(
     /// <summary>A list of words; empty where the file has none of that name.</summary>
     public PhraseList List(string name) => Words.TryGetValue(name, out var list) ? list : PhraseList.Empty;
 
-    /// <summary>A threshold, or what stands in for it where the file has none of that name.</summary>
-    public double Limit(string name, double otherwise) => Limits.TryGetValue(name, out var limit) ? limit : otherwise;
+    /// <summary>Whether the codes of a codebook are those that <see cref="Codes"/> advises on.</summary>
+    public bool IsOf(string codebook) => Marks.Id == codebook + "/audit";
+
+    /// <summary>SHA-256 of the file, so that two audits can be told to have looked by the same rules.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>A threshold; the reader sees to it that all are there.</summary>
+    public double Limit(string name) => Limits[name];
 }
 
 /// <summary>Something that a draft should hold.</summary>
