@@ -57,7 +57,7 @@ internal static partial class CurrencyAudit
             foreach (var named in PeriodExpression.In(draft.Markup.Title ?? "", screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears).Where(s => s.Start is not null && s.End is not null && !Same(s, period) && !findings.Exists(f => f.Rule == "currency/conflict")))
             {
                 Add("conflict", Severity.Error, $"The title in the file's properties says '{draft.Markup.Title!.Substring(named.At, named.Length)}', while the draft is for {Span(period)}.", "Say the same period everywhere: title, cover, running lines, text and file properties.", said,
-                    "properties and running lines " + draft.Markup.Title.Substring(named.At, named.Length), said is null ? [] : [said]);
+                    $"properties and running lines {draft.Markup.Title.Substring(named.At, named.Length)}", said is null ? [] : [said]);
             }
 
             foreach (var (place, years) in Lengths(draft, rules))

@@ -61,7 +61,7 @@ internal static partial class SentenceShares
     /// </summary>
     private static IEnumerable<AuditFinding> OfSection(Draft draft, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
     {
-        var all = told.Select(t => t.Number).Concat(draft.Passages.Where(p => p.Kind == BlockKind.Table).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>()).Distinct().ToList();
+        var all = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().Distinct().ToList();
         var byPassage = told.ToLookup(t => t.Passage.Start);
         for (var i = 0; i < draft.Passages.Count; i++)
         {
@@ -104,8 +104,8 @@ internal static partial class SentenceShares
     }
 
     /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
-    private static IEnumerable<Match> CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)
-        ? ShareFirst().Matches($"{card.Groups["p"].Value}% {draft.Passages[i].Text}") : [];
+    private static MatchCollection CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)
+        ? ShareFirst().Matches($"{card.Groups["p"].Value}% {draft.Passages[i].Text}") : ShareFirst().Matches("");
 
     /// <summary>The whole that a sentence begins with: "Of the 81 in residential care, …".</summary>
     private static decimal? Led(string before) => Whole().Matches(before).LastOrDefault() is { } m ? Number(m.Groups["of"].Value) : null;

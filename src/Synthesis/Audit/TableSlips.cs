@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
-using Synthesis.Tag;
 
 namespace Synthesis.Audit;
 
@@ -71,7 +70,7 @@ internal static partial class TableSlips
             {
                 if (row.Numbers[c] is { } cell && cell >= Least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
                     && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && (row.IsTotal || row.Words.Overlaps(words)))
-                        || beside.Distinct().Count(n => n != said && n >= Least && rows.Exists(r => r != row && r.Table == row.Table && r.Numbers.Count > c && r.Numbers[c] == n)) > 1
+                        || (row.Words.Count > 0 && beside.Distinct().Count(n => n != said && n >= Least && rows.Exists(r => r != row && r.Table == row.Table && r.Numbers.Count > c && r.Numbers[c] == n)) > 1)
                         || ((row.IsTotal || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= Least && n != said && block.Contains(n.Value)))))
                 {
                     return new Found(row, said, cell, false);

@@ -10,6 +10,8 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static class Tellings
 {
+    private static readonly System.Buffers.SearchValues<char> Joining = System.Buffers.SearchValues.Create(" \u00a0-\u2010\u2011'’‘");
+
     private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9, LongestCaption = 25;
 
     /// <summary>Words of a passage by what they do in the name of something counted.</summary>
@@ -34,7 +36,7 @@ internal static class Tellings
         };
 
         /// <summary>Whether a mark parts a word from the next; a hyphen joins them.</summary>
-        internal bool Parted(int i) => i + 1 >= Words.Count || After(i).IndexOfAnyExcept(" \u00a0-\u2010\u2011'’‘") >= 0;
+        internal bool Parted(int i) => i + 1 >= Words.Count || After(i).ContainsAnyExcept(Joining);
     }
 
     /// <summary>All of a draft, in its order.</summary>

@@ -1,5 +1,4 @@
 using Synthesis.Audit;
-using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Screen;
 using Synthesis.Tests.Support;
