@@ -3,7 +3,7 @@ using Synthesis.Tag;
 
 namespace Synthesis.Audit;
 
-/// <summary>Whether a draft says one thing in one place and another in another: statements that exclude each other, values of one code, and numbers of the same thing.</summary>
+/// <summary>Whether a draft says one thing in one place and another in another: statements that exclude each other, and values of one code.</summary>
 internal static class ContradictionAudit
 {
     private const string Kind = "contradiction";
@@ -14,23 +14,8 @@ internal static class ContradictionAudit
     /// <param name="marks">What the marks of the rules were found in.</param>
     /// <param name="taggings">The proposals for each codebook.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="told">The numbers that it says of things counted.</param>
-    internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules, IReadOnlyList<Telling> told) =>
-        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. Numbers(draft, rules, told), .. Directions.Of(draft)];
-
-    /// <summary>Numbers that differ; two places that one look holds against each other are not held so again by the next.</summary>
-    private static IEnumerable<AuditFinding> Numbers(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
-    {
-        var seen = new HashSet<(int, int)>();
-        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told)])
-        {
-            var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
-            if (seen.Add((Math.Min(a, b), Math.Max(a, b))))
-            {
-                yield return finding;
-            }
-        }
-    }
+    internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules) =>
+        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules))];
 
     private static IEnumerable<AuditFinding> Opposites(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, AuditRules rules)
     {

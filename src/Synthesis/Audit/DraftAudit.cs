@@ -19,11 +19,13 @@ public static class DraftAudit
     /// <param name="rules">What is looked for beside codes.</param>
     /// <param name="taggings">The codebooks with what is proposed for each; the first is the one that the rules belong to.</param>
     /// <param name="tables">What the check of its tables finds.</param>
+    /// <param name="numbers">What its numbers say against each other.</param>
     /// <param name="asAt">The date that "in date" and "old" are measured against.</param>
     public static AuditOfDraft Of(
-        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, IReadOnlyList<TableFinding> tables, DateOnly asAt)
+        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, IReadOnlyList<TableFinding> tables, DraftNumbers numbers, DateOnly asAt)
     {
         ArgumentNullException.ThrowIfNull(taggings);
+        ArgumentNullException.ThrowIfNull(numbers);
         var draft = Draft.Of(document, markup);
         var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
@@ -32,11 +34,10 @@ public static class DraftAudit
         var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
         var (language, languageFindings) = LanguageAudit.Of(draft, rules);
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
-        var told = Tellings.Of(draft, rules);
-        var (shares, right) = SentenceShares.Of(draft, told);
+        var (shares, right) = (numbers.Shares, numbers.Right);
         List<AuditFinding> findings =
         [
-            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules, told), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. numbers.Contradictions, .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],

@@ -145,7 +145,8 @@ internal static partial class TableSlips
     private static HashSet<string> Stems(IReadOnlyList<Word> words, AuditRules rules)
     {
         var (joins, known, empty) = (rules.List("name-joins").Cover(words), rules.List("known-by").Cover(words), rules.List("total-row").Cover(words));
-        return words.Where((w, i) => !joins[i] && !known[i] && !empty[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0])).Select(w => rules.List("alike").NumberOf(w.Folded) is { } n ? $"={n}" : w.Folded is [.. var one, 's'] and not [.., 's', 's'] ? one : w.Folded).ToHashSet(StringComparer.Ordinal);
+        var nothing = rules.List("tells-nothing").Cover(words);
+        return words.Where((w, i) => !joins[i] && !known[i] && !empty[i] && !nothing[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0])).Select(w => rules.List("alike").NumberOf(w.Folded) is { } n ? $"={n}" : w.Folded is [.. var one, 's'] and not [.., 's', 's'] ? one : w.Folded).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);

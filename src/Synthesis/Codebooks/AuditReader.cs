@@ -42,7 +42,7 @@ public static class AuditReader
             throw map.Refuse("limits", $"'{strange}' is no limit: write one of {string.Join(", ", Limits)}");
         }
 
-        if (Limits.FirstOrDefault(k => !limits.ContainsKey(k)) is { } missing)
+        if (map.Has("marks") && Limits.FirstOrDefault(k => !limits.ContainsKey(k)) is { } missing)
         {
             throw map.Refuse("limits", $"the limit '{missing}' is missing: write it below 'limits:', such as '{missing}: 3'");
         }
