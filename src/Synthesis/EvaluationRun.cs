@@ -55,7 +55,7 @@ public static partial class Pipeline
         List<(Lesson Lesson, Func<Tagger, Tagging> Tag)> read = [.. Each().Select(s =>
         {
             var kept = cold.HasLearnt ? cold.CandidatesOf(s.Name, s.Documents) : null;
-            return (kept is null ? new Lesson([], []) : cold.LessonOf(kept, Decided(s.Name, s.Documents, s.Answers)),
+            return (kept is null ? new Lesson([], [], 0) : cold.LessonOf(kept, Decided(s.Name, s.Documents, s.Answers)),
                 (Func<Tagger, Tagging>)(tagger => kept is null ? tagger.Tag(s.Name, s.Documents) : tagger.Tag(kept)));
         })];
         var parts = strategies.Count <= AloneUpTo ? all : Folds.Of(strategies.Count, null, PartsBeyond, (ulong)seed);

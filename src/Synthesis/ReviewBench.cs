@@ -22,8 +22,16 @@ public sealed record BenchStrategy(string Name, Selected Selected, IReadOnlyList
     public string Title => Selected.Screening.Title ?? Name;
 }
 
+/// <summary>What language models say of a review, as people work on it.</summary>
+/// <param name="Votes">For each cell, what the models say that have a vote.</param>
+/// <param name="Answers">What every model answered, as answers of coders.</param>
+public sealed record BenchModels(IReadOnlyDictionary<CellName, IReadOnlyList<MachineAnswer>> Votes, IReadOnlyList<CodedAnswer> Answers);
+
 public static partial class Pipeline
 {
+    /// <summary>What language models say of a review; nothing where none was asked.</summary>
+    public static BenchModels ModelsOf(ReviewDesign design, ReviewStore store) => new(ModelVotes(design, store), [.. ModelAnswersOf(design, store)]);
+
     /// <summary>Every publication of a review, included or not, as people work on it.</summary>
     public static IReadOnlyList<BenchStrategy> BenchOf(ReviewDesign design, ReviewStore store)
     {
@@ -64,12 +72,13 @@ public static partial class Pipeline
     /// <param name="design">What the review is made from.</param>
     /// <param name="strategies">Its publications.</param>
     /// <param name="decisions">What people decided, oldest first.</param>
+    /// <param name="models">What language models answered; null leaves out every machine, the own tagger too.</param>
     /// <param name="lengths">Length in code points of documents by their path.</param>
-    public static ReviewAgreement LiveAgreement(ReviewDesign design, IReadOnlyList<BenchStrategy> strategies, IReadOnlyList<Decision> decisions, IReadOnlyDictionary<string, int> lengths)
+    public static ReviewAgreement LiveAgreement(ReviewDesign design, IReadOnlyList<BenchStrategy> strategies, IReadOnlyList<Decision> decisions, IReadOnlyList<CodedAnswer>? models, IReadOnlyDictionary<string, int> lengths)
     {
         var people = CodedAnswer.Of(decisions);
         var coded = people.Select(a => a.Strategy).ToHashSet(StringComparer.Ordinal);
-        var machine = strategies.Where(s => coded.Contains(s.Name)).SelectMany(s => CodedAnswer.OfMachine(s.Name, [.. s.Suggestions.Values]));
+        var machine = models is null ? [] : strategies.Where(s => coded.Contains(s.Name)).SelectMany(s => CodedAnswer.OfMachine(s.Name, [.. s.Suggestions.Values])).Concat(models);
         return ReviewAgreement.Of(design.Asked, [.. people, .. machine], lengths, withUnmarked: false, new AgreementOptions(design.Settings.Seed, Draws: 200));
     }
 }

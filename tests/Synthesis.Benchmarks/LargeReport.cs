@@ -40,10 +40,11 @@ internal static class LargeReport
         var design = new ReviewDesign(new ReviewSettings("", "", null, [], asAt, [], [], [], [], 0, 1), [codebook], null, population, null);
         run = run with { Figures = Pipeline.FiguresOf(design, run, Synthesis.Rate.OutsideFacts.Read(Path.Combine(root, "corpus", "england", "facts.yml"), population, asAt), []) };
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figures worked out: {(clock.Elapsed - worked).TotalSeconds:0.0} s"));
+        var report = Report.Sections.Contents.Of(run);
         foreach (var form in new[] { ReportForms.Html, ReportForms.Docx, ReportForms.Xlsx, ReportForms.Csv, ReportForms.Json })
         {
             var begun = clock.Elapsed;
-            ReportFiles.Write(Report.Sections.Contents.Of(run), folder, form);
+            ReportFiles.Write(report, folder, form);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{form}: {(clock.Elapsed - begun).TotalSeconds:0.0} s"));
         }
 

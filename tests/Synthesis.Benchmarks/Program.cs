@@ -31,6 +31,13 @@ if (args is ["ablate", var decided, .. var parts])
     return;
 }
 
+if (args is ["learning-across", .. var hands])
+{
+    int Option(string name, int otherwise) => Array.IndexOf(hands, name) is >= 0 and var at ? int.Parse(hands[at + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+    await LearningAcross.RunAsync(ReaderBenchmarks.Root(), [.. hands.TakeWhile(h => h[0] != '-')], Option("--coded", 8), Option("--draws", 10));
+    return;
+}
+
 if (args is ["audit", var planted, .. var shown])
 {
     await PlantedFaults.RunAsync(ReaderBenchmarks.Root(), planted, shown.Contains("--all"));

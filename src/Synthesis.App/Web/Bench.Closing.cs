@@ -12,7 +12,7 @@ internal sealed partial class Bench
     /// <summary>What closes or opens when something is written.</summary>
     private IReadOnlyList<Writing> Following(IReadOnlyList<Writing> writings)
     {
-        var withdrawn = writings.Select(w => w.Withdraws).OfType<int>().ToHashSet();
+        var withdrawn = writings.SelectMany(w => w.Withdraws ?? []).ToHashSet();
         var added = writings.SelectMany(w => w.Decisions).ToLookup(d => new CellName(d.Strategy, d.Code));
         return [.. added.Select(g => g.Key).Concat(withdrawn.Select(known.Book.CellOf).OfType<CellName>()).Distinct()
             .SelectMany(c => Following(c, [.. known.Book.On(c).Where(k => !withdrawn.Contains(k.Id))], added[c]))];
@@ -42,7 +42,7 @@ internal sealed partial class Bench
         var stands = closed.FindLast(k => follows is not null && Same(k.Decision, follows));
         foreach (var stale in closed.Where(k => k != stands))
         {
-            yield return new Writing(new Act(ReviewStore.Machine, "open", $"{cell.Strategy} {cell.Code}"), [], stale.Id);
+            yield return new Writing(new Act(ReviewStore.Machine, "open", $"{cell.Strategy} {cell.Code}"), [], [stale.Id]);
         }
 
         if (follows is not null && stands is null)

@@ -37,9 +37,12 @@ internal sealed partial class Bench
             return "The review counts no such strategy.";
         }
 
+        // An answer that closed what it was given to, and is sent again because the reply was lost, is no second answer.
+        var act = new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request);
+        bool Done() => IsName(given.Request) && DoneBefore(person, given.Request) is { } done && (done.What, done.Subject) == (act.What, act.Subject);
         if (Barred(person, strategy.Name, given.Code, consensus) is { } barred)
         {
-            return barred;
+            return Done() ? null : barred;
         }
 
         if (given.Note?.Length > LongestText || given.Quote?.Length > LongestText || !IsName(given.Request) || given.Values?.Count > 100)
@@ -69,13 +72,12 @@ internal sealed partial class Bench
         }
 
         string? outdated = null;
-        var act = new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request);
         var kept = await Writer.WriteAsync(given.Request, alone: consensus, () =>
         {
             outdated = Outdated(given, consensus) ?? Barred(person, given.Strategy, given.Code, consensus);
             return outdated is null ? new Writing(act, [decision!]) : null;
         });
-        return outdated ?? (kept is not null || (DoneBefore(person, given.Request) is { } done && (done.What, done.Subject) == (act.What, act.Subject)) ? null
+        return outdated ?? (kept is not null || Done() ? null
             : "Another request went by that name. Nothing was changed: load the page again.");
     }
 
@@ -98,7 +100,7 @@ internal sealed partial class Bench
 
     private static bool IsName(string? request) => request is { Length: > 7 and < 80 };
 
-    /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal.</summary>
+    /// <summary>Takes back a decision of the coder in this round; it stays in the store beside its withdrawal. A quote that was given twice goes with both.</summary>
     /// <param name="person">The coder.</param>
     /// <param name="request">The request's name.</param>
     /// <param name="decision">The decision's name, as <see cref="QuoteView.NameOf"/> makes it; null for the last.</param>
@@ -113,13 +115,14 @@ internal sealed partial class Bench
         CellName? cell = null;
         await Writer.WriteAsync(request, alone: true, () =>
         {
-            if (Now.Book.By(person.Name, Now.Round.Name).LastOrDefault(k => decision is null || QuoteView.NameOf(k.Decision) == decision) is not { } last || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
+            var own = Now.Book.By(person.Name, Now.Round.Name).Where(k => string.IsNullOrEmpty(decision) || QuoteView.NameOf(k.Decision) == decision).ToList();
+            if (own is not [.., var last] || Now.Find(last.Decision.Strategy) is not { } strategy || IsClosed(person, strategy, null))
             {
                 return null;
             }
 
             cell = new CellName(last.Decision.Strategy, last.Decision.Code);
-            return new Writing(new Act(person.Name, Undo, $"{cell.Strategy} {cell.Code}", request), [], last.Id);
+            return new Writing(new Act(person.Name, Undo, $"{cell.Strategy} {cell.Code}", request), [], string.IsNullOrEmpty(decision) ? [last.Id] : [.. own.Select(k => k.Id)]);
         });
 
         // Sent again because the answer was lost, it is not done again, and answered as before.

@@ -17,7 +17,7 @@ internal sealed partial class Bench
     /// <summary>Imports a file as the command line does.</summary>
     internal Task ImportAsync(Person person, string path, bool acceptClose, bool changedMind, TextWriter said) => ChangeAsync(store =>
     {
-        ImportCommand.Import(review, [path], acceptClose, changedMind, said: said, remarks: said);
+        ImportCommand.Import(review, [path], acceptClose, changedMind, Now.Round.Name, said, remarks: said);
         store.Write([new Writing(new Act(person.Name, "import", Path.GetExtension(path)), [])]);
     });
 }

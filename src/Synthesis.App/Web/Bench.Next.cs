@@ -26,7 +26,8 @@ internal sealed partial class Bench
             // In a round that hides suggestions their order would tell of them.
             var cells = names.SelectMany(s => codes.Select(c => new SuggestedCell(s.Name, sight.SeesMachine(s) && s.Suggestions.TryGetValue(c.Id, out var known) ? known : new Suggestion(c.Id, Answer.Unclear, [], null, [])))).ToList();
             var own = sight.Known.Book.By(person.Name, sight.Known.Round.Name).Select(k => k.Decision).ToList();
-            return OpenCells.Of(cells, own, Design.Settings.Costs).Open.Select(o => o.Cell.Name).FirstOrDefault(c => !answered.Contains(c));
+            var votes = sight.Known.Models.Votes.Where(v => sight.Known.Find(v.Key.Strategy) is { } s && sight.SeesMachine(s)).ToDictionary();
+            return OpenCells.Of(cells, own, Design.Settings.Costs, votes).Open.Select(o => o.Cell.Name).FirstOrDefault(c => !answered.Contains(c));
         }
 
         var (s, c) = (Math.Max(0, names.FindIndex(n => n.Name == strategy)), Math.Max(0, codes.ToList().FindIndex(x => x.Id == code)));

@@ -29,8 +29,13 @@ internal sealed partial class Bench
             [.. sight.Known.Book.All().Select(k => k.Decision).Where(d => !own || d.Round == sight.Known.Round.Name)], sight.Known.Ratings, view == Machine ? null : view));
     }
 
-    /// <summary>How far coders agree; only for who may see all of them.</summary>
-    internal ReviewAgreement Agreement() => Worked("agreement", () => Pipeline.LiveAgreement(Design, Now.Strategies, [.. Now.Book.All().Select(k => k.Decision)], new Dictionary<string, int>()));
+    /// <summary>How far coders agree, and machines with them where the person may see what these say; only for who may see all coders.</summary>
+    internal ReviewAgreement Agreement(Person person)
+    {
+        var sight = SightOf(person);
+        var models = sight.SeesMachineAtAll ? sight.Known.Models.Answers : null;
+        return Worked($"agreement {models is null}", () => Pipeline.LiveAgreement(Design, sight.Known.Strategies, [.. sight.Known.Book.All().Select(k => k.Decision)], models, new Dictionary<string, int>()));
+    }
 
     private T Worked<T>(string name, Func<T> work)
         where T : class

@@ -52,7 +52,7 @@ internal sealed partial class Bench : IAsyncDisposable
 
     /// <summary>
     /// Another whenever anything has changed that pages show a person: a decision, a fate, a rating, a round, an import, another start of the program. To who may not see others' decisions, those
-    /// that are not their own change nothing, and so tell nothing.
+    /// that are not their own change nothing; that something else happened, such as an import or a rating, it tells everybody, and not what.
     /// </summary>
     internal string EditionFor(Person person) => FormattableString.Invariant($"{started:x}-{taken}-{(SightOf(person).SeesAllOthers ? Now.Book.Edition : Now.Book.EditionOf(person.Name))}");
 
@@ -62,8 +62,9 @@ internal sealed partial class Bench : IAsyncDisposable
     /// <param name="Round">The coding round.</param>
     /// <param name="SignIns">Every way in.</param>
     /// <param name="Ratings">What people rated.</param>
+    /// <param name="Models">What language models say.</param>
     internal sealed record Known(
-        IReadOnlyList<BenchStrategy> Strategies, DecisionBook Book, CodingRound Round, IReadOnlyList<SignIn> SignIns, IReadOnlyList<PersonRating> Ratings)
+        IReadOnlyList<BenchStrategy> Strategies, DecisionBook Book, CodingRound Round, IReadOnlyList<SignIn> SignIns, IReadOnlyList<PersonRating> Ratings, BenchModels Models)
     {
         private readonly Dictionary<string, BenchStrategy> byName = Strategies.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
@@ -140,7 +141,7 @@ internal sealed partial class Bench : IAsyncDisposable
         review.Dispose();
     }
 
-    private Known Read() => new(Pipeline.BenchOf(Design, reading), new DecisionBook(reading.KeptDecisions()), reading.Rounds() is [.., var last] ? last : CodingRound.First, reading.SignIns(), reading.Ratings());
+    private Known Read() => new(Pipeline.BenchOf(Design, reading), new DecisionBook(reading.KeptDecisions()), reading.Rounds() is [.., var last] ? last : CodingRound.First, reading.SignIns(), reading.Ratings(), Pipeline.ModelsOf(Design, reading));
 
     /// <summary>
     /// Looks whether another program has written to the store, such as an import or a sign-in that was revoked, and reads everything anew where one has. What goes wrong is told once and tried
@@ -209,7 +210,7 @@ internal sealed partial class Bench : IAsyncDisposable
                 known.Book.Add(decision);
             }
 
-            if (writing.Withdraws is { } id)
+            foreach (var id in writing.Withdraws ?? [])
             {
                 known.Book.Withdraw(id);
             }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Synthesis.App.Web.Pages;
 using Synthesis.Codebooks;
 using Synthesis.Report;
+using Synthesis.Review;
 using Synthesis.Review.Exchange;
 using Synthesis.Store;
 
@@ -45,6 +46,11 @@ internal static class FileRoutes
     {
         var person = Gate.Of(context);
         var sight = bench.SightOf(person);
+        if (sight.SeesAllOthers && !sight.SeesMachineAtAll && !bench.Now.Book.All().Any(k => k.Decision.Round == Decision.Consensus))
+        {
+            return new RazorComponentResult<RefusedPage>(new { Person = person, Why = "Where nothing is settled this file holds what the machine suggests, which this round hides from who may still code." }) { StatusCode = StatusCodes.Status403Forbidden };
+        }
+
         return !sight.SeesAllOthers && !sight.IsDone
             ? new RazorComponentResult<RefusedPage>(new { Person = person, Why = "This file opens once you have answered all that you code in this round." }) { StatusCode = StatusCodes.Status403Forbidden }
             : Download(name, type, s => write(sight.SeesAllOthers ? null : person.Name, s));

@@ -86,7 +86,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
 
     private static bool Between1900And2100(string year) => string.CompareOrdinal(year, "1900") >= 0 && string.CompareOrdinal(year, "2100") <= 0;
 
-    [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])")]
+    [GeneratedRegex(@"(?<=[.!?][”’""')]*(?:\d{1,2})?)\s+(?=[\p{Lu}“""‘(])|(?<=(?:\p{Ll}{4,}|[%)])[.!?])(?<!approx\.|circa\.)\s+(?=\d)")]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or (?!\d+(?:\.\d+)?\s*(?:%|per ?cent)))?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%(?!\s+of\b))|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
@@ -102,7 +102,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     private static partial Regex AnyNumber();
 
     [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?:(?<n>" + Word + @")\s*/\s*(?<of>\d[\d,]*)\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]]"
-        + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,6}?\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?:\s+of (?:all )?(?:the |these |those )?(?<of2>" + Word + @")\b[^)\]]{0,40})?\s*[)\]](?:\s+(?:out )?of (?:the |these |those |all )?(?<of2>" + Word + @")\b)?"
+        + @"|(?<n>" + Word + @")(?:(?:(?:\s+\p{Ll}+){0,3}?\s+out of|\s+of) (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,6}?\s*[(\[]\s*(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?:\s+of (?:all )?(?:the |these |those )?(?<of2>" + Word + @")\b[^)\]]{0,40})?\s*[)\]](?:\s+(?:out )?of (?:the |these |those |all )?(?<of2>" + Word + @")\b)?"
         + @"|(?<n>" + Word + @")(?:\s+(?:out )?of (?:the |these |those |all )?(?<of>\d[\d,]*|" + Word + @"))?(?:\s+\p{L}[\p{L}’'-]*){0,4}?,?\s+or\s+(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
         + @"|(?<n>" + Word + @")(?:\s+\p{L}[\p{L}’'-]*){1,3},\s+(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?=\s+of\b)"
         + @"|(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[(\[]\s*(?:n\s*=\s*)?(?<n>\d[\d,]*)(?:\s*(?:/|of|out of)\s*(?<of3>\d[\d,]*))?\s*[)\]])", RegexOptions.IgnoreCase)]

@@ -207,7 +207,7 @@ internal static partial class DerivedCheck
     private static List<int> Named(Grid grid, Sentence sentence)
     {
         var named = Rows(grid, RowRole.Body).Select(r => (Row: r, Words: DifferenceCheck.WordsOf(grid.Rows[r].Label))).Where(r => r.Words.Count > 0 && r.Words.IsSubsetOf(sentence.Words)
-            && Digits().Matches(grid.Rows[r.Row].Label).All(d => HasWord(sentence.Text, d.Value))).ToList();
+            && Digits().Matches(grid.Rows[r.Row].Label).All(d => HasWord(sentence.Text, d.Value)) && NamedPlaces.Words(grid.Rows[r.Row].Label).Where(w => w.Length == 1).All(w => HasWord(sentence.Text, w))).ToList();
         return [.. named.Where(r => !named.Exists(o => o.Words.Count > r.Words.Count && o.Words.IsSupersetOf(r.Words))).Select(r => r.Row)];
     }
 

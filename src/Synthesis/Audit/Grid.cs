@@ -52,6 +52,9 @@ internal sealed record Measure(
 /// <param name="Bases">Denominators that the words about the table tell.</param>
 internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
 {
+    /// <summary>The words about it: its caption, and rows of titles within it.</summary>
+    internal string Caption { get; init; } = "";
+
     /// <summary>Its columns of numbers that are measured and not counted, such as rates and means.</summary>
     internal IReadOnlyList<Measure> Measured { get; init; } = [];
 

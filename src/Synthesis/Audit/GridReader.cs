@@ -9,13 +9,19 @@ internal static partial class GridReader
     internal static IReadOnlyList<Grid> Read(WrittenTable table)
     {
         var width = table.Rows.Max(r => r.Cells.Count);
-        var rows = table.Rows.Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
+        var rows = StackedRows.Folded([.. table.Rows]).Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
         var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
         var (headings, top) = Headings(rows, figures);
         foreach (var j in Enumerable.Range(0, width).Where(j => Numbered().IsMatch(headings[j]) || (j > 0 && figures.Count(f => f[j]?.InBrackets == true && f[j - 1]?.Share is not null) * 2 > figures.Count(f => f[j]?.InBrackets == true))))
         {
             // Bases in brackets behind percentages are not taken away.
             figures.ForEach(f => f[j] = f[j]?.InBrackets == true ? null : f[j]);
+        }
+
+        foreach (var j in Enumerable.Range(0, width).Where(j => MeasureReader.ShareWord().IsMatch(headings[j]) && !MeasureReader.Changing().IsMatch(headings[j]) && figures.Skip(top).Any(f => f[j] is not null) && figures.Skip(top).All(f => f[j]?.InBrackets != false || f[j]!.Count is null)))
+        {
+            // Percentages that all stand in brackets are not taken away either.
+            figures.Skip(top).ToList().ForEach(f => f[j] = f[j] is { InBrackets: true } share ? share with { Count = -share.Count, InBrackets = false } : f[j]);
         }
 
         var caption = table.Caption + " " + string.Join(' ', rows.Take(top).Where(r => r.Cells.Count(c => c.Length > 0) == 1).Select(r => r.Cells.First(c => c.Length > 0)));
@@ -73,9 +79,19 @@ internal static partial class GridReader
 
             var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
             var last = cells.Skip(first).Take(start - first).LastOrDefault(c => c.Length > 0) ?? label;
-            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(label) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
-            rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? stated,
+            (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
                 string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
+        }
+
+        foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
+        {
+            // Bare numbers of a row that is called a percentage.
+            for (var j = start; j < end; j++)
+            {
+                figures[at][j] = figures[at][j] is { Count: >= 0 and <= 100, Share: null, Second: null } f && !MeasureReader.ShareWord().IsMatch(headings[j]) ? f with { Count = null, Share = MeasureReader.Bare(f.Count.Value, 1) } : figures[at][j];
+            }
         }
 
         var columns = Enumerable.Range(start, end - start).ToList();
@@ -88,14 +104,16 @@ internal static partial class GridReader
             rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
         }
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured };
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption };
     }
 
     /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>
     private static bool IsTotalUnsaid(List<GridRow> rows, List<Measure> measures)
     {
         var body = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(r => rows[r] is { Role: RowRole.Body, Nested: false }).ToList();
-        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && measures.Count(m => !m.IsShare && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null) && body.Sum(r => m.Counts[r]) == m.Counts[^1]) > 1;
+        var summed = measures.Where(m => m is { IsShare: false, Summable: true } && m.Counts[^1] > 0 && body.TrueForAll(r => m.Counts[r] is not null)).Select(m => (Sum: body.Sum(r => m.Counts[r]!.Value), Last: m.Counts[^1]!.Value)).ToList();
+        var all = measures.Exists(m => m.IsShare && m.Shares[^1] is { Value: 100, Bound: null } && body.TrueForAll(r => m.Shares[r] is not null) && Math.Abs(body.Sum(r => m.Shares[r]!.Value) - 100) <= 5);
+        return body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && all || body.Count > 2 && rows.TrueForAll(r => r.Role == RowRole.Body) && summed.Count > 1 && (summed.Count(s => s.Sum == s.Last) > 1 || (body.Count > 3 && summed.Exists(s => s.Sum == s.Last && s.Sum >= 100) && summed.TrueForAll(s => Math.Abs(s.Sum - s.Last) * 2 <= s.Last)));
     }
 
     /// <summary>The headings of each column, and the first row below them.</summary>
@@ -103,7 +121,7 @@ internal static partial class GridReader
     {
         var width = rows[0].Cells.Count;
         var top = 0;
-        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top))
+        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top, rows.Take(top).All(r => r.Cells.Count(c => c.Length > 0) == 1)))
         {
             top++;
         }
@@ -138,12 +156,12 @@ internal static partial class GridReader
         return (headings, top);
     }
 
-    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at)
+    private static bool IsHeading(IReadOnlyList<string> cells, Figure?[] figures, int at, bool titled)
     {
         var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[j] is { Hidden: false } f && !(f.InBrackets && f.Count > -10)).ToList();
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
-            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || cells[0].Length == 0));
+            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
     }
 
     private static bool IsLabel(int column, List<int> bodies, List<WrittenRow> rows, List<Figure?[]> figures, string[] headings)
@@ -164,6 +182,9 @@ internal static partial class GridReader
 
     /// <summary>A denominator that a heading or label tells: "n = 38", "(base 38)", "of the 38 that …".</summary>
     internal static decimal? StatedIn(string words) => Stated().Match(words) is { Success: true } m ? NumberWords.Read(m.Groups["n"].Value) : null;
+
+    /// <summary>How many there are in all of what a row counts, where its label tells that in brackets: "Coast (382 colonies)".</summary>
+    private static decimal? InLabel(string label) => OfThings().Match(label) is { Success: true } m ? NumberWords.Read(m.Groups["n"].Value) : null;
 
     /// <summary>Denominators that the words about a table tell.</summary>
     internal static IReadOnlyList<decimal> BasesIn(string caption) =>
@@ -192,6 +213,16 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    [GeneratedRegex(@"\((?<n>\d{1,3}(?:,\d{3})+|\d+) (?!to\b|or\b|and\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|miles?\b|km\b)\p{Ll}{3,}\)$")]
+    private static partial Regex OfThings();
+
+    [GeneratedRegex(@"\s*\([^()]*\d[^()]*\)$")]
+    private static partial Regex Aside();
+
+    /// <summary>A row that is called a percentage.</summary>
+    [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareRow();
 
     [GeneratedRegex(@"^\(?(?:of which|of whom|of these|of those|of the \d+|including|in particular)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Within();

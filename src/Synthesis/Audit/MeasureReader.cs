@@ -11,7 +11,20 @@ internal static partial class MeasureReader
     /// <param name="columns">Their figures, those of rows of bases left out.</param>
     internal static bool AllShares(string caption, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<Figure?>> columns)
     {
-        if (columns.Any(c => c.Count == 0) || !ShareWord().IsMatch(caption) || CountWord().IsMatch(caption) || headings.Any(h => ShareWord().IsMatch(h) || CountWord().IsMatch(h)) || columns.Any(c => c.Any(f => f is { Share: not null } or { Second: not null } or { Count: > 100 })))
+        var open = Enumerable.Range(0, columns.Count).Where(j => !CountWord().IsMatch(headings[j])).Select(j => columns[j]).ToList();
+        if (open.Count == 0 || open.Exists(c => c.Count == 0) || !ShareWord().IsMatch(caption) || CountWord().IsMatch(caption) || headings.Any(h => ShareWord().IsMatch(h)) || open.Exists(c => c.Any(f => f is { Share: not null } or { Second: not null } or { Count: > 100 })))
+        {
+            return false;
+        }
+
+        // Percentages may run down the columns or along the rows.
+        var rows = Enumerable.Range(0, open[0].Count).Where(i => open.Exists(c => c[i]?.Count is not null)).ToList();
+        if (open.Count > 1 && rows.Count > 2 && rows.Count(i => Math.Abs(open.Sum(c => c[i]?.Count ?? 0) - 100) <= open.Count) * 3 >= rows.Count * 2)
+        {
+            return true;
+        }
+
+        if (open.Count < columns.Count)
         {
             return false;
         }
@@ -35,6 +48,7 @@ internal static partial class MeasureReader
             yield break;
         }
 
+        allShares = allShares && !CountWord().IsMatch(heading);
         var shareHeading = allShares || ShareWord().IsMatch(heading);
         var shareFirst = ShareThenCount().IsMatch(heading);
         var bracketed = shareHeading || ShareWord().IsMatch(caption);
@@ -85,7 +99,7 @@ internal static partial class MeasureReader
     internal static Measure? Measured(int place, string heading, IReadOnlyList<Figure?> figures) => figures.All(f => f?.Count is null) ? null
         : new Measure(place, heading, null, false, false, false, [.. figures.Select(f => f?.Count)], new Percentage?[figures.Count], figures);
 
-    private static Percentage Bare(decimal value, int whole)
+    internal static Percentage Bare(decimal value, int whole)
     {
         var step = (decimal)whole;
         for (var i = 0; i < value.Scale; i++)
@@ -97,7 +111,7 @@ internal static partial class MeasureReader
     }
 
     [GeneratedRegex(@"%|\bper ?cent|\bpercentages?\b|\bproportion\b|\bshare\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ShareWord();
+    internal static partial Regex ShareWord();
 
     [GeneratedRegex(@"(%|per ?cent(age)?)\s*[(\[]\s*(n|no\.?|number|count)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ShareThenCount();

@@ -16,7 +16,7 @@ internal static partial class NamedCellCheck
     internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids)
     {
         var cells = grids.SelectMany(Cells).ToList();
-        var given = text.Prose.Select(p => p.Text).Concat(grids.Select(g => g.Table.Caption)).SelectMany(SaidNumber.In).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
+        var given = text.Prose.Select(p => p.Text).SelectMany(t => SaidNumber.In(t)).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
         foreach (var paragraph in text.Prose)
         {
             foreach (var sentence in Claim.SentencesOf(paragraph.Text))

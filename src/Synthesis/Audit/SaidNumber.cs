@@ -10,9 +10,14 @@ namespace Synthesis.Audit;
 internal sealed partial record SaidNumber(decimal Value, bool IsShare, decimal Step, int At)
 {
     /// <summary>The numbers of a text, in their order.</summary>
-    internal static IEnumerable<SaidNumber> In(string text) => Number().Matches(text).Where(m => !Claim.IsName(text, m.Index, m.Value)).Select(m => (Match: m, Share: m.Groups["p"].Success, Read: NumberWords.Read(m.Groups["n"].Value)))
-        .Where(n => n.Read > 2 && n.Read != 100).Select(n => new SaidNumber(n.Read!.Value, n.Share, n.Share ? Figure.ShareOf(n.Match.Groups["n"].Value).Step : 1, n.Match.Index));
+    /// <param name="text">The text.</param>
+    /// <param name="withPoints">Whether percentage points are taken too, as percentages.</param>
+    internal static IEnumerable<SaidNumber> In(string text, bool withPoints = false) => (withPoints ? NumberOrPoints() : Number()).Matches(text).Where(m => !Claim.IsName(text, m.Index, m.Value)).Select(m => (Match: m, Share: m.Groups["p"].Success, Read: NumberWords.Read(m.Groups["n"].Value)))
+        .Where(n => n.Read > 2 && n.Read != 100).Select(n => new SaidNumber(n.Read!.Value, n.Share, Figure.ShareOf(n.Match.Groups["n"].Value).Step, n.Match.Index));
 
-    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])(?!\s+(?:percentage )?points?\b)\s*(?<p>%|per ?cent\b(?!age point))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])(?!\s+(?:percentage )?points?\b)\s*(?<p>%|per ?cent\b(?!age point))?", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])\s*(?<p>%|per ?cent\b(?!age point)|(?:percentage )?points?\b)?", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberOrPoints();
 }

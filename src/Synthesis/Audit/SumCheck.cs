@@ -112,7 +112,7 @@ internal static class SumCheck
                     }
                 }
                 else if (!share && parts.Count > 1 && rows.Count == 1 && grid.Rows[rows[0]].Role == RowRole.Base && wrong.Count == 1
-                    && parts.Any(i => Swapped(grid.Measures[i].Counts[rows[0]], parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0) - grid.Measures[at].Counts[rows[0]]!.Value)))
+                    && (parts.Any(i => Swapped(grid.Measures[i].Counts[rows[0]], parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0) - grid.Measures[at].Counts[rows[0]]!.Value)) || Slip.Is(grid.Measures[at].Counts[rows[0]]!.Value, parts.Sum(p => grid.Measures[p].Counts[rows[0]] ?? 0))))
                 {
                     yield return Across(grid, at, parts, rows[0]) with { Sure = Sure.Likely };
                 }

@@ -31,6 +31,7 @@ public static class TableCheck
         said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(FlowCheck.Of(text).Concat(RatioCheck.Of(text, grids)).Concat(ChangeCheck.Of(text, grids)).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != (n.Against ?? n.Quote))).ToList());
+        said.AddRange(SaidCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
@@ -54,6 +55,13 @@ public static class TableCheck
             var m = grid.Measures[cell.Column];
             yield return new TableFinding(FindingKind.Sum, Sure.Error, $"{Denominator.Number(m.Counts[cell.Row]!.Value)} fits neither the total of its row nor that of its column; {Denominator.Number(cell.Right)} fits both.",
                 Denominator.Number(cell.Right), grid.Rows[cell.Row].Quote, grid.Place(cell.Row, m), []);
+        }
+
+        bool IsTold(LineFault line) => shares.Exists(s => line.Cells.Any(c => c.Row == s.Row && (c.Measure == s.Share || c.Measure == s.Count))) || sums.Exists(s => line.Cells.Any(c => s.Along
+            ? c.Row == s.Row && (c.Measure == s.Measure || s.Parts.Any(p => grid.Measures[p] == c.Measure)) : c.Measure == s.Measure && (c.Row == s.Row || s.Parts.Contains(c.Row))));
+        foreach (var line in LineCheck.Of(grid).Where(l => !IsTold(l)))
+        {
+            yield return new TableFinding(line.Measure.IsShare ? FindingKind.Percentage : FindingKind.Sum, Sure.Likely, line.What, line.Right, grid.Rows[line.Row].Quote, grid.Place(line.Row, line.Measure), []);
         }
 
         foreach (var fault in sums.Except(blamed.SelectMany(b => b.Sums)))

@@ -32,11 +32,11 @@ public sealed record Act(string By, string What, string Subject, string? Request
     public string? At { get; init; }
 }
 
-/// <summary>Something to write: an act with the decisions it adds and the one it withdraws.</summary>
+/// <summary>Something to write: an act with the decisions it adds and those it withdraws.</summary>
 /// <param name="Act">Who did what.</param>
 /// <param name="Decisions">The decisions it adds.</param>
-/// <param name="Withdraws">The number of the decision it takes back, or null.</param>
-public sealed record Writing(Act Act, IReadOnlyList<Decision> Decisions, int? Withdraws = null);
+/// <param name="Withdraws">The numbers of the decisions it takes back; null for none.</param>
+public sealed record Writing(Act Act, IReadOnlyList<Decision> Decisions, IReadOnlyList<int>? Withdraws = null);
 
 /// <content>What the workbench writes and reads.</content>
 public sealed partial class ReviewStore
@@ -65,7 +65,7 @@ public sealed partial class ReviewStore
             var acts = context.Actions.Max(a => (int?)a.Id) ?? 0;
             rows = [.. writings.Select((w, n) => w.Decisions.Select((d, i) => (d, new DecisionRow { At = now, Hash = HashOf(d, $"{acts} {n} {i}"), Content = Packed(d) })).ToList())];
             context.Decisions.AddRange(rows.SelectMany(r => r).Select(r => r.Row));
-            context.Withdrawals.AddRange(writings.Where(w => w.Withdraws is not null).Select(w => new WithdrawalRow { At = now, By = w.Act.By, Decision = w.Withdraws!.Value }));
+            context.Withdrawals.AddRange(writings.SelectMany(w => (w.Withdraws ?? []).Select(id => new WithdrawalRow { At = now, By = w.Act.By, Decision = id })));
             context.Actions.AddRange(writings.Select(w => new ActionRow { At = now, By = w.Act.By, What = w.Act.What, Subject = w.Act.Subject, Request = w.Act.Request }));
         });
         return [.. rows.Select(r => (IReadOnlyList<KeptDecision>)[.. r.Select(d => new KeptDecision(d.Row.Id, now, d.Decision))])];

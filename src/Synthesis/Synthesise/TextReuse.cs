@@ -31,6 +31,9 @@ public sealed class TextReuse
     /// <summary>How many words a run has at least.</summary>
     public const int Run = 8;
 
+    /// <summary>Against how many quotes that have a run, and are of different passages, another that has it is held.</summary>
+    private const int MostHeld = 16;
+
     private const int MostNamed = 8, MostShown = 12;
 
     private readonly Dictionary<(string Path, int Start, int End), Borrowed> borrowed = [];
@@ -79,7 +82,6 @@ public sealed class TextReuse
         }
 
         Array.Sort(hashes, quoteOf);
-        var first = new Dictionary<ulong, int>();
         var runs = new Dictionary<ulong, int[]>();
         for (int from = 0, to; from < total; from = to)
         {
@@ -92,7 +94,6 @@ public sealed class TextReuse
             if (owner[run[0]] != owner[run[^1]])
             {
                 runs[hashes[from]] = Distinct(run, owner);
-                first[hashes[from]] = run[0];
             }
         }
 
@@ -105,7 +106,7 @@ public sealed class TextReuse
             }
         }
 
-        var together = Together(shingles, first);
+        var together = Together(shingles, runs.ContainsKey);
         var passages = reuse.Keys.GroupBy(together.Root).Select(g => g.OrderByDescending(q => reuse[q].Words).ThenBy(q => q).DistinctBy(q => owner[q]).ToList())
             .Select(g => new SharedPassage([.. g.Take(MostShown).Select(q => quotes[q].Strategy with { Evidence = [quotes[q].Evidence] })], g.Count, g.Select(q => reuse[q].From).FirstOrDefault(f => f is not null)))
             .Where(p => p.Strategies > 1 || p.From is not null)
@@ -144,24 +145,25 @@ public sealed class TextReuse
     /// A quote that is joined to none so goes with the one that has most of its words, if that is at least half.
     /// </summary>
     /// <param name="shingles">The quotes' runs.</param>
-    /// <param name="first">Of each run that stands in several, the first quote that has it; quotes are held against those.</param>
-    private static Joined Together(List<Shingles> shingles, Dictionary<ulong, int> first)
+    /// <param name="stands">Whether a run stands in several strategies.</param>
+    private static Joined Together(List<Shingles> shingles, Func<ulong, bool> stands)
     {
         var (together, alone) = (new Joined(shingles.Count), new List<(int Quote, int With, int Words)>());
-        var joined = new HashSet<int>();
+        var (joined, first) = (new HashSet<int>(), new Dictionary<ulong, List<int>>());
         for (var q = 0; q < shingles.Count; q++)
         {
             var shared = new SortedDictionary<int, (int Words, int Covered)>();
             for (var i = 0; i < shingles[q].Hashes.Length; i++)
             {
-                if (first.TryGetValue(shingles[q].Hashes[i], out var other) && other != q)
+                foreach (var other in first.TryGetValue(shingles[q].Hashes[i], out var others) ? others : [])
                 {
                     var (words, covered) = shared.GetValueOrDefault(other);
                     shared[other] = (words + i + Run - Math.Max(covered, i), i + Run);
                 }
             }
 
-            foreach (var (other, (words, _)) in shared.Where(s => 2 * s.Value.Words >= Math.Max(shingles[q].Words, shingles[s.Key].Words)))
+            var alike = shared.Where(s => 2 * s.Value.Words >= Math.Max(shingles[q].Words, shingles[s.Key].Words)).Select(s => s.Key).ToList();
+            foreach (var other in alike)
             {
                 together.Join(other, q);
                 joined.UnionWith([other, q]);
@@ -169,6 +171,16 @@ public sealed class TextReuse
 
             alone.AddRange(shared.Select(s => (q, s.Key, s.Value.Words)).SelectMany(s => new[] { (Quote: s.q, With: s.Key, s.Words), (Quote: s.Key, With: s.q, s.Words) })
                 .Where(s => 2 * s.Words >= shingles[s.Quote].Words));
+
+            // A quote that is joined to one before it is held against nothing more: that one stands for it, in the runs that both have.
+            foreach (var hash in shingles[q].Hashes.Where(stands).Distinct())
+            {
+                var others = first.TryGetValue(hash, out var held) ? held : first[hash] = [];
+                if (others.Count < MostHeld && !others.Exists(alike.Contains))
+                {
+                    others.Add(q);
+                }
+            }
         }
 
         foreach (var pair in alone.Where(a => !joined.Contains(a.Quote)).OrderByDescending(a => a.Words).ThenBy(a => a.With).DistinctBy(a => a.Quote))

@@ -18,14 +18,14 @@ internal static class LearntAnswers
     /// <param name="issues">Takes what a person should know.</param>
     internal static IEnumerable<Suggestion> Of(Codebook codebook, PassageModel model, Taught? taught, IReadOnlySet<string>? alone, AnswerCosts costs, Candidates strategy, List<Issue> issues)
     {
-        var claimed = strategy.Claimed;
+        var credence = taught?.Credence.Of(strategy.Claimed) ?? 0;
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
             var code = codebook.Codes[c];
             var adds = alone?.Contains(code.Id) == true ? null : taught;
             var own = adds?.Codes[c];
             List<Moved> moved = [.. strategy.Codes[c].Select(p => new Moved(strategy.Texts[p.Text], p, p.LogOdds + (own?.Passage(new FeatureRow(strategy.Texts[p.Text].Features)) ?? 0)))];
-            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved, m => m.LogOdds, (a, b) => a.Text.Overlaps(b.Text), strategy.Passages, claimed)) + (own?.Offset ?? 0);
+            var odds = (adds?.Curve ?? model.Curve).LogOdds(PassageModel.Strongest(moved, m => m.LogOdds, (a, b) => a.Text.Overlaps(b.Text), strategy.Passages)) + (adds is null ? 0 : credence) + (own?.Offset ?? 0);
             var score = Math.Round(Math.Clamp(LogisticRegression.Sigmoid(odds), Floor, Ceiling), 4);
             var status = costs.Cheapest(score);
             var evidence = status == Answer.Absent ? [] : EvidenceOf(code, moved).ToList();

@@ -6,7 +6,8 @@ namespace Synthesis.Tag;
 /// <summary>What a decided strategy teaches: of each code that was decided, whether it is there, and the passages that tell most.</summary>
 /// <param name="Texts">The features of those passages and pairs (see <see cref="FeatureRow"/>).</param>
 /// <param name="Codes">One for each code that was decided present or absent.</param>
-internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLesson> Codes)
+/// <param name="Claimed">How readily codes are found in it: see <see cref="Candidates.Claimed"/>.</param>
+internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLesson> Codes, double Claimed)
 {
     /// <summary>What a model's answers weigh beside a person's; a judgement, see docs/method.md.</summary>
     internal const double ModelWeight = 0.5;
@@ -40,12 +41,12 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
             return row;
         }
 
-        var (codes, claimed) = (new List<CodeLesson>(), kept.Claimed);
+        var codes = new List<CodeLesson>();
         for (var c = 0; c < codebook.Codes.Count; c++)
         {
             var (at, code) = (c, codebook.Codes[c].Id);
             bool Carries(ScoredPassage s) => blocks.Skip(s.From).Take(s.To - s.From + 1).Any(b => b.Passage.Carries.ContainsKey(code));
-            var strongest = PassageModel.Strongest(kept.Codes[c], k => k.LogOdds, (a, b) => kept.Texts[a.Text].Overlaps(kept.Texts[b.Text]), kept.Passages, claimed);
+            var strongest = PassageModel.Strongest(kept.Codes[c], k => k.LogOdds, (a, b) => kept.Texts[a.Text].Overlaps(kept.Texts[b.Text]), kept.Passages);
             if (blocks.Exists(b => b.Passage.Carries.ContainsKey(code)))
             {
                 codes.Add(new CodeLesson(c, true, strongest, [.. scored.Select((s, i) => (Scored: s, At: i)).Where(s => Carries(s.Scored)).Select(s =>
@@ -58,7 +59,7 @@ internal sealed record Lesson(IReadOnlyList<byte[]> Texts, IReadOnlyList<CodeLes
             }
         }
 
-        return new Lesson(texts, codes);
+        return new Lesson(texts, codes, kept.Claimed);
     }
 }
 

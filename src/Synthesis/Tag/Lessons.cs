@@ -6,8 +6,8 @@ namespace Synthesis.Tag;
 
 /// <summary>
 /// Learns from decided strategies by moving what the codebook's examples taught, and no further than the decisions bear: the curve from passages to
-/// documents, which all codes share, is drawn to that of the examples; of each code something is added to the log-odds of documents and a line to those of passages,
-/// both drawn to nought. So few decisions move what is common, and many move each code its own way (partial pooling; Gelman and Hill 2007, ch. 12).
+/// documents, which all codes share, is drawn to that of the examples; of strategies alike in how readily codes are found something is added to all codes (<see cref="Credence"/>); of each code something is added to the log-odds of documents and a line to those of passages,
+/// all drawn to nought. So few decisions move what is common, and many move each code its own way (partial pooling; Gelman and Hill 2007, ch. 12).
 /// </summary>
 internal static class Lessons
 {
@@ -27,13 +27,14 @@ internal static class Lessons
     {
         var cells = lessons.SelectMany(l => l.Codes.Select(c => (Code: c, l.Weight))).ToList();
         var curve = cells.Count == 0 ? model.Curve : SmallLogistic.Fit(cells.ConvertAll(c => c.Code.Strongest), cells.ConvertAll(c => c.Code.Present), cells.ConvertAll(c => c.Weight), model.Curve);
+        var credence = Credence.Learn([.. lessons.Select(l => l.Claimed)], [.. lessons.Select(l => l.Codes.Select(c => (curve.LogOdds(c.Strongest), c.Present, l.Weight)).ToList())]);
         var codes = new TaughtCode?[codebook.Codes.Count];
         Parallel.For(0, codes.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellation }, c =>
-            codes[c] = Learn(curve, [.. lessons.SelectMany(l => l.Codes.Where(k => k.Code == c).Select(k => (l, k)))]));
-        return new Taught(curve, codes);
+            codes[c] = Learn(curve, credence, [.. lessons.SelectMany(l => l.Codes.Where(k => k.Code == c).Select(k => (l, k)))]));
+        return new Taught(curve, credence, codes);
     }
 
-    private static TaughtCode? Learn(SmallLogistic curve, List<(Lesson Lesson, CodeLesson Of)> lessons)
+    private static TaughtCode? Learn(SmallLogistic curve, Credence credence, List<(Lesson Lesson, CodeLesson Of)> lessons)
     {
         if (lessons.Count == 0)
         {
@@ -44,7 +45,7 @@ internal static class Lessons
         var (places, rows) = Rows([.. taught.Select(t => t.Text)]);
         var line = LogisticRegression.Fit(rows, [.. Enumerable.Range(0, taught.Count)], [.. taught.Select(t => t.Present ? 1f : 0f)],
             [.. taught.Select(t => (float)(t.Weight * (t.Passage.Pair ? PairWeight : 1) * (t.Present ? QuoteWeight / Math.Sqrt(t.Quotes) : 1)))], PassageStrength, Tolerance, Seed, known: [.. taught.Select(t => t.Passage.LogOdds)]);
-        return new TaughtCode(places, Offset([.. lessons.Select(l => (curve.LogOdds(l.Of.Strongest), l.Of.Present, l.Lesson.Weight))]), line.Weights);
+        return new TaughtCode(places, Offset([.. lessons.Select(l => (curve.LogOdds(l.Of.Strongest) + credence.Of(l.Lesson.Claimed), l.Of.Present, l.Lesson.Weight))]), line.Weights);
     }
 
     /// <summary>Texts as rows, with only the columns that are in any of them.</summary>

@@ -98,21 +98,20 @@ internal sealed class PassageModel
     internal FeatureRow Features(PassageReading[] readings, ScoredPassage scored) =>
         text.Row(PassageFeatures.Of(lexicons, readings.AsSpan(scored.From, scored.To - scored.From + 1), scored.Hits));
 
-    /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, how long it is, and how much is found in it.</summary>
+    /// <summary>What tells whether a document carries a code: the log-odds of its strongest passages, and how long it is.</summary>
     /// <param name="scored">Its strongest passages and pairs, in any order.</param>
     /// <param name="logOdds">The log-odds of one of them.</param>
     /// <param name="overlap">Whether two of them have words in common: what overlaps the strongest is no second witness.</param>
     /// <param name="passages">How many it has.</param>
-    /// <param name="claimed">See <see cref="Claimed"/>.</param>
-    internal static double[] Strongest<T>(IReadOnlyList<T> scored, Func<T, double> logOdds, Func<T, T, bool> overlap, int passages, double claimed)
+    internal static double[] Strongest<T>(IReadOnlyList<T> scored, Func<T, double> logOdds, Func<T, T, bool> overlap, int passages)
     {
         var first = scored.Count == 0 ? Floor : Math.Max(Floor, scored.Max(logOdds));
         var best = scored.Count == 0 ? default : scored.MaxBy(logOdds);
         var second = scored.Where(s => !overlap(best!, s)).Select(logOdds).Append(Floor).Max();
-        return [first, second, Math.Log(Math.Max(passages, 1)), claimed];
+        return [first, second, Math.Log(Math.Max(passages, 1))];
     }
 
-    /// <summary>How readily codes are found in a document: the mean over all codes of the log-odds of the strongest passage, each kept within ±4. What it is worth, only decisions teach.</summary>
+    /// <summary>How readily codes are found in a document: the mean over all codes of the log-odds of the strongest passage, each kept within ±4. What it is worth, only decisions teach: see <see cref="Credence"/>.</summary>
     /// <param name="strongest">Of each code.</param>
     internal static double Claimed(IEnumerable<double> strongest) => strongest.Select(s => Math.Clamp(s, -Enough, Enough)).DefaultIfEmpty(0).Average();
 

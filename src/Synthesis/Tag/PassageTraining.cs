@@ -119,7 +119,7 @@ internal static class PassageTraining
                     if (part.All(r => labels[c].Weights[r] > 0))
                     {
                         List<(int Row, double LogOdds)> scored = part.ConvertAll(r => (r, gate.LogOdds(GateNumbers.Of(codebook, c, text.Labels[c].HeldOut[r], rows[r].Hits, rows[r].Odd))));
-                        numbers.Add(PassageModel.Strongest(scored, s => s.LogOdds, (a, b) => rows[a.Row].Overlaps(rows[b.Row]), part.Count, 0)[..^1]);
+                        numbers.Add(PassageModel.Strongest(scored, s => s.LogOdds, (a, b) => rows[a.Row].Overlaps(rows[b.Row]), part.Count));
                         yes.Add(part.Any(r => labels[c].Targets[r] > 0.5f));
                         weights.Add((double)part.Count / all.Count);
                     }
@@ -127,9 +127,7 @@ internal static class PassageTraining
             }
         }
 
-        // What the examples' authors have in common in what is found of them does not hold of others: only decisions say what that is worth.
-        var fitted = numbers.Count == 0 ? [1, 0, 0, 0] : SmallLogistic.Fit(numbers, yes, weights).Weights;
-        return new SmallLogistic([.. fitted.SkipLast(1), 0, fitted[^1]]);
+        return numbers.Count == 0 ? new SmallLogistic([1, 0, 0, 0]) : SmallLogistic.Fit(numbers, yes, weights);
     }
 
     /// <summary>A whole, its halves, its quarters and so on down to a few rows.</summary>

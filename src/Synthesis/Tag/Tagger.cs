@@ -13,7 +13,7 @@ public sealed class Tagger
     internal const int MostEvidence = 6;
 
     /// <summary>Changes whenever learning or tagging would give another result for the same input.</summary>
-    public const string Version = "8";
+    public const string Version = "9";
 
     private readonly Codebook codebook;
     private readonly SignalIndex signals;
@@ -44,7 +44,7 @@ public sealed class Tagger
     /// <summary>What a decided strategy teaches; nothing where the tagger knows signals only.</summary>
     /// <param name="kept">What tagging keeps of the strategy.</param>
     /// <param name="decided">The strategy's passages in reading order.</param>
-    internal Lesson LessonOf(Candidates kept, IReadOnlyList<LabelledPassage> decided) => model is null ? new Lesson([], []) : Lesson.Of(codebook, model, kept, decided);
+    internal Lesson LessonOf(Candidates kept, IReadOnlyList<LabelledPassage> decided) => model is null ? new Lesson([], [], 0) : Lesson.Of(codebook, model, kept, decided);
 
     /// <summary>The same tagger moved by lessons and by no others; itself where there are none or it knows signals only.</summary>
     /// <param name="lessons">What decided strategies teach.</param>

@@ -5,8 +5,9 @@ namespace Synthesis.Tag;
 
 /// <summary>What decisions add to what the codebook's examples taught; see <see cref="Lessons"/>.</summary>
 /// <param name="Curve">The curve from passages to documents, moved.</param>
+/// <param name="Credence">How far what is found in a strategy is to be believed.</param>
 /// <param name="Codes">By the place of each code, what is its own; null where no decision is about it.</param>
-internal sealed record Taught(SmallLogistic Curve, TaughtCode?[] Codes);
+internal sealed record Taught(SmallLogistic Curve, Credence Credence, TaughtCode?[] Codes);
 
 /// <summary>What decisions add to what the codebook's examples taught of one code.</summary>
 /// <param name="Places">For each column of the model that is in any lesson of the code, its place in the lines.</param>

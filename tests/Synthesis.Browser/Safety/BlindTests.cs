@@ -81,15 +81,16 @@ public sealed class BlindTests
         Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy.Name, codes[1], "absent")).Status);
         Assert.Contains(review.Decisions(), d => d.Coder == "consensus" && d.Code == codes[0]);
         var after = await SeenAsync();
-        Assert.Empty(before.Where(b => after[b.Key] != b.Value).SelectMany(b => b.Value.Split('\n').Zip(after[b.Key].Split('\n')).Where(l => l.First != l.Second).Take(2).Select(l => $"{b.Key}: {l.First.Trim()} / {l.Second.Trim()}")));
+        Assert.Empty(before.Where(b => after[b.Key] != b.Value).Select(b => $"{b.Key}: {b.Value.Split('\n').Zip(after[b.Key].Split('\n')).FirstOrDefault(l => l.First != l.Second)}"));
 
         // What her own next answer comes back with does not depend on whether it agrees.
         var decisions = new List<string>();
         foreach (var answer in (string[])["present", "present"])
         {
             Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(strategy.Name, codes[2], decisions.Count == 0 ? "absent" : "present", decisions.Count == 0 ? null : PlaceOf(codes[2]))).Status);
-            Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, codes[2], answer, PlaceOf(codes[2]))).Status);
-            decisions.Add(await anna.TextAsync($"/api/cell?strategy={strategy.Name}&code={codes[2]}"));
+            var (status, said) = await anna.DecideAsync(strategy.Name, codes[2], answer, PlaceOf(codes[2]));
+            Assert.Equal(HttpStatusCode.OK, status);
+            decisions.Add(said.GetRawText() + await anna.TextAsync($"/api/cell?strategy={strategy.Name}&code={codes[2]}"));
         }
 
         Assert.Equal(decisions[0], decisions[1]);
@@ -210,40 +211,6 @@ public sealed class BlindTests
         using var carl = await Visitor.SignedInAsync(review, "Carl");
         await carl.DecideAsync(strategy, third, "absent");
         Assert.Contains(review.Decisions(), d => d.Coder == "consensus" && d.Code == third && d.Note == "All agree: Anna, Ben, Carl");
-    }
-
-    [Fact]
-    public async Task A_hidden_round_shows_no_suggestion_anywhere_and_a_lead_who_codes_is_blind_too()
-    {
-        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
-        using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
-        using var anna = await Visitor.SignedInAsync(review, "Anna");
-        var own = $"/api/cell?strategy={review.Bench.Now.Included[0].Name}&code={Code}";
-        Assert.DoesNotContain("\"suggestion\":null", await anna.TextAsync(own), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, await anna.StatusAsync("/tables?by=machine"));
-        using (var begun = await lead.PostAsync("/people/round", ("kind", "draw"), ("coders", "Anna"), ("coders", "Lea"), ("share", "100"), ("hides", "yes")))
-        {
-            Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
-        }
-
-        var strategy = review.Bench.Now.Included[0];
-        Assert.Equal("2", review.Bench.Now.Round.Name);
-        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "unclear", new { note = Secret, round = "2" })).Status);
-        foreach (var visitor in (Visitor[])[anna, lead])
-        {
-            Assert.Contains("\"suggestion\":null", await visitor.TextAsync($"/api/cell?strategy={strategy.Name}&code={Code}"), StringComparison.Ordinal);
-            foreach (var address in (string[])["/tables?by=machine", "/tables/cell?table=coverage&by=machine&row=" + Code, "/agreement"])
-            {
-                Assert.Equal((address, HttpStatusCode.Forbidden), (address, await visitor.StatusAsync(address)));
-            }
-
-            Assert.DoesNotContain("by=machine", await visitor.TextAsync("/ratings?by=machine"), StringComparison.Ordinal);
-        }
-
-        foreach (var address in Addresses.All(strategy.Name, Code))
-        {
-            Assert.DoesNotContain(Secret, await lead.TextAsync(address), StringComparison.Ordinal);
-        }
     }
 
     [Fact]

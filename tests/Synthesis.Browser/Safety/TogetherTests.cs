@@ -37,6 +37,43 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task The_answer_that_closes_a_strategy_can_be_sent_again_as_its_reply_may_be_lost()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        using var ben = await Visitor.SignedInAsync(review, "Ben");
+        foreach (var code in review.Bench.Design.Codes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ben.DecideAsync(Strategy, code.Id, "absent")).Status);
+            foreach (var _ in (string[])["once", "again"])
+            {
+                Assert.Equal((code.Id, HttpStatusCode.OK), (code.Id, (await anna.DecideAsync(Strategy, code.Id, "absent", new { request = "anna-says-" + code.Id })).Status));
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anna.DecideAsync(Strategy, review.Bench.Design.Codes[^1].Id, "unclear", new { request = "anna-says-" + review.Bench.Design.Codes[^1].Id })).Status);
+        Assert.Equal(review.Bench.Design.Codes.Count, review.Decisions().Count(d => d.Coder == "Anna"));
+    }
+
+    [Fact]
+    public async Task A_quote_that_was_given_twice_goes_when_it_is_taken_back()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        var quote = review.Bench.Now.Find(Strategy)!.Suggestions.Values.First(s => s.Evidence.Count > 0) is var found ? found.Evidence[0] : null;
+        foreach (var note in (string[])["first", "second"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(Strategy, found.Code, "present", new { path = quote!.Path, start = quote.Start, end = quote.End, note })).Status);
+        }
+
+        var name = System.Text.RegularExpressions.Regex.Match(await anna.TextAsync($"/api/cell?strategy={Strategy}&code={found.Code}"), "\"decision\":\"([0-9a-f]+)\"").Groups[1].Value;
+        using var undone = await anna.TellAsync($"/api/undo?request=take-it-back&decision={name}");
+
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        Assert.Empty(review.Decisions());
+    }
+
+    [Fact]
     public async Task An_answer_counts_to_the_round_it_was_given_in_or_not_at_all()
     {
         await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));

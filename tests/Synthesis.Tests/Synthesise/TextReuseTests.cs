@@ -64,6 +64,18 @@ public sealed class TextReuseTests
         Assert.All(passages, p => Assert.Equal(2, p.Strategies));
     }
 
+    [Fact]
+    public void Two_quotes_are_one_passage_though_each_half_of_them_stood_first_in_another()
+    {
+        const string half = "we will open four small homes near to schools and stations in each of the next three years and run two";
+        const string other = "every provider of ours is told in spring and autumn how many places we think that we shall need and where";
+        const string own = "by a charity that has worked in this town since before the war and asks us for no more money than it spends on food";
+        var table = Of(("a", $"{half} {own}"), ("b", $"{other} {own.Replace("charity", "company", StringComparison.Ordinal).Replace("war", "flood", StringComparison.Ordinal).Replace("money", "rent", StringComparison.Ordinal)}"),
+            ("c", $"{half} {other} as the council agreed last May"), ("d", $"{half} {other} which the board has long hoped for"));
+
+        Assert.Contains("c d", TextReuse.Of([table], []).Passages.Select(p => string.Join(' ', p.Quotes.Select(q => q.Strategy).Order())));
+    }
+
     private static CoverageTable Of(params (string Strategy, string Quote)[] strategies) =>
         Tables.Of([.. strategies.Select(s => (s.Strategy, (Synthesis.Tag.Suggestion[])[Tables.Present("demand.change", ["increasing"], Tables.Quote(s.Strategy, s.Quote))]))]);
 }

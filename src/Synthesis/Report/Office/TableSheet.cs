@@ -6,7 +6,7 @@ namespace Synthesis.Report.Office;
 /// <summary>The sheet of one table. A share takes three columns (count, denominator, per cent) and an interval three (estimate, from, to).</summary>
 internal sealed class TableSheet(TablePart table, CodingsSheet? codings, OpenedSheet opened)
 {
-    private const int Top = 3;
+    private const int Top = 3, LongestNumber = 12;
 
     /// <summary>Its name: the table's number and as much of its id as fits.</summary>
     private string Name
@@ -63,11 +63,11 @@ internal sealed class TableSheet(TablePart table, CodingsSheet? codings, OpenedS
         _ => [column.Title],
     };
 
-    private static IEnumerable<double> Widths(Column column, int place) => column.Holds switch
+    private IEnumerable<double> Widths(Column column, int place) => column.Holds switch
     {
         Holds.Share or Holds.Interval => [12, 8, 9],
         Holds.Text => [place == 0 ? 58 : 34],
-        _ => [12],
+        _ => [table.Rows.Any(r => !r.IsHeading && r.Cells.Count > place && r.Cells[place] is TextCell cell && CellText.Of(cell).Length > LongestNumber) ? 26 : 12],
     };
 
     private void Write(SheetWriter cells, Column column, Cell cell, Look words)

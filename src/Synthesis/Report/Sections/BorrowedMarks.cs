@@ -17,8 +17,9 @@ internal static class BorrowedMarks
         // Cells that count the same share one opening; it is marked once.
         var marked = new Dictionary<Openings, Openings>(ReferenceEqualityComparer.Instance);
         var things = new Dictionary<Opened, Opened>(ReferenceEqualityComparer.Instance);
+        Func<OpenedQuote, OpenedQuote> mark = q => Quote(q, reuse);
         Opened Thing(Opened thing) => things.TryGetValue(thing, out var known) ? known
-            : things[thing] = thing.Quotes.Any(q => reuse.Of(q.Document, q.Start, q.End) is not null) ? thing with { Quotes = [.. thing.Quotes.Select(q => Quote(q, reuse))] } : thing;
+            : things[thing] = thing.Quotes.Any(q => reuse.Of(q.Document, q.Start, q.End) is not null) ? thing with { Quotes = new MadeWhenAsked<OpenedQuote, OpenedQuote>(thing.Quotes, mark) } : thing;
         Openings? Opens(Openings? opens) => opens is null ? null : marked.TryGetValue(opens, out var known) ? known
             : marked[opens] = opens with { Things = [.. opens.Things.Select(Thing)], Others = [.. opens.Others.Select(Thing)] };
         Cell Marked(Cell cell) => cell.Opens is null ? cell : cell with { Opens = Opens(cell.Opens) };

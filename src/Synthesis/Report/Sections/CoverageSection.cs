@@ -53,8 +53,10 @@ internal static class CoverageSection
         Strategy = strategy.Strategy,
         Detail = string.Join(", ", strategy.Values),
         Sources = sources.TryGetValue(strategy.Strategy, out var number) ? [number] : [],
-        Quotes = [.. strategy.Evidence.Select(e => Quote(basis, e))],
+        Quotes = strategy.Evidence.Count == 0 ? [] : new MadeWhenAsked<Evidence, OpenedQuote>(strategy.Evidence, basis == Basis.Decisions ? Chosen : Suggested),
     };
+
+    private static readonly Func<Evidence, OpenedQuote> Chosen = e => Quote(Basis.Decisions, e), Suggested = e => Quote(Basis.Suggestions, e);
 
     /// <summary>A quote, with who chose it or which rule found it.</summary>
     internal static OpenedQuote Quote(Basis basis, Evidence e) => new(e.Quote.Replace('\t', ' ').Replace('\n', ' '), e.Path, e.Page, e.Start, e.End,

@@ -186,7 +186,7 @@ public static class Asking
             {
                 (asideIn, asideOut) = (asideIn - aside.In, asideOut - aside.Out);
                 sent += reply.Tries;
-                texts.Add(request.Request.Note.Text);
+                texts.UnionWith(reply.Tries > 0 ? [request.Request.Note.Text] : []);
 
                 // A try that failed was sent all the same.
                 usedIn += ((reply.Tries - (reply.Answer is null ? 0 : 1)) * tokensIn) + (reply.Answer is { } a ? a.TokensIn ?? tokensIn : 0);

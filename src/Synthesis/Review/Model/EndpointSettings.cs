@@ -57,7 +57,7 @@ public sealed record EndpointSettings(Uri Address)
         return new UriBuilder(uri) { Path = path.EndsWith(End, StringComparison.Ordinal) ? path : path + End }.Uri;
     }
 
-    /// <summary>A text without the key in it, or half of it, however it is written: see <see cref="HiddenKey"/>.</summary>
+    /// <summary>A text without the key in it, or its first half or more, however it is written: see <see cref="HiddenKey"/>.</summary>
     public string Clean(string text) => Key is { Length: > 0 } key ? HiddenKey.In(text, key) : text;
 
     /// <summary>Puts the key into a request.</summary>

@@ -75,8 +75,8 @@ public sealed record ModelRequest(RequestNote Note, string System, string User, 
     {
         var blocks = string.Join("\n\n", section.Blocks.Select(b => template.Fill("block", ("number", $"{b.Number}"), ("text", b.Text))));
 
-        // A mark made of the text it surrounds cannot stand in that text by design.
-        var mark = $"<<<{Prompting.HashOf([blocks])[..16]}>>>";
+        // A mark made of all that it surrounds cannot stand in that by design.
+        var mark = $"<<<{Prompting.HashOf([.. section.Headings, blocks])[..16]}>>>";
         return template.Fill("user", ("section", $"{number}"), ("sections", $"{of}"), ("mark", mark), ("blocks", blocks), ("codes", string.Join(", ", codes.Select(c => c.Id))),
             ("headings", section.Headings.Count == 0 ? "" : template.Fill("headings", ("path", string.Join(" > ", section.Headings)))));
     }

@@ -1,3 +1,4 @@
+using Synthesis.Extract;
 using Synthesis.Review.Model;
 using Synthesis.Tag;
 using Synthesis.Tests.Support;
@@ -92,6 +93,16 @@ public sealed class AnswerTests : IDisposable
 
         Assert.NotEqual(mark, Marks(ponds.Request(copied).User));
         Assert.Equal(3, ponds.Request(copied).User.Split(Marks(ponds.Request(copied).User)).Length - 1);
+    }
+
+    [Fact]
+    public void A_heading_cannot_hold_the_mark_of_the_section_below_it()
+    {
+        // The mark of the section is known to whoever knows its text, unless the headings above are part of it.
+        Document Below(string heading) => Documents.Of(Documents.Heading(heading), Documents.Prose(string.Join(' ', Enumerable.Repeat("Green frogs live here now.", 400))), Documents.Prose("The end."));
+        string LastMark(string heading) => Marks(ModelRequest.Of(ponds.Prompting with { SectionTokens = 300 }, Below(heading)).Last().User);
+
+        Assert.NotEqual(LastMark("Ponds"), LastMark("Ponds and lakes"));
     }
 
     [Fact]

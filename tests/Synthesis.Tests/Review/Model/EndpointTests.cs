@@ -94,6 +94,20 @@ public sealed class EndpointTests : AskingTests
     }
 
     [Fact]
+    public async Task Nobody_begins_while_the_endpoint_asks_one_to_wait()
+    {
+        var pace = new Pace(null, clock);
+        await pace.TurnAsync(CancellationToken.None);
+        Assert.Empty(clock.Waits);
+
+        pace.Rest(TimeSpan.FromSeconds(37));
+        pace.Rest(TimeSpan.FromSeconds(5));
+        await pace.TurnAsync(CancellationToken.None);
+
+        Assert.Equal([TimeSpan.FromSeconds(37)], clock.Waits);
+    }
+
+    [Fact]
     public async Task A_date_in_Retry_After_is_read_and_one_too_far_off_ends_the_run()
     {
         await using var site = new LoopbackSite(_ => FakeModel.Failed("429 Too Many Requests", headers: $"Retry-After: {clock.GetUtcNow().AddHours(3).ToString("r", CultureInfo.InvariantCulture)}\r\n"));
@@ -246,6 +260,7 @@ public sealed class EndpointTests : AskingTests
         var result = await AskAsync(site, Pages(6), s => s with { AtOnce = 1 }, cancellation: stop.Token);
 
         Assert.Equal((2, 4), (kept.Count, result.Sending.Left));
+        Assert.Equal((3, 2, 3), (result.Sending.Sent, result.Sending.Answered, result.Sending.Texts.Count));
         await AskAsync(site, Pages(6));
         Assert.Equal(6, kept.Count);
     }

@@ -1,0 +1,344 @@
+using System.Text.RegularExpressions;
+
+namespace Synthesis.Audit;
+
+/// <summary>
+/// Holds every number of a sentence that nothing explains against the cells that the sentence can mean. A cell is meant the more surely, the more of its row and its column the sentence names,
+/// by words or by another of its numbers; the fewer digits a number has, the surer that must be before a number that is a slip of the pen from the cell's is doubted.
+/// </summary>
+internal static partial class SaidCheck
+{
+    /// <summary>How surely a cell must be meant, by how many digits the number has: with four and more likeness is no chance.</summary>
+    private static readonly int[] Needed = [9, 9, 3, 2, 1];
+
+    private const int MostUnexplained = 2, MostMeant = 6;
+
+    /// <summary>A number that a sentence can mean.</summary>
+    /// <param name="Value">The number.</param>
+    /// <param name="How">What it is, in words.</param>
+    /// <param name="Grid">The table.</param>
+    /// <param name="Row">Its row, or one of them.</param>
+    /// <param name="Measure">Its column, or one of them.</param>
+    /// <param name="Surely">How surely it is meant.</param>
+    private sealed record Meant(decimal Value, string How, Grid Grid, int Row, Measure Measure, int Surely);
+
+    /// <summary>Numbers that are none of what the sentence can mean, and a slip from one of it.</summary>
+    internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids)
+    {
+        var given = text.Prose.Select(p => p.Text).SelectMany(t => SaidNumber.In(t, withPoints: true)).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
+        foreach (var paragraph in text.Prose)
+        {
+            foreach (var said in Claim.SentencesOf(paragraph.Text))
+            {
+                var numbers = SaidNumber.In(said, withPoints: true).Concat(Money(said, grids)).OrderBy(n => n.At).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => IsInLabel(g, n))).ToList();
+                if (numbers.Count == 0)
+                {
+                    continue;
+                }
+
+                var words = NamedPlaces.Words(Shares().Replace(said, " "));
+                var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
+                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
+                var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
+                var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, places, open.Contains(n)))).ToList();
+
+                // A sentence with numbers that the tables do not explain in any way speaks of something else.
+                foreach (var (number, meant) in open.Count <= MostUnexplained && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
+                {
+                    var sign = number.IsShare ? "%" : "";
+                    yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant!.Value)}{sign}: {meant.How}.", null,
+                        meant.Grid.Rows[meant.Row].Quote, meant.Grid.Place(meant.Row, meant.Measure), [], said, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null));
+                }
+            }
+        }
+    }
+
+    /// <summary>Sums of money, in the unit of the tables.</summary>
+    private static IEnumerable<SaidNumber> Money(string said, IReadOnlyList<Grid> grids)
+    {
+        var units = grids.Select(g => Unit().Match(g.Caption + " " + string.Join(' ', g.Measures.Select(m => m.Heading)))).Where(u => u.Success).Select(u => u.Groups["m"].Success ? 1_000_000 : u.Groups["k"].Success ? 1_000 : 1).Distinct().ToList();
+        foreach (Match m in units.Count == 1 ? Sum().Matches(said) : Enumerable.Empty<Match>())
+        {
+            var times = m.Groups["m"].Success ? 1_000_000m : m.Groups["k"].Success ? 1_000 : 1;
+            var (value, step) = (Figure.Value(m.Groups["n"].Value) * times / units[0], Figure.ShareOf(m.Groups["n"].Value).Step * times / units[0]);
+            for (; step < 1 && value * 10 % (step * 100) == 0 && step < 0.5m && value % (step * 10) == 0; step *= 10)
+            {
+            }
+
+            yield return new SaidNumber(value, false, step, m.Groups["n"].Index);
+        }
+    }
+
+    private static Meant? Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places, bool open)
+    {
+        if (!open)
+        {
+            // A sentence of one number that names one row and one column has that cell in mind, though the number stands elsewhere too.
+            var named = places.Where(p => p.Rows.Count(r => r > 1) == 1).ToList();
+            var cells = named.Count == 1 ? named[0].Columns.Where(c => c.Value > 0).Select(c => c.Key).ToList() : [];
+            return cells.Select(c => c.Place).Distinct().Count() == 1 ? Cells(number, said, numbers, named[0]).Where(m => m.Surely > 2).ToList() is [var only] && Digits(number) > 1 && IsSlip(number, only.Value, 0) ? only : null : null;
+        }
+
+        // A percentage in brackets behind a count is of that count's row.
+        var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
+        var digits = Math.Min(Digits(number), Needed.Length - 1);
+        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
+    }
+
+    /// <summary>Cells that the sentence can mean by a number.</summary>
+    private static IEnumerable<Meant> Cells(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
+    {
+        var (grid, changes) = (places.Grid, IsChange(number, said));
+        for (var r = 0; r < grid.Rows.Count; r++)
+        {
+            var row = Row(places, r, number, said, numbers);
+            foreach (var (whole, figure) in row > 0 && !number.IsShare ? grid.Measures.Where(m => m.Figures[r]?.Of is not null).Select(m => (m, m.Figures[r]!)) : [])
+            {
+                yield return new Meant(figure.Of!.Value, $"the whole of '{grid.Rows[r].Label}'", grid, r, whole, row);
+            }
+
+            var of = grid.Rows[r].Role == RowRole.Section ? [] : places.Columns.Where(c => (c.Value >= 0 || row > 1) && Value(c.Key, r) is not null && IsAlike(number, grid, r, c.Key) && (!changes || c.Key.IsChange || MeasureReader.Changing().IsMatch(c.Key.Heading))).ToList();
+            foreach (var (measure, named) in of)
+            {
+                yield return new Meant(Value(measure, r)!.Value, $"'{grid.Rows[r].Label}'{(measure.Heading.Length > 0 ? $", '{measure.Heading}'" : "")}", grid, r, measure, row + (named != 0 ? named : of.Count == 1 && row > 0 && (Digits(number) > 2 || Speaks(said, grid, measure)) ? 1 : 0));
+            }
+        }
+    }
+
+    /// <summary>Whether a sentence has a word of a column's heading or of what is said about the table.</summary>
+    private static bool Speaks(string said, Grid grid, Measure measure) => DifferenceCheck.WordsOf(said).Overlaps(DifferenceCheck.WordsOf(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)));
+
+    /// <summary>Numbers worked out from cells that the sentence can mean.</summary>
+    private static IEnumerable<Meant> WorkedOut(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
+    {
+        var (grid, changes) = (places.Grid, IsChange(number, said));
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => Row(places, r, number, said, numbers) > 0).ToList();
+        var columns = places.Columns.Where(c => c.Value >= 0).Select(c => c.Key).ToList();
+        var totals = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Total or RowRole.Base).ToList();
+        var named = rows.Where(r => places.Rows[r] > 1).ToList();
+        foreach (var column in columns)
+        {
+            var of = named.Where(r => Value(column, r) is not null && IsAlike(number, grid, r, column)).ToList();
+            if (of.Count > 1 && of.Count < 6)
+            {
+                yield return new Meant(of.Sum(r => Value(column, r)!.Value), $"{string.Join(" and ", of.Select(r => $"'{grid.Rows[r].Label}'"))} together", grid, of[0], column, Several().IsMatch(said) ? 2 + Math.Max(0, places.Columns[column]) : 1);
+                foreach (var (a, b) in Differs().IsMatch(said) && of.Count == 2 ? [(of[0], of[1])] : Array.Empty<(int, int)>())
+                {
+                    yield return new Meant(Math.Abs(Value(column, a)!.Value - Value(column, b)!.Value), $"the difference of '{grid.Rows[a].Label}' and '{grid.Rows[b].Label}'", grid, a, column, 2 + Math.Max(0, places.Columns[column]));
+                }
+            }
+
+            foreach (var (r, t) in Remains().IsMatch(said) ? named.SelectMany(r => totals.Select(t => (r, t))).Where(p => IsAlike(number, grid, p.r, column) && Value(column, p.r) < Value(column, p.t)) : [])
+            {
+                yield return new Meant(Value(column, t)!.Value - Value(column, r)!.Value, $"'{grid.Rows[t].Label}' without '{grid.Rows[r].Label}'", grid, r, column, 2);
+            }
+        }
+
+        if (number.IsShare)
+        {
+            // Of two counts that the sentence gives, where both are cells of one row or one column.
+            var said2 = numbers.Where(n => !n.IsShare && n.Value > 2).Select(n => n.Value).Distinct().ToList();
+            foreach (var (r, a) in Enumerable.Range(0, grid.Rows.Count).SelectMany(r => grid.Measures.Where(m => m.Counts[r] is { } v && said2.Contains(v)).Select(m => (r, m))))
+            {
+                foreach (var whole in said2.Where(w => w > a.Counts[r] && (grid.Measures.Any(m => m.Counts[r] == w) || a.Counts.Contains(w))))
+                {
+                    yield return new Meant(100 * a.Counts[r]!.Value / whole, $"{Denominator.Number(a.Counts[r]!.Value)} of {Denominator.Number(whole)}", grid, r, a, 3);
+                }
+            }
+        }
+
+        foreach (var r in rows)
+        {
+            var surely = Row(places, r, number, said, numbers);
+            var all = places.Columns.Keys.Where(m => Value(m, r) is not null).ToList();
+            foreach (var (a, b) in Several().IsMatch(said) && !number.IsShare ? all.Where(m => m is { IsShare: false, IsTotal: false }).SelectMany(a => all.Where(b => b is { IsShare: false, IsTotal: false } && b.Place > a.Place && b.Place < a.Place + 3).Select(b => (a, b))).Where(p => places.Columns[p.a] > 0 || places.Columns[p.b] > 0) : [])
+            {
+                yield return new Meant(Value(a, r)!.Value + Value(b, r)!.Value, $"'{a.Heading}' and '{b.Heading}' together for '{grid.Rows[r].Label}'", grid, r, a, surely);
+            }
+
+            foreach (var (a, b) in all.SelectMany(a => all.Where(b => b != a).Select(b => (a, b))))
+            {
+                var (x, y) = (Value(a, r)!.Value, Value(b, r)!.Value);
+                var sure = surely + (places.Columns[a] > 0 || places.Columns[b] > 0 ? 1 : 0);
+                if (changes && a.Place > b.Place && a.IsShare == b.IsShare && IsAlike(number, grid, r, a))
+                {
+                    yield return new Meant(Math.Abs(x - y), $"the difference of '{a.Heading}' and '{b.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
+                }
+
+                if (number.IsShare && !a.IsShare && !b.IsShare && y > 0)
+                {
+                    if (x < y && places.Columns[a] >= 0 && (b.IsTotal || places.Columns[b] > 0 || numbers.Exists(n => !n.IsShare && n.Value == y) || (all.Count(m => !m.IsShare) < 4 && places.Columns[a] == 0)))
+                    {
+                        yield return new Meant(100 * x / y, $"'{a.Heading}' of '{b.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
+                    }
+
+                    if (changes)
+                    {
+                        yield return new Meant(Math.Abs(100 * (x - y) / y), $"the change from '{b.Heading}' to '{a.Heading}' for '{grid.Rows[r].Label}'", grid, r, a, sure);
+                    }
+                }
+            }
+
+            foreach (var (column, t) in number.IsShare ? columns.Where(c => !c.IsShare).SelectMany(c => totals.Where(t => t != r).Select(t => (c, t))).Where(p => Value(p.c, r) is not null && Value(p.c, p.t) > 0) : [])
+            {
+                yield return new Meant(100 * Value(column, r)!.Value / Value(column, t)!.Value, $"'{grid.Rows[r].Label}' of '{grid.Rows[t].Label}'", grid, r, column, surely + (places.Columns[column] > 0 ? 1 : 0));
+            }
+        }
+    }
+
+    /// <summary>Whether a number is a cell's, or is worked out from cells, or from the other numbers of its sentence.</summary>
+    private static bool IsExplained(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
+    {
+        bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= (number.IsShare || number.Step != 1 ? number.Step * 0.55m : 0);
+        foreach (var grid in places.Select(p => p.Grid))
+        {
+            var bases = grid.Caption.Contains(said, StringComparison.Ordinal) ? GridReader.BasesIn(grid.Caption.Replace(said, " ", StringComparison.Ordinal)) : grid.Bases;
+            if (bases.Contains(number.Value) || grid.Measures.Any(m => m.Base == number.Value) || grid.Rows.Any(r => r.Base == number.Value) || (!number.IsShare && grid.Measures.Any(m => m.Figures.Any(f => f?.Of == number.Value))) || grid.Measures.Concat(grid.Measured).Any(m => Enumerable.Range(0, grid.Rows.Count).Any(r => Value(m, r) is { } v && (m.IsShare ? m.Shares[r]!.Step <= number.Step && Math.Abs(Math.Abs(v) - number.Value) < number.Step : Is(v))
+                && (IsAlike(number, grid, r, m) || !number.IsShare || number.Step < 1 || MeasureReader.ShareWord().IsMatch(grid.Caption)))))
+            {
+                return true;
+            }
+        }
+
+        var beside = numbers.Where(n => n != number).ToList();
+        var counts = beside.Where(n => !n.IsShare).Select(n => n.Value).ToList();
+        if (counts.Any(a => counts.Any(b => (number.IsShare ? b > 0 && (Is(100 * a / b) || Is(100 * (a - b) / b)) : a + b == number.Value || a - b == number.Value || (b > 0 && number.Step < 1 && Is(a / b)))))
+            || (beside.Where(n => n.IsShare == number.IsShare).Select(n => n.Value).ToList() is var same && (same.Any(a => same.Any(b => Is(a - b))) || (number.IsShare && same.Any(a => Is(100 - a))))))
+        {
+            return true;
+        }
+
+        return places.Any(p => WorkedOut(number, said, numbers, p).Any(m => Is(m.Value)) || IsWide(number, said, counts, p.Grid, Is));
+    }
+
+    /// <summary>Whether rows that follow one another, what is left of a total without them, or the difference of two cells give a number.</summary>
+    private static bool IsWide(SaidNumber number, string said, List<decimal> counts, Grid grid, Func<decimal, bool> gives)
+    {
+        var (several, differs, remains) = (Several().IsMatch(said), Differs().IsMatch(said), Remains().IsMatch(said));
+        foreach (var column in grid.Measures.Where(m => m.IsShare == number.IsShare))
+        {
+            var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role == RowRole.Body && Value(column, r) is not null).Select(r => Value(column, r)!.Value).ToList();
+            var totals = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Total or RowRole.Base && Value(column, r) is not null).Select(r => Value(column, r)!.Value).Concat(number.IsShare ? [100] : grid.Bases).ToList();
+            for (var from = 0; from < rows.Count; from++)
+            {
+                var sum = 0m;
+                for (var to = from; to < rows.Count; to++)
+                {
+                    sum += rows[to];
+                    if ((several && to > from && gives(sum)) || (remains && totals.Exists(t => t > sum && gives(t - sum))))
+                    {
+                        return true;
+                    }
+                }
+
+                if (differs && rows.Exists(o => o != rows[from] && gives(o - rows[from])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        if (!number.IsShare)
+        {
+            return Enumerable.Range(0, grid.Rows.Count).Any(r => grid.Measures.Where(m => !m.IsShare).Select(m => m.Counts[r]).OfType<decimal>().ToList() is var own && own.Exists(a => own.Exists(b => ((differs || remains) && gives(a - b)) || (several && gives(a + b)))));
+        }
+
+        var cells = grid.Measures.Where(m => !m.IsShare).SelectMany(m => m.Counts).OfType<decimal>().Where(c => c > 0).ToList();
+        return counts.Exists(n => cells.Exists(c => (c > n && gives(100 * n / c)) || (n > c && gives(100 * c / n))));
+    }
+
+    /// <summary>Whether a sentence says of a number that something is more or less by it.</summary>
+    private static bool IsChange(SaidNumber number, string said) => By().IsMatch(said[..number.At]) || Than().IsMatch(said[number.At..]);
+
+    /// <summary>Whether a number of two digits is part of what a row or a column is called, such as an age.</summary>
+    private static bool IsInLabel(Grid grid, SaidNumber number) => !number.IsShare && number.Value < 100 && grid.Rows.Select(r => r.Label).Concat(grid.Measures.Select(m => m.Heading)).Any(l => Token().Matches(l).Any(t => t.Value == Denominator.Number(number.Value)));
+
+    /// <summary>How surely a row is meant: 3 where it is named and another number of the sentence is its own, 2 where one of that is so, 1 where it is the total and no row is named.</summary>
+    private static int Row(NamedPlaces places, int row, SaidNumber number, string said, List<SaidNumber> numbers) => places.Grid.Rows[row].Role == RowRole.Section ? 0
+        : IsAnchored(places.Grid, row, number, numbers) ? 2 + (places.Rows[row] > 1 ? 1 : 0)
+        : places.Grid.Rows[row].Role is RowRole.Total or RowRole.Base && places.Rows[row] < 2 ? WholeBefore().IsMatch(said[..number.At]) ? 1 : Digits(number) < 4 && !All().IsMatch(said) && Subset().IsMatch(said) ? 0 : places.Rows[row] : places.Rows[row];
+
+    /// <summary>Whether another number of the sentence, of two digits or more, is this row's and no other's.</summary>
+    private static bool IsAnchored(Grid grid, int row, SaidNumber number, List<SaidNumber> numbers) =>
+        numbers.Exists(n => n != number && n.Value >= 10 && grid.Measures.Any(m => (m.IsShare == n.IsShare && Value(m, row) == n.Value) || (!n.IsShare && m.Figures[row]?.Of == n.Value && m.Figures.Select(f => f?.Of).OfType<decimal>().Distinct().Count() > 1)) && Enumerable.Range(0, grid.Rows.Count).All(r => r == row || grid.Measures.All(m => m.IsShare != n.IsShare || Value(m, r) != n.Value)));
+
+    /// <summary>Whether a number and a cell can be the same sort of thing: both percentages, or neither.</summary>
+    private static bool IsAlike(SaidNumber number, Grid grid, int row, Measure measure) =>
+        measure.IsShare == number.IsShare || (number.Step < 1 && !number.IsShare && (Value(measure, row) ?? 0).Scale > 0);
+
+    private static decimal? Value(Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { Bound: null } share ? share.Value : null : measure.Counts[row];
+
+    private static int Digits(SaidNumber number) => Denominator.Number(number.Value).Count(char.IsAsciiDigit) + (number.Step < 1 && number.Value == Math.Floor(number.Value) ? 1 : 0) - (number.Value < 1 ? 1 : 0);
+
+    /// <summary>Whether a number is another, printed as precisely, with one digit wrong, two changed about, or one too many or too few.</summary>
+    private static bool IsSlip(SaidNumber number, decimal meant, int surely)
+    {
+        var decimals = 0;
+        for (var s = number.Step; s < 1; s *= 10)
+        {
+            decimals++;
+        }
+
+        string Printed(decimal n) => Math.Round(Math.Abs(n) / Math.Max(1, number.Step), decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        var (a, b) = (Printed(number.Value), Printed(meant));
+        if (a.Length == b.Length)
+        {
+            var places = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
+            return places.Count == 1 || (places.Count == 2 && a[places[0]] == b[places[1]] && a[places[1]] == b[places[0]]);
+        }
+
+        var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
+        return surely > 2 && longer.Length - shorter.Length == 1 && shorter.Count(char.IsAsciiDigit) > 2 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
+    }
+
+    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Scale();
+
+    [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Hedged();
+
+    [GeneratedRegex(@"\b(?:by|(?:rise|fall|drop|increase|decrease|decline|reduction|change|growth|gain|loss|cut|gap|difference|swing) of|up|down|lost|losing|gained|gaining|added|grew|rose|fell|shed)\s+(?:only |just |a further |another |some )*$", RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?:(?:\p{Ll}+\s+)?(?:more|fewer|less|extra|higher|lower|up on|down on|above|below|ahead)\b|(?:percentage )?points?\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Than();
+
+    [GeneratedRegex(@"\b(?:in all|in total|altogether|busiest|quietest|peak\w*|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex All();
+
+    [GeneratedRegex(@"[\d\p{L}][\d,]*(?:\s+\p{L}[\p{L}’'-]*){0,5}\s*[(\[]\s*$")]
+    private static partial Regex Bracket();
+
+    /// <summary>Words before the whole of which something is a part.</summary>
+    [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeBefore();
+
+    /// <summary>Words that narrow what a sentence speaks of.</summary>
+    [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
+    private static partial Regex Subset();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"[£$€](?<n>\d[\d,]*(?:\.\d+)?)\s*(?:(?<m>million|m\b)|(?<k>thousand|k\b))?(?!\s*(?:billion|bn|per|an? |each|for each))", RegexOptions.IgnoreCase)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"[£$€]\s*(?:(?<k>['’]?000s?\b|k\b|thousands?)|(?<m>m\b|millions?))|(?:(?<k>thousand)|(?<m>million))s? (?:of )?(?:pounds|dollars|euros)|[£$€]", RegexOptions.IgnoreCase)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"^[\d,.]+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months?|weeks?|days?|hours?|minutes?|o'clock|am|pm)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\d+(?:\.\d+)?\s*(?:%|per ?cent)|\d+\.\d+|\d{1,3}(?:,\d{3})+", RegexOptions.IgnoreCase)]
+    private static partial Regex Shares();
+
+    [GeneratedRegex(@"\b(?:or|and|together|both|either|between|combined|up to|under|over|above|below|within|older|younger|longer|shorter|more|less|fewer|least|most|first|last|top|largest|biggest|any)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Remains();
+
+    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Differs();
+}
