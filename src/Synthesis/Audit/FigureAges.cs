@@ -23,7 +23,8 @@ internal static class FigureAges
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.IsOf(a.Codebook) && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
-        var latest = draft.Passages.GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Where(p => !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).SelectMany(p => DatesIn.Of(p.Text)).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max());
+        var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Select(p => (p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
+            .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).Select(p => p.Last).DefaultIfEmpty().Max());
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
@@ -36,7 +37,7 @@ internal static class FigureAges
                 }
 
                 // What its own paragraph brings up to date is told as history.
-                if (date.Last.AddYears(oldest) < from && latest[passage.Block] <= date.Last && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
+                if (date.Last.AddYears(oldest) < from && latest.GetValueOrDefault(passage.Block) <= date.Last && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));

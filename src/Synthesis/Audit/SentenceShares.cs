@@ -19,7 +19,8 @@ internal static partial class SentenceShares
                 continue;
             }
 
-            foreach (Match m in Fraction().Matches(passage.Text))
+            var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
+            foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
                 if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > LooseShare)
                 {
@@ -28,7 +29,7 @@ internal static partial class SentenceShares
                 }
             }
 
-            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
+            foreach (Match m in !percent ? [] : Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
@@ -66,7 +67,7 @@ internal static partial class SentenceShares
         for (var i = 0; i < draft.Passages.Count; i++)
         {
             var passage = draft.Passages[i];
-            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || fitting.Contains(passage.Start) || doubted.Contains(passage.Start))
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || !Says(passage.Text) || fitting.Contains(passage.Start) || doubted.Contains(passage.Start))
             {
                 continue;
             }
@@ -93,6 +94,9 @@ internal static partial class SentenceShares
     }
 
     private const int LongestSection = 40, LooseShare = 7;
+
+    /// <summary>Whether a percentage may stand in a text.</summary>
+    private static bool Says(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("per cent", StringComparison.OrdinalIgnoreCase) || text.Contains("percent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The percentage that a share in words stands for, or null.</summary>
     private static decimal? PartOfWhole(string words)

@@ -48,8 +48,14 @@ internal static partial class TableSlips
                 continue;
             }
 
+            var doubtful = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).ToList();
+            if (doubtful.Count == 0 && !Differs().IsMatch(passage.Text) && !Moved().IsMatch(passage.Text))
+            {
+                continue;
+            }
+
             var words = Stems(passage.Words, rules);
-            var found = numbers.Where(n => n.N >= Least && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows, rules.List("earlier").StandIn(passage.Text))).FirstOrDefault(f => f is not null)
+            var found = doubtful.Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, dates, rows, rules.List("earlier").StandIn(passage.Text))).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
