@@ -27,12 +27,15 @@ public static class DraftAudit
         ArgumentNullException.ThrowIfNull(taggings);
         ArgumentNullException.ThrowIfNull(numbers);
         var draft = Draft.Of(document, markup);
+        // What codebooks' signals say and how the draft reads are worked out beside its marks.
+        var signals = taggings.Select(t => Task.Run(() => Tagger.OfSignals(t.Codebook).Tag(document))).ToList();
+        var read = Task.Run(() => LanguageAudit.Of(draft, rules));
         var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
-        var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, Tagger.OfSignals(t.Codebook).Tag(document), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
+        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
         var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
-        var (language, languageFindings) = LanguageAudit.Of(draft, rules);
+        var (language, languageFindings) = read.GetAwaiter().GetResult();
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
         var (shares, right) = (numbers.Shares, numbers.Right);
         List<AuditFinding> findings =
