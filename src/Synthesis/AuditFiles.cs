@@ -37,6 +37,10 @@ public static partial class Pipeline
             }
 
             issues.AddRange(annotated.Refusal is { } refusal ? [refusal] : []);
+            if (annotated.Refusal is not null && System.IO.Path.Combine(folder, System.IO.Path.GetFileNameWithoutExtension(audit.Path) + "-annotated.docx") is var old && File.Exists(old))
+            {
+                issues.Add(new Issue("annotated-copy-old", Severity.Warning, $"'{System.IO.Path.GetFileName(old)}' in that folder is of an earlier audit and was left as it is: its comments are not those of this one."));
+            }
         }
 
         foreach (var (name, _, write) in files)

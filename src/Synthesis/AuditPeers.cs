@@ -46,7 +46,7 @@ public static partial class Pipeline
                 [.. groups.Select(g => new PeerShare(g.Name, g.Strategies.Count(s => Answer(s, code.Id) is { Status: Tag.Answer.Present }), g.Strategies.Count))], [.. passages]);
         }
 
-        return (found, $"Peers are the {peers.Count} strategies in date of the review '{name}' as at {design.Settings.AsAt:yyyy-MM-dd}, by {(settled ? "the consensus of its coders" : "the machine's suggestions")}. Statistical neighbours are not in its tables.");
+        return (found, $"Peers are the {peers.Count} strategies in date of the review '{name}' as at {design.Settings.AsAt:yyyy-MM-dd}, by {(settled ? "the consensus of its coders" : "the machine's suggestions")}. Groups that its tables do not tell are not shown.");
     }
 
     /// <summary>The tools and examples that help with each code, by <c>codebook:code</c>.</summary>

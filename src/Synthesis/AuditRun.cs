@@ -33,11 +33,13 @@ public static partial class Pipeline
             "text/html" => WebMarkup.Read(bytes),
             _ => DraftMarkup.Unknown,
         };
-        // The check of tables takes as long as all the rest, and asks for nothing of it.
-        var tables = Task.Run(() => TableCheck.Of(document, []), cancellation);
+        // The check of tables and numbers takes as long as all the rest, and asks for nothing of it.
+        var tables = Task.Run(() => (Found: TableCheck.Of(document, []), Numbers: DraftNumbers.Of(document, markup, rules)), cancellation);
+        var tagged = ((Codebook, Tag.Tagging)[])[.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).Tag(document) is var own && with is not null ? with(c, own) : own))];
+        var (found, numbers) = tables.GetAwaiter().GetResult();
         return DraftAudit.Of(document, markup, screen, new Screener(screen, population, asAt).Screen(document), rules,
-            [.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).Tag(document) is var own && with is not null ? with(c, own) : own))],
-            tables.GetAwaiter().GetResult(), asAt);
+            tagged,
+            found, numbers, asAt);
     }
 
     /// <summary>Codes of the authorities for which a draft speaks.</summary>

@@ -31,7 +31,7 @@ internal static class AuditCommand
         {
             List<Codebook> books = [.. (parsed.GetValue(codebooks) is { Length: > 0 } given ? given : [CommonOptions.DefaultCodebook]).Select(c => CodebookReader.Read(ProjectFiles.Find(c)))];
             var asked = Asked(parsed.GetValue(model), parsed.GetValue(endpoint), parsed.GetValue(keyFile));
-            var fails = (parsed.GetValue(failOn) ?? []).Select(FailsOn).ToList();
+            var fails = (parsed.GetValue(failOn) ?? []).Select(r => FailsOn(r, books[0])).ToList();
             var before = parsed.GetValue(previous) is { } file ? Earlier(file) : null;
             if (parsed.GetValue(into) is { } target && File.Exists(Path.Combine(target, "audit.json")))
             {
@@ -81,15 +81,17 @@ internal static class AuditCommand
         return command;
     }
 
-    private static Func<AuditFinding, bool> FailsOn(string rule) => rule switch
+    private static Func<AuditFinding, bool> FailsOn(string rule, Codebook codebook) => rule switch
     {
         "any" or "info" => _ => true,
         "warning" => f => f.Severity >= Severity.Warning,
         "error" => f => f.Severity == Severity.Error,
-        _ when rule.EndsWith("/*", StringComparison.Ordinal) => f => f.Kind == rule[..^2],
-        _ when rule.Contains('/', StringComparison.Ordinal) => f => f.Rule == rule,
-        _ => throw new UsageException($"'{rule}' is nothing to fail on: write error, warning, info or any, a rule such as currency/no-period, or a part such as currency/*."),
+        _ when rule.StartsWith("reading/", StringComparison.Ordinal) => f => rule == "reading/*" ? f.Kind == "reading" : f.Rule == rule,
+        _ when RuleNames(codebook) is var names && names.Any(n => rule == n || rule == n[..(n.IndexOf('/', StringComparison.Ordinal) + 1)] + "*") => f => f.Rule == rule || rule == f.Kind + "/*",
+        _ => throw new UsageException($"'{rule}' is nothing to fail on: write error, warning, info or any, a part such as currency/*, or one of {string.Join(", ", RuleNames(codebook))}."),
     };
+
+    private static IReadOnlyList<string> RuleNames(Codebook codebook) => AuditReader.Read(codebook) is { } rules ? AuditRuleNames.Of(rules) : [];
 
     private static EarlierAudit Earlier(string file)
     {

@@ -60,8 +60,8 @@ internal static partial class AccessAudit
         return (
         [
             new("headings", "Levels of headings in order", markup.TrueHeadings ? skipped.Count == 0 : null, markup.TrueHeadings ? $"{skipped.Count} out of order" : "the format does not tell", []),
-            new("tables", "Tables have header rows", markup.Tables?.All(t => t.HasHeader), markup.Tables is null ? "the format does not tell" : $"{markup.Tables.Count(t => t.HasHeader)} of {markup.Tables.Count}", []),
-            new("pictures", "Pictures have alternative text", markup.Pictures?.All(p => p.Told), markup.Pictures is null ? "the format does not tell" : $"{markup.Pictures.Count(p => p.Told)} of {markup.Pictures.Count}", []),
+            new("tables", "Tables have header rows", markup.Tables is { Count: > 0 } ts ? ts.All(t => t.HasHeader) : null, markup.Tables is null ? "the format does not tell" : markup.Tables.Count == 0 ? "there are none" : $"{markup.Tables.Count(t => t.HasHeader)} of {markup.Tables.Count}", []),
+            new("pictures", "Pictures have alternative text", markup.Pictures is { Count: > 0 } ps ? ps.All(p => p.Told) : null, markup.Pictures is null ? "the format does not tell" : markup.Pictures.Count == 0 ? "there are none" : $"{markup.Pictures.Count(p => p.Told)} of {markup.Pictures.Count}", []),
             new("language", "The language is declared", markup.Language is null ? null : markup.Language.Length > 0, markup.Language ?? "the format does not tell", []),
             new("links", "Links have the form of links that lead somewhere", links.Count == 0 ? null : links.TrueForAll(l => Wrong(l) is null), $"{links.Count(l => Wrong(l) is null)} of {links.Count}; none was followed", []),
         ], findings);

@@ -54,4 +54,8 @@ public sealed record DraftCheck(string Id, string Title, bool? Holds, string Fou
 /// <param name="Findings">All that should be put right, gravest first and then in the order of the draft.</param>
 public sealed record AuditOfDraft(
     string Path, string? Sha256, string? Title, DateOnly AsAt, string? NotAStrategy, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<DraftCheck> Currency,
-    IReadOnlyList<DraftCheck> Forecast, IReadOnlyList<DraftCheck> Readability, IReadOnlyList<TableFinding> Tables, IReadOnlyList<AuditFinding> Findings);
+    IReadOnlyList<DraftCheck> Forecast, IReadOnlyList<DraftCheck> Readability, IReadOnlyList<TableFinding> Tables, IReadOnlyList<AuditFinding> Findings)
+{
+    /// <summary>The codebooks and the rules that it was asked by.</summary>
+    public IReadOnlyList<AskedBy> Asked { get; init; } = [];
+}

@@ -15,11 +15,11 @@ internal static class CodeAudit
     /// <param name="advice">Advice on the codes of this codebook; none where it gives none.</param>
     internal static IReadOnlyList<CodeAnswer> Answers(Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice)
     {
-        var least = rules.Limit("evidence", 0.5);
+        var least = rules.Limit("evidence");
         return [.. codebook.Codes.Zip(tagging.Suggestions, signals.Suggestions).Select(c =>
         {
             var (code, suggestion, signalled) = c;
-            if (suggestion.Status == Answer.Absent && signalled.Status == Answer.Present && signalled.Evidence.Any(e => e.Score >= rules.Limit("signal-evidence", 0.6)))
+            if (suggestion.Status == Answer.Absent && signalled.Status == Answer.Present && signalled.Evidence.Any(e => e.Score >= rules.Limit("signal-evidence")))
             {
                 suggestion = signalled with { Status = Answer.Unclear, Score = suggestion.Score };
             }
@@ -66,7 +66,7 @@ internal static class CodeAudit
     private static bool Holds(Draft draft, Evidence evidence, IReadOnlyList<string> needs, AuditRules rules)
     {
         var block = draft.BlockAt(evidence.Start);
-        var near = draft.Document.Blocks[block].Kind == Extract.BlockKind.Table ? evidence.Quote : Around(draft, evidence, block, (int)rules.Limit("near-sentences", 1));
+        var near = draft.Document.Blocks[block].Kind == Extract.BlockKind.Table ? evidence.Quote : Around(draft, evidence, block, (int)rules.Limit("near-sentences"));
         return needs.Any(n => n == "date" ? DatesIn.Any(near) || rules.List(n).StandIn(near) : n == "figure" ? DatesIn.AnyFigure(near) || rules.List(n).StandIn(near) : rules.List(n).StandIn(near));
     }
 

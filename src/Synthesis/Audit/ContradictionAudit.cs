@@ -3,10 +3,11 @@ using Synthesis.Tag;
 
 namespace Synthesis.Audit;
 
-/// <summary>Whether a draft says one thing in one place and another in another: statements that exclude each other, values of one code, and numbers of the same thing.</summary>
+/// <summary>Whether a draft says one thing in one place and another in another: statements that exclude each other, and values of one code.</summary>
 internal static class ContradictionAudit
 {
     private const string Kind = "contradiction";
+    private const int FewestWords = 8;
 
     /// <summary>All of them.</summary>
     /// <param name="draft">The draft.</param>
@@ -14,7 +15,7 @@ internal static class ContradictionAudit
     /// <param name="taggings">The proposals for each codebook.</param>
     /// <param name="rules">The rules.</param>
     internal static IEnumerable<AuditFinding> Of(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, AuditRules rules) =>
-        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules)), .. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. NumbersAgain.Of(draft)];
+        [.. Opposites(draft, marks, rules), .. taggings.SelectMany(t => Values(draft, t.Codebook, t.Tagging, rules))];
 
     private static IEnumerable<AuditFinding> Opposites(Draft draft, IReadOnlyDictionary<string, Suggestion> marks, AuditRules rules)
     {
@@ -39,11 +40,11 @@ internal static class ContradictionAudit
     /// <summary>Two values of a code that can take one only, each plainly said in a place of its own.</summary>
     private static IEnumerable<AuditFinding> Values(Draft draft, Codebook codebook, Tagging tagging, AuditRules rules)
     {
-        var least = rules.Limit("two-values-evidence", 0.7);
+        var least = rules.Limit("two-values-evidence");
         foreach (var (code, suggestion) in codebook.Codes.Zip(tagging.Suggestions).Where(c => c.First.Choose == Choose.One && c.Second.Status == Answer.Present))
         {
-            var mixed = rules.Codes.GetValueOrDefault(code.Id)?.Mixed ?? [];
-            var said = suggestion.Evidence.Where(e => e.Score >= least && e.Values.Count == 1 && !mixed.Contains(e.Values[0])).ToList();
+            var mixed = (rules.IsOf(codebook.Id) ? rules.Codes.GetValueOrDefault(code.Id)?.Mixed : null) ?? [];
+            var said = suggestion.Evidence.Where(e => e.Score >= least && e.Values.Count == 1 && !mixed.Contains(e.Values[0]) && Word.Split(e.Quote).Count >= FewestWords).ToList();
             if (said.Count > 1 && said.FirstOrDefault(e => e.Values[0] != said[0].Values[0]) is { } against)
             {
                 string Name(Evidence e) => code.Values.First(v => v.Id == e.Values[0]).Title;

@@ -15,7 +15,7 @@ internal static partial class CurrencyAudit
     {
         var period = screening.Period;
         var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
-        var claims = spans.Where(c => c.Counts || OfItself(draft, c, period, rules)).ToList();
+        var claims = spans.Where(c => (c.Counts && (c.Block < 0 || draft.Document.Blocks[c.Block].Kind is Extract.BlockKind.Heading or Extract.BlockKind.Running || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules)).ToList();
         var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
         var findings = new List<AuditFinding>();
         void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>
@@ -42,7 +42,7 @@ internal static partial class CurrencyAudit
             {
                 Add("expired", Severity.Error, $"Its period ended on {Day(end)}, before {Day(asAt)}.", "Renew the strategy, or say until when it is extended and who decided so.", said);
             }
-            else if (end < asAt.AddMonths((int)rules.Limit("ends-soon-months", 6)))
+            else if (end < asAt.AddMonths((int)rules.Limit("ends-soon-months")))
             {
                 Add("ends-soon", Severity.Warning, $"Its period ends on {Day(end)}, soon after {Day(asAt)}.", "Publish it with a period that lies ahead.", said);
             }
@@ -51,6 +51,13 @@ internal static partial class CurrencyAudit
             {
                 Add("conflict", Severity.Error, rival.Block < 0 ? $"The title in the file's properties says '{rival.Quote}', while the draft is for {Span(period)}." : $"Here the period is '{rival.Quote}'; elsewhere it is '{period.Quote}'.",
                     "Say the same period everywhere: title, cover, running lines, text and file properties.", PlaceOf(draft, rival) ?? said, rival.Block < 0 || draft.Document.Blocks[rival.Block].Kind == Extract.BlockKind.Running ? "properties and running lines " + rival.Quote : null, said is null ? [] : [said]);
+            }
+
+            // What the file calls itself is read by whoever finds it by a search, though no page shows it.
+            foreach (var named in PeriodExpression.In(draft.Markup.Title ?? "", screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears).Where(s => s.Start is not null && s.End is not null && !Same(s, period) && !findings.Exists(f => f.Rule == "currency/conflict")))
+            {
+                Add("conflict", Severity.Error, $"The title in the file's properties says '{draft.Markup.Title!.Substring(named.At, named.Length)}', while the draft is for {Span(period)}.", "Say the same period everywhere: title, cover, running lines, text and file properties.", said,
+                    $"properties and running lines {draft.Markup.Title.Substring(named.At, named.Length)}", said is null ? [] : [said]);
             }
 
             foreach (var (place, years) in Lengths(draft, rules))
@@ -89,9 +96,25 @@ internal static partial class CurrencyAudit
 
     /// <summary>Whether a sentence about the strategy itself gives a span that overlaps its period, so that it can be no other document's.</summary>
     private static bool OfItself(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
-        claim is { Points: > 0, Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
-        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < 800 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place
-        && draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !rules.List("not-of-itself").StandIn(passage.Text);
+        claim is { Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
+        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < LongestSlip && end.DayNumber - start.DayNumber > ShortestPeriod && SentenceOf(draft, claim) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !OfAnother(draft, claim, rules);
+
+    private const int LongestSlip = 1200, ShortestPeriod = 500, LettersBefore = 60, LettersAfter = 20;
+
+    private static Tag.Passage? SentenceOf(Draft draft, PeriodFinder.Candidate claim) =>
+        claim.Block >= 0 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place ? draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) : null;
+
+    /// <summary>Whether the words beside a span make it another document's, or one of data, of a forecast or of the past.</summary>
+    private static bool OfAnother(Draft draft, PeriodFinder.Candidate claim, AuditRules rules)
+    {
+        if (SentenceOf(draft, claim) is not { } passage)
+        {
+            return false;
+        }
+
+        var at = passage.Text.IndexOf(claim.Quote, StringComparison.Ordinal);
+        return at >= 0 && rules.List("not-of-itself").StandIn(passage.Text[Math.Max(0, at - LettersBefore)..Math.Min(passage.Text.Length, at + claim.Quote.Length + LettersAfter)]);
+    }
 
     /// <summary>Where the draft calls itself a strategy of so many years.</summary>
     private static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)
@@ -130,29 +153,29 @@ internal static partial class CurrencyAudit
         {
             foreach (var (from, to) in rules.List("review").SpansIn(passage.Text))
             {
-                var clause = passage.Text[from..Math.Min(passage.Text.Length, to + (int)rules.Limit("review-date-within-letters", 60))];
-                if (DatesIn.Of(clause) is not [var date, ..])
+                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters")) is not { } date)
                 {
                     continue;
                 }
 
+                var told = passage.Text.Substring(date.At, date.Length);
                 if (screening.Period.End is { } end && date.First > end)
                 {
-                    findings.Add(new AuditFinding("currency/review-after-end", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, after the period has ended on {Day(end)}.",
+                    findings.Add(new AuditFinding("currency/review-after-end", Kind, Severity.Error, $"The review is set for {told}, after the period has ended on {Day(end)}.",
                         "Set the review before the strategy ends, early enough for its successor to be ready.", null, null, draft.Of(passage)));
                     break;
                 }
 
                 if (screening.Period.Start is { } start && date.Last < start)
                 {
-                    findings.Add(new AuditFinding("currency/review-before-start", Kind, Severity.Error, $"The review is set for {clause.Substring(date.At, date.Length)}, before the period begins on {Day(start)}.",
+                    findings.Add(new AuditFinding("currency/review-before-start", Kind, Severity.Error, $"The review is set for {told}, before the period begins on {Day(start)}.",
                         "Put the date of the next review right.", null, null, draft.Of(passage)));
                     break;
                 }
 
                 if (date.Last < asAt && screening.Period.End >= asAt)
                 {
-                    findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {clause.Substring(date.At, date.Length)}, which has passed.",
+                    findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {told}, which has passed.",
                         "Say what the review found, and when the next one is.", null, null, draft.Of(passage)));
                     break;
                 }
@@ -160,6 +183,13 @@ internal static partial class CurrencyAudit
         }
 
         return ([], findings);
+    }
+
+    /// <summary>The date of a review: the next one after the words that speak of it, or else the one that leads up to them ("in March 2027 it will be reviewed").</summary>
+    private static DateSaid? ReviewDate(string text, int from, int to, int within)
+    {
+        var dates = DatesIn.Of(text);
+        return dates.FirstOrDefault(d => d.At >= from && d.At <= to + within) ?? dates.LastOrDefault(d => d.At < from && d.At + d.Length >= from - (within / 2) && !Parted().IsMatch(text[(d.At + d.Length)..from]));
     }
 
     private static Place? PlaceOf(Draft draft, PeriodFinder.Candidate claim) => claim.Block < 0 ? null : draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length);
@@ -170,6 +200,9 @@ internal static partial class CurrencyAudit
 
     [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"[;:.]|\band\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Parted();
 
     [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?[-\u2010-\u2015]\s?(?<b>20[0-5]\d)(?![\d/])")]
     private static partial Regex YearPair();

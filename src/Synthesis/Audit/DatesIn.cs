@@ -12,8 +12,11 @@ namespace Synthesis.Audit;
 /// <param name="Span">Whether it is a year that bridges two, such as 2023/24.</param>
 internal sealed record DateSaid(int At, int Length, int Year, int? Month, int? Day, bool Span)
 {
+    /// <summary>How many months it takes in: 3 of a season or a quarter.</summary>
+    internal int Months { get; init; } = 1;
+
     /// <summary>The last day it can mean.</summary>
-    internal DateOnly Last => new(Year, Month ?? (Span ? 3 : 12), Day ?? DateTime.DaysInMonth(Year, Month ?? (Span ? 3 : 12)));
+    internal DateOnly Last => Day is { } day ? new(Year, Month!.Value, day) : new DateOnly(Year, Month ?? (Span ? 3 : 12), 1).AddMonths(Months).AddDays(-1);
 
     /// <summary>The first day it can mean.</summary>
     internal DateOnly First => Span ? new(Year - 1, 4, 1) : new(Year, Month ?? 1, Day ?? 1);
@@ -27,7 +30,7 @@ internal static partial class DatesIn
 {
     private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
-    /// <summary>The dates of a text in order: days, months, financial years and years from 1990 to 2059.</summary>
+    /// <summary>The dates of a text in order: days, months, seasons, quarters, financial years and years from 1990 to 2059.</summary>
     internal static IReadOnlyList<DateSaid> Of(string text)
     {
         var found = new List<DateSaid>();
@@ -43,6 +46,14 @@ internal static partial class DatesIn
         {
             var (year, month, day) = (Number(m.Groups["y"].Value), Number(m.Groups["m"].Value), Number(m.Groups["d"].Value));
             found.Add(new DateSaid(m.Index, m.Length, year, month, day <= DateTime.DaysInMonth(year, month) ? day : null, false));
+        }
+
+        foreach (Match m in Seasons().Matches(text))
+        {
+            // Winter begins in the year that names it; the first quarter of a financial year in April.
+            var (year, bridges) = (Number(m.Groups["y"].Value), m.Groups["b"].Success);
+            var month = m.Groups["q"].Success ? (3 * (Number(m.Groups["q"].Value) - 1)) + (bridges ? 4 : 1) : m.Groups["s"].Value.ToLowerInvariant() switch { "spring" => 3, "summer" => 6, "autumn" => 9, _ => 12 };
+            found.Add(new DateSaid(m.Index, m.Length, month > 12 ? year + 1 : year, month > 12 ? month - 12 : month, null, false) { Months = 3 });
         }
 
         foreach (Match m in Years().Matches(text))
@@ -73,6 +84,9 @@ internal static partial class DatesIn
 
     [GeneratedRegex(@"(?<![0-9])(?<y>(?:199|20[0-5])[0-9])-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12][0-9]|3[01])(?![0-9])")]
     private static partial Regex Iso();
+
+    [GeneratedRegex(@"\b(?:(?<s>spring|summer|autumn|winter)|q(?<q>[1-4])|quarter (?<q>[1-4]))(?:\s+of)?,?\s+(?<y>(?:199|20[0-5])[0-9])(?<b>\s?[/\u2010-\u2015-]\s?(?:20)?[0-9]{2}\b)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Seasons();
 
     [GeneratedRegex(@"(?<![\d£.,])(?<a>(?:199|20[0-5])[0-9])(?:\s?[/\u2010-\u2015-]\s?(?<b>(?:20)?[0-9]{2})(?!\d))?(?![\d%]|[.,]\d)")]
     private static partial Regex Years();

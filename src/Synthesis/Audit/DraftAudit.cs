@@ -19,28 +19,36 @@ public static class DraftAudit
     /// <param name="rules">What is looked for beside codes.</param>
     /// <param name="taggings">The codebooks with what is proposed for each; the first is the one that the rules belong to.</param>
     /// <param name="tables">What the check of its tables finds.</param>
+    /// <param name="numbers">What its numbers say against each other.</param>
     /// <param name="asAt">The date that "in date" and "old" are measured against.</param>
     public static AuditOfDraft Of(
-        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, IReadOnlyList<TableFinding> tables, DateOnly asAt)
+        Document document, DraftMarkup markup, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<(Codebook Codebook, Tagging Tagging)> taggings, IReadOnlyList<TableFinding> tables, DraftNumbers numbers, DateOnly asAt)
     {
         ArgumentNullException.ThrowIfNull(taggings);
+        ArgumentNullException.ThrowIfNull(numbers);
         var draft = Draft.Of(document, markup);
+        // What codebooks' signals say and how the draft reads are worked out beside its marks.
+        var signals = taggings.Select(t => Task.Run(() => Tagger.OfSignals(t.Codebook).Tag(document))).ToList();
+        var read = Task.Run(() => LanguageAudit.Of(draft, rules));
         var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
-        var answers = taggings.Select(t => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, Tagger.OfSignals(t.Codebook).Tag(document), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
+        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
-        var (wanted, wantedFindings) = Wanted(draft, marks, rules);
-        var (language, languageFindings) = LanguageAudit.Of(draft, rules);
+        var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
+        var (language, languageFindings) = read.GetAwaiter().GetResult();
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
-        var (shares, right) = SentenceShares.Of(draft);
+        var (shares, right) = (numbers.Shares, numbers.Right);
         List<AuditFinding> findings =
         [
-            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. numbers.Contradictions, .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],
             [.. currency, .. wanted.Where(w => w.Group == "currency").Select(w => w.Check)], [.. wanted.Where(w => w.Group == "forecast").Select(w => w.Check)], [.. language, .. access],
-            tables, Numbered(findings.Select(f => Sourced(f, rules))));
+            tables, Numbered(findings.Select(f => Sourced(f, rules))))
+        {
+            Asked = [.. taggings.Select(t => new AskedBy(t.Codebook.Id, t.Codebook.Hash)), new AskedBy(rules.Marks.Id, rules.Hash)],
+        };
     }
 
     /// <summary>What could not be read of the draft is the first thing to know of its audit: what stands there is not held against anything, and what is missing may be there.</summary>
@@ -48,7 +56,7 @@ public static class DraftAudit
         "Look at that part yourself, or give a file of which all can be read: what stands there was not audited, and what is called missing may be there.", null, null, null) { About = issue.Message };
 
     private static IReadOnlyDictionary<string, CodeAdvice> AdviceOn(Codebook codebook, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> none) =>
-        rules.Marks.Id == codebook.Id + "/audit" ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;
+        rules.IsOf(codebook.Id) ? rules.Codes : AuditReader.Read(codebook)?.Codes ?? none;
 
     /// <summary>Null where it looks like what is audited; else the sentence to be said first.</summary>
     internal static string? NotAStrategy(Document document, ScreenRules screen, Screening screening, AuditRules rules)
@@ -68,7 +76,7 @@ public static class DraftAudit
     }
 
     /// <summary>What a draft should hold; what must stand beside something else is looked for in the sections that hold that.</summary>
-    private static (IReadOnlyList<(string Group, DraftCheck Check)> Looks, IReadOnlyList<AuditFinding> Findings) Wanted(Draft draft, Dictionary<string, Suggestion> marks, AuditRules rules)
+    private static (IReadOnlyList<(string Group, DraftCheck Check)> Looks, IReadOnlyList<AuditFinding> Findings) Wanted(Draft draft, Dictionary<string, Suggestion> marks, AuditRules rules, DateOnly asAt)
     {
         var (looks, findings) = (new List<(string, DraftCheck)>(), new List<AuditFinding>());
         foreach (var wanted in rules.Wanted)
@@ -82,7 +90,7 @@ public static class DraftAudit
 
             string At(Evidence e) => wanted.Near switch { "sentence" => $"{e.Start}", "block" => $"{draft.BlockAt(e.Start)}", _ => SectionOf(draft, e) };
             var sections = beside?.Evidence.Select(At).ToHashSet(StringComparer.Ordinal);
-            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => sections is null || sections.Contains(At(e))).ToList() : [];
+            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (sections is null || sections.Contains(At(e))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
             looks.Add((wanted.Group, new DraftCheck(wanted.Id, wanted.Title, found.Count > 0, found.Count > 0 ? "found" : "not found", [.. found.Take(2).Select(draft.Of)])));
             if (found.Count == 0)
             {

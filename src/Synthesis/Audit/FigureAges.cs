@@ -17,30 +17,33 @@ internal static class FigureAges
     {
         var findings = new List<AuditFinding>();
         var from = period.Start is { } start && start < asAt ? start : asAt;
-        var oldest = (int)rules.Limit("old-after-years", 3);
+        var oldest = (int)rules.Limit("old-after-years");
         DateOnly? newest = null;
         Place? newestPlace = null;
-        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
+        var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.IsOf(a.Codebook) && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
+        var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Select(p => (p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
+            .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).Select(p => p.Last).DefaultIfEmpty().Max());
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
-            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage)))
+            if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage) || rules.List("stands-for-a-figure").StandIn(passage.Text)))
             {
                 var date = dates.MaxBy(d => d.Last)!;
-                if (date.Last <= from.AddYears(1) && (newest is null || date.Last > newest))
+                if (date.Last <= from.AddYears(1) && !rules.List("not-a-count").StandIn(passage.Text) && (newest is null || date.Last > newest))
                 {
                     (newest, newestPlace) = (date.Last, draft.Of(passage));
                 }
 
-                if (date.Last.AddYears(oldest) < from && Held(passage) && !rules.List("earlier").StandIn(passage.Text))
+                // What its own paragraph brings up to date is told as history.
+                if (date.Last.AddYears(oldest) < from && latest.GetValueOrDefault(passage.Block) <= date.Last && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
                 }
             }
-            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, rules))
+            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, period, rules))
             {
                 findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
@@ -58,7 +61,7 @@ internal static class FigureAges
     private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
 
     /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
-    private static bool Dated(Draft draft, Passage passage, AuditRules rules)
+    private static bool Dated(Draft draft, Passage passage, Period period, AuditRules rules)
     {
         bool Says(string text) => DatesIn.Any(text) || rules.List("dated-by-words").StandIn(text);
         var first = passage.Block;
@@ -67,6 +70,7 @@ internal static class FigureAges
             first--;
         }
 
-        return Enumerable.Range(first, passage.Block - first + 1).Any(b => Says(draft.Document.Blocks[b].Text)) || passage.Headings.Any(Says);
+        // A sentence that comes after dates a figure before it where it gives none of its own.
+        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => Says(p.Text) && (p.Start <= passage.Start || !DatesIn.AnyFigure(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start));
     }
 }

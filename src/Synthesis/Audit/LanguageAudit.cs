@@ -19,21 +19,21 @@ internal static partial class LanguageAudit
 
         var sentences = draft.Passages.Where(p => p.Kind == BlockKind.Paragraph && p.Words.Count >= 4).ToList();
         var age = ReadingAge.Of(sentences);
-        var oldest = rules.Limit("reading-age", 17);
+        var oldest = rules.Limit("reading-age");
         if (age > oldest)
         {
-            Add("reading-age", Severity.Warning, Invariant($"The prose asks for a reading age of {age:0.0}; {oldest:0} was asked for."), "Shorten sentences and use plainer words, first in the summary and what is meant for young people.", null);
+            Add("reading-age", Severity.Warning, Invariant($"The prose asks for a reading age of {age:0.0}; {oldest:0} was asked for."), "Shorten sentences and use plainer words, first in the summary and in what is meant for all readers.", null);
         }
 
-        var longest = (int)rules.Limit("sentence-words", 45);
+        var longest = (int)rules.Limit("sentence-words");
         var tooLong = sentences.Where(s => s.Words.Count > longest).OrderByDescending(s => s.Words.Count).ToList();
-        foreach (var sentence in tooLong.Take((int)rules.Limit("long-sentences-shown", 8)).OrderBy(s => s.Start))
+        foreach (var sentence in tooLong.Take((int)rules.Limit("long-sentences-shown")).OrderBy(s => s.Start))
         {
             Add("long-sentence", Severity.Info, $"A sentence of {sentence.Words.Count} words.", "Make two or three of it.", draft.Of(sentence));
         }
 
         var passive = sentences.Count == 0 ? 0 : (double)sentences.Count(s => IsPassive(s, rules)) / sentences.Count;
-        if (passive > rules.Limit("passive-share", 0.4) && sentences.Count >= 20)
+        if (passive > rules.Limit("passive-share") && sentences.Count >= 20)
         {
             Add("passive", Severity.Info, Invariant($"{passive:P0} of sentences are in the passive, so that it is often not said who does it."), "Say who does what.", null);
         }
@@ -64,7 +64,7 @@ internal static partial class LanguageAudit
         [
             new("reading-age", "Reading age (Flesch–Kincaid grade and five years)", age <= oldest, Invariant($"{age:0.0} years"), []),
             new("long-sentences", $"No sentence of more than {longest} words", tooLong.Count == 0, $"{tooLong.Count} of {sentences.Count}", [.. tooLong.Take(3).Select(draft.Of)]),
-            new("passive", "Sentences in the passive", passive <= rules.Limit("passive-share", 0.4), Invariant($"{passive:P0}"), []),
+            new("passive", "Sentences in the passive", passive <= rules.Limit("passive-share"), Invariant($"{passive:P0}"), []),
             new("abbreviations", "Abbreviations are spelt out", undefined.Count == 0, undefined.Count == 0 ? "all" : string.Join(", ", undefined.Select(u => u.Word)), [.. undefined.Take(5).Select(u => u.Place).OfType<Place>()]),
         ], findings);
     }
@@ -128,7 +128,7 @@ internal static partial class LanguageAudit
     private static bool Explained(string text, string word)
     {
         var bare = Regex.Escape(word);
-        if (Regex.IsMatch(text, $@"\(\s*(?:the\s+)?[“""‘']?{bare}s?[”""’']?\s*[,;)]|\b{bare}s?\s*(?:\((?![^)]*\d{{4}})\p{{L}}{{3,}}[^)]{{3,}}\)|[:–—-]\s+\p{{L}}+\s\p{{L}}+|\s+(?:is|are|means|stands for)\s+(?:the|a|an|our)?\s*\p{{L}}+|\t\p{{L}}+\s\p{{L}}+)|\bcalled (?:the )?{bare}\b|\bknown as (?:the )?{bare}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))
+        if (Regex.IsMatch(text, $@"\(\s*(?:the\s+)?[“""‘']?{bare}s?[”""’']?\s*[,;)]|\b{bare}s?\s*(?:\((?![^)]*\d{{4}})\p{{L}}{{3,}}[^)]{{3,}}\)|[:–—-]\s+\p{{L}}+\s\p{{L}}+|\s+(?:(?:is|are)\s+(?:the|a|an|our|short\s+for)|means|stands\s+for)\s+\p{{L}}+|\t\p{{L}}+\s\p{{L}}+)|\bcalled (?:the )?{bare}\b|\bknown as (?:the )?{bare}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))
         {
             return true;
         }

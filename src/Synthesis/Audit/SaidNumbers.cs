@@ -12,20 +12,20 @@ internal static class SaidNumbers
     /// <param name="Date">As at when, or null where no date stands near.</param>
     /// <param name="Place">The words that say it.</param>
     /// <param name="InTable">Whether they stand in a table.</param>
-    private sealed record Telling(decimal Number, DateSaid? Date, Place Place, bool InTable);
+    private sealed record CountSaid(decimal Number, DateSaid? Date, Place Place, bool InTable);
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
         foreach (var thing in rules.Counts)
         {
-            var said = InProse(draft, thing).Concat(InTables(draft, thing)).ToList();
+            var said = InProse(draft, thing, rules).Concat(InTables(draft, thing)).ToList();
             var told = new HashSet<decimal>();
             foreach (var telling in said.Where(t => !t.InTable || t.Date is not null).OrderBy(t => t.Place.Start))
             {
                 var rival = telling.Date is { } date
                     ? said.FirstOrDefault(o => o.Place != telling.Place && o.Number != telling.Number && o.Date is { } d && Equal(d, date) && !(o.InTable && telling.InTable))
                     : said.TrueForAll(o => o == telling || o.Number != telling.Number) ? said.FirstOrDefault(o => o.Date is not null && !o.InTable) : null;
-                if (rival is not null && told.Add(telling.Number) && !told.Contains(rival.Number))
+                if (rival is not null && !AddsUp(telling, rival) && !AddsUp(rival, telling) && told.Add(telling.Number) && !told.Contains(rival.Number))
                 {
                     told.Add(rival.Number);
                     yield return new AuditFinding("contradiction/number", "contradiction", telling.Date is null ? Severity.Warning : Severity.Error,
@@ -36,26 +36,36 @@ internal static class SaidNumbers
         }
     }
 
+    /// <summary>Whether the words of the one give another number too, with which it makes up the other: "604 in the one and 233 in the other".</summary>
+    private static bool AddsUp(CountSaid part, CountSaid whole) => !part.InTable && SaidNumber.In(part.Place.Quote).Any(n => !n.IsShare && n.Value + part.Number == whole.Number);
+
     /// <summary>Whether two dates are written as equally precise and are the same; a year alone says too little.</summary>
     private static bool Equal(DateSaid a, DateSaid b) => a.Year == b.Year && a.Span == b.Span && a.Month is not null && a.Month == b.Month && (a.Day == b.Day || a.Day is null || b.Day is null);
 
-    private static IEnumerable<Telling> InProse(Draft draft, CountedThing thing)
+    private static IEnumerable<CountSaid> InProse(Draft draft, CountedThing thing, AuditRules rules)
     {
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             foreach (var (from, to) in thing.Says.SpansIn(passage.Text))
             {
                 // What makes it another number stands close by.
-                if (Number(passage.Text[from..to]) is { } number && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
+                if (Number(passage.Text[from..to]) is { } number && !(char.IsAsciiDigit(passage.Text[from]) && rules.List("names-a-number").SpansIn(passage.Text[..from]) is [.., var name] && passage.Text[name.End..from].Trim().Length == 0) && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
                 {
                     var dates = DatesIn.Of(passage.Text);
-                    yield return new Telling(number, dates.Count == 0 ? null : dates.MinBy(d => Math.Abs(d.At - from)), draft.Of(passage), false);
+
+                    // "A year earlier there were 302": of another day than the one that the sentence names.
+                    if (rules.List("earlier").StandIn(passage.Text[Math.Max(0, from - 45)..from]) && !dates.Any(d => d.At < from))
+                    {
+                        continue;
+                    }
+
+                    yield return new CountSaid(number, dates.Count == 0 ? null : dates.MinBy(d => Math.Abs(d.At - from)), draft.Of(passage), false);
                 }
             }
         }
     }
 
-    private static IEnumerable<Telling> InTables(Draft draft, CountedThing thing)
+    private static IEnumerable<CountSaid> InTables(Draft draft, CountedThing thing)
     {
         for (var i = 0; i < draft.Document.Blocks.Count; i++)
         {
@@ -71,13 +81,13 @@ internal static class SaidNumbers
             foreach (var row in rows)
             {
                 var length = string.Join('\t', row).Length;
-                if (row.Count > 0 && row[0].Length < 80 && thing.Rows.StandIn(row[0]) && !thing.Not.StandIn(row[0]))
+                if (row.Count > 0 && row[0].Length < 80 && thing.Rows.StandIn(row[0]) && !thing.Not.StandIn(row[0]) && !row.Skip(1).All(c => c.Trim() is "100" or "100%"))
                 {
                     for (var c = 1; c < row.Count; c++)
                     {
                         if (Number(row[c]) is { } number && row[c].Trim().All(x => char.IsAsciiDigit(x) || x == ',') && c < rows[0].Count && DatesIn.Of(rows[0][c]) is [var date] && at + length <= block.Text.Length)
                         {
-                            yield return new Telling(number, Dated(date, caption), draft.In(i, at, at + length)!, true);
+                            yield return new CountSaid(number, Dated(date, caption), draft.In(i, at, at + length)!, true);
                         }
                     }
                 }
@@ -87,7 +97,8 @@ internal static class SaidNumbers
         }
     }
 
-    private static DateSaid Dated(DateSaid date, string caption) => date.Month is null && !date.Span && DayAndMonth(caption) is { } d ? date with { Month = d.Month, Day = d.Day } : date;
+    /// <summary>The date that heads a column, with the day and month that the words above its table give where it is a year alone.</summary>
+    internal static DateSaid Dated(DateSaid date, string caption) => date.Month is null && !date.Span && DayAndMonth(caption) is { } d ? date with { Month = d.Month, Day = d.Day } : date;
 
     private static (int Month, int Day)? DayAndMonth(string caption)
     {

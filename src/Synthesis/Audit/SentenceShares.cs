@@ -8,7 +8,7 @@ namespace Synthesis.Audit;
 internal static partial class SentenceShares
 {
     /// <summary>What does not fit, and the passages in which a percentage beside part and whole does.</summary>
-    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft)
+    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, IReadOnlyList<Telling> told)
     {
         var (findings, fitting) = (new List<AuditFinding>(), new HashSet<int>());
         for (var i = 0; i < draft.Passages.Count; i++)
@@ -19,7 +19,17 @@ internal static partial class SentenceShares
                 continue;
             }
 
-            foreach (Match m in Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)))
+            var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
+            foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
+            {
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > LooseShare)
+                {
+                    findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
+                        "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
+                }
+            }
+
+            foreach (Match m in !percent ? [] : Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
@@ -42,8 +52,64 @@ internal static partial class SentenceShares
             }
         }
 
+        findings.AddRange(OfSection(draft, told, fitting, findings.Select(f => f.Place!.Start).ToHashSet()));
         return (findings, fitting);
     }
+
+    /// <summary>
+    /// Percentages beside a part ("162 places (47%)") whose whole no sentence near them names: held against the last number of the same thing told in the section or, in a list, before the list.
+    /// One that is that part's share in any number of the draft stands.
+    /// </summary>
+    private static IEnumerable<AuditFinding> OfSection(Draft draft, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
+    {
+        var all = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().Distinct().ToList();
+        var byPassage = told.ToLookup(t => t.Passage.Start);
+        for (var i = 0; i < draft.Passages.Count; i++)
+        {
+            var passage = draft.Passages[i];
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || !Says(passage.Text) || fitting.Contains(passage.Start) || doubted.Contains(passage.Start))
+            {
+                continue;
+            }
+
+            foreach (Match m in Share().Matches(passage.Text).Where(m => !m.Groups["of"].Success))
+            {
+                if (Number(m.Groups["n"].Value) is not { } part || !decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said) || said is 0 or > 100)
+                {
+                    continue;
+                }
+
+                var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
+                var own = byPassage[passage.Start].FirstOrDefault(t => t.At == m.Groups["n"].Index);
+                var before = Enumerable.Range(1, Math.Min(i, LongestSection)).Select(b => draft.Passages[i - b]).TakeWhile(p => p.Headings.SequenceEqual(passage.Headings)).ToList();
+                var whole = own is { Head.Length: > 0 } ? before.SelectMany(p => byPassage[p.Start].Reverse()).FirstOrDefault(t => t.Number > part && !t.IsPart && !t.IsOther && t.IsOfTheSame(own))
+                    : passage.Kind == BlockKind.ListItem && before.Find(p => p.Kind != BlockKind.ListItem) is { } lead && lead.Text.TrimEnd().EndsWith(':') ? byPassage[lead.Start].FirstOrDefault(t => t.Number > part && !t.IsOther) : null;
+                if (whole is not null && Math.Abs((100 * part / whole.Number) - said) >= 2 * step && !all.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step))
+                {
+                    yield return new AuditFinding("table/percentage", "table", Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{part} of {whole.Number} is {Math.Round(100 * part / whole.Number, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%, if {whole.Number} is the whole that is meant."),
+                        "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {whole.Number} {said}", Against = [draft.Of(whole.Passage)] };
+                }
+            }
+        }
+    }
+
+    private const int LongestSection = 40, LooseShare = 7;
+
+    /// <summary>Whether a percentage may stand in a text.</summary>
+    private static bool Says(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("per cent", StringComparison.OrdinalIgnoreCase) || text.Contains("percent", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The percentage that a share in words stands for, or null.</summary>
+    private static decimal? PartOfWhole(string words)
+    {
+        var parts = words.ToLowerInvariant().Replace('-', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var unit = parts[^1].TrimEnd('s') switch { "half" or "halve" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "tenth" => 10, _ => 0 };
+        var times = parts.Length == 1 || parts[0] is "a" or "one" ? 1 : NumberWords.Read(parts[0]);
+        return unit == 0 || times is null ? null : 100 * times / unit;
+    }
+
+    /// <summary>A percentage that stands by itself above the words that give its part and whole, as on a card.</summary>
+    private static MatchCollection CardOver(Draft draft, int i) => i > 0 && Alone().Match(draft.Passages[i - 1].Text) is { Success: true } card && PartOf().IsMatch(draft.Passages[i].Text)
+        ? ShareFirst().Matches($"{card.Groups["p"].Value}% {draft.Passages[i].Text}") : ShareFirst().Matches("");
 
     /// <summary>The whole that a sentence begins with: "Of the 81 in residential care, …".</summary>
     private static decimal? Led(string before) => Whole().Matches(before).LastOrDefault() is { } m ? Number(m.Groups["of"].Value) : null;
@@ -55,11 +121,26 @@ internal static partial class SentenceShares
 
     private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)";
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?(?:\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|which is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?!\s+(?:more|fewer|less|higher|lower))|,\s+(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?=\s*[,.;)]))", RegexOptions.IgnoreCase)]
     private static partial Regex MakesUp();
+
+    [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)[^%.;()]{0,100}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+|being\s+)?|[–—-]\s+)(?:or\s+|that is,?\s+|about\s+)?(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|all\s+our\s+|a total of\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareFirst();
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){1,7}?\s+(?:is|are|was|were|make up|made up|represent|represents|represented|form|formed)\s+(?:about |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+)(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex IsShareOf();
+
+    [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"^\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"[(\[]" + N + @"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?" + N, RegexOptions.IgnoreCase)]
+    private static partial Regex PartOf();
 
     [GeneratedRegex(@"\b(?:of|out of)\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+)?(?<of>" + N + @")\b(?!\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();

@@ -14,9 +14,31 @@ public static class WordMarkup
     /// <summary>What the file says; nothing where it is no such file or is damaged.</summary>
     public static DraftMarkup Read(byte[] bytes) => PackedMarkup.Read(bytes, "word/document.xml", Of);
 
+    // The strict form of the format (ISO/IEC 29500) says the same under other names.
+    private const string Strict = "http://purl.oclc.org/ooxml/", Loose = "http://schemas.openxmlformats.org/";
+
+    private static XElement? Part(ZipArchive zip, string name) => PackedMarkup.Part(zip, name) is { } part ? Loosened(part) : null;
+
+    private static XElement Loosened(XElement root)
+    {
+        static XName Loosen(XName name) => !name.NamespaceName.StartsWith(Strict, StringComparison.Ordinal) ? name
+            : XName.Get(name.LocalName, name.NamespaceName[Strict.Length..].Split('/', 2) is [var first, var rest] ? $"{Loose}{first}/2006/{rest}" : Loose + name.NamespaceName[Strict.Length..] + "/2006");
+        if (root.DescendantsAndSelf().Any(e => e.Name.NamespaceName.StartsWith(Strict, StringComparison.Ordinal)))
+        {
+            foreach (var element in root.DescendantsAndSelf())
+            {
+                element.Name = Loosen(element.Name);
+                element.ReplaceAttributes(element.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => new XAttribute(Loosen(a.Name), a.Value)).ToList());
+            }
+        }
+
+        return root;
+    }
+
     private static DraftMarkup Of(ZipArchive zip, XElement body)
     {
-        var targets = PackedMarkup.Part(zip, "word/_rels/document.xml.rels")?.Elements().DistinctBy(r => (string?)r.Attribute("Id") ?? "").ToDictionary(r => (string?)r.Attribute("Id") ?? "", r => (string?)r.Attribute("Target") ?? "", StringComparer.Ordinal) ?? [];
+        Loosened(body);
+        var targets = Part(zip, "word/_rels/document.xml.rels")?.Elements().DistinctBy(r => (string?)r.Attribute("Id") ?? "").ToDictionary(r => (string?)r.Attribute("Id") ?? "", r => (string?)r.Attribute("Target") ?? "", StringComparer.Ordinal) ?? [];
         var marks = body.Descendants(W + "bookmarkStart").Select(b => (string?)b.Attribute(W + "name") ?? "").ToHashSet(StringComparer.Ordinal);
         var pictures = body.Descendants().Where(e => (e.Name == Drawing + "inline" || e.Name == Drawing + "anchor") && e.Descendants().Any(d => d.Name.LocalName is "blip" or "chart" or "relIds"))
             .Select(e => e.Element(Drawing + "docPr")).Select((p, i) => new DraftPicture((string?)p?.Attribute("name") is { Length: > 0 } name ? name : $"picture {i + 1}",
@@ -27,11 +49,11 @@ public static class WordMarkup
         var links = body.Descendants(W + "hyperlink").Select(h => (Text: Words(h), Anchor: (string?)h.Attribute(W + "anchor"), Id: (string?)h.Attribute(R + "id")))
             .Where(h => h.Text.Length > 0).Select(h => h.Id is { } id && targets.TryGetValue(id, out var target)
                 ? new DraftLink(h.Text, target, null) : new DraftLink(h.Text, "#" + h.Anchor, h.Anchor is { } a && (marks.Contains(a) || a == "_top")));
-        var styles = PackedMarkup.Part(zip, "word/styles.xml");
+        var styles = Part(zip, "word/styles.xml");
         var language = styles?.Descendants(W + "docDefaults").Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
             ?? body.Descendants(W + "lang").Select(l => (string?)l.Attribute(W + "val")).FirstOrDefault(l => l is not null)
-            ?? PackedMarkup.Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "language")?.Value;
-        var title = PackedMarkup.Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
+            ?? Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "language")?.Value;
+        var title = Part(zip, "docProps/core.xml")?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value.Trim() ?? "";
         return new DraftMarkup([.. pictures], [.. tables], [.. links], language ?? "", title, true);
     }
 

@@ -30,8 +30,25 @@ public static class AuditReader
         string Mark(YamlMap at, string key) => marks.Codes.Any(c => c.Id == at.Text(key)) ? at.Text(key)
             : throw at.Refuse(key, $"'{at.Text(key)}' is no mark: write one of {string.Join(", ", marks.Codes.Select(c => c.Id))}");
 
+        var needed = map.Maps("codes", Advice).SelectMany(c => c.Texts("needs")).Select(n => n.Text).Concat(["figure", "date"]).ToHashSet(StringComparer.Ordinal);
+        if (map.Lists("words").FirstOrDefault(w => !Lists.Contains(w.Name) && !needed.Contains(w.Name)) is { Name: not null } unknown)
+        {
+            throw map.Refuse("words", $"'{unknown.Name}' is a list that nothing looks into: write one of {string.Join(", ", Lists.Concat(needed).Order(StringComparer.Ordinal))}, or name it in a code's 'needs'");
+        }
+
+        var limits = map.Numbers("limits");
+        if (limits.Keys.FirstOrDefault(k => !Limits.Contains(k)) is { } strange)
+        {
+            throw map.Refuse("limits", $"'{strange}' is no limit: write one of {string.Join(", ", Limits)}");
+        }
+
+        if (map.Has("marks") && Limits.FirstOrDefault(k => !limits.ContainsKey(k)) is { } missing)
+        {
+            throw map.Refuse("limits", $"the limit '{missing}' is missing: write it below 'limits:', such as '{missing}: 3'");
+        }
+
         var words = map.Lists("words").ToDictionary(w => w.Name, w => Phrases(w.Texts), StringComparer.Ordinal);
-        var codes = map.Maps("codes", "id", "why", "source", "missing", "needs", "mixed", "dated").ToDictionary(
+        var codes = Once(map.Maps("codes", Advice), "id").ToDictionary(
             c => codebook.Codes.Any(k => k.Id == c.Text("id")) ? c.Text("id") : throw c.Refuse("id", $"'{c.Text("id")}' is no code of {codebook.Id}"),
             c => new CodeAdvice(c.OptionalText("why"), c.OptionalText("source"), c.Has("missing") ? Grave(c, "missing") : null,
                 [.. c.Texts("needs").Select(n => words.ContainsKey(n.Text) ? n.Text : throw c.Refuse(n.Line, $"'{n.Text}' is no list of 'words': write one of {string.Join(", ", words.Keys)}"))],
@@ -39,8 +56,8 @@ public static class AuditReader
         var alikeTerms = new TermIndex();
         var alikes = map.Map("look-alikes", "threshold", "kinds");
         return new AuditRules(marks,
-            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "severity", "missing", "do").Select(w => new WantedMark(
-                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")))],
+            [.. map.Maps("wanted", "id", "group", "title", "mark", "where", "near", "ahead", "severity", "missing", "do").Select(w => new WantedMark(
+                w.Text("id"), w.Choice("group", null, "currency", "forecast"), w.Text("title"), Mark(w, "mark"), w.Has("where") ? Mark(w, "where") : null, w.Choice("near", "section", "section", "block", "sentence"), Grave(w, "severity"), w.Text("missing"), w.Text("do")) { Ahead = w.Flag("ahead", false) })],
             [.. map.Maps("opposites", "id", "one", "other", "severity", "says", "do").Select(o => new OppositeMarks(
                 o.Text("id"), Mark(o, "one"), Mark(o, "other"), Grave(o, "severity"), o.Text("says"), o.Text("do")))],
             codes,
@@ -49,9 +66,29 @@ public static class AuditReader
             [.. map.Maps("counts", "id", "title", "says", "rows", "not").Select(c => new CountedThing(
                 c.Text("id"), c.Text("title"), Phrases(c.Texts("says")), Phrases(c.Texts("rows")), Phrases(c.Texts("not"))))],
             words,
-            map.Numbers("limits"),
-            map.Maps("sources", "rule", "why", "source").ToDictionary(s => s.Text("rule"), s => new RuleSource(s.OptionalText("why"), s.OptionalText("source")), StringComparer.Ordinal));
+            limits,
+            Once(map.Maps("sources", "rule", "why", "source"), "rule").ToDictionary(s => s.Text("rule"), s => new RuleSource(s.OptionalText("why"), s.OptionalText("source")), StringComparer.Ordinal))
+        {
+            Hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))),
+        };
     }
+
+    private static readonly string[] Advice = ["id", "why", "source", "missing", "needs", "mixed", "dated"];
+
+    /// <summary>The thresholds that the audit asks for.</summary>
+    private static readonly string[] Limits =
+        ["ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "reading-age", "review-date-within-letters", "sentence-words", "signal-evidence", "two-values-evidence"];
+
+    /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
+    private static readonly string[] Lists =
+    [
+        "action", "alike", "another-number", "common", "dated-by-words", "earlier", "earlier-headings", "empty-link-text", "known-abbreviation", "known-by", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article",
+        "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle", "not-whole-row", "of-itself", "participle", "placeholder", "review", "said-number", "stands-for-a-figure", "strategy", "tells-nothing", "total-row",
+    ];
+
+    /// <summary>Entries of which no two have the same name.</summary>
+    private static IReadOnlyList<YamlMap> Once(IReadOnlyList<YamlMap> entries, string key) =>
+        entries.GroupBy(e => e.Text(key), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice ? throw twice.Last().Refuse(key, $"'{twice.Key}' stands twice: rename or remove one") : entries;
 
     private static Severity Grave(YamlMap map, string key) => Enum.Parse<Severity>(map.Choice(key, "warning", "info", "warning", "error"), ignoreCase: true);
 

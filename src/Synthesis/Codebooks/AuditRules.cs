@@ -20,8 +20,14 @@ public sealed record AuditRules(
     /// <summary>A list of words; empty where the file has none of that name.</summary>
     public PhraseList List(string name) => Words.TryGetValue(name, out var list) ? list : PhraseList.Empty;
 
-    /// <summary>A threshold, or what stands in for it where the file has none of that name.</summary>
-    public double Limit(string name, double otherwise) => Limits.TryGetValue(name, out var limit) ? limit : otherwise;
+    /// <summary>Whether the codes of a codebook are those that <see cref="Codes"/> advises on.</summary>
+    public bool IsOf(string codebook) => Marks.Id == codebook + "/audit";
+
+    /// <summary>SHA-256 of the file, so that two audits can be told to have looked by the same rules.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>A threshold; the reader sees to it that all are there.</summary>
+    public double Limit(string name) => Limits[name];
 }
 
 /// <summary>Something that a draft should hold.</summary>
@@ -34,7 +40,11 @@ public sealed record AuditRules(
 /// <param name="Severity">How grave it is where it is not there.</param>
 /// <param name="Missing">What is said then.</param>
 /// <param name="Do">What to do then.</param>
-public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, string Near, Severity Severity, string Missing, string Do);
+public sealed record WantedMark(string Id, string Group, string Title, string Mark, string? Where, string Near, Severity Severity, string Missing, string Do)
+{
+    /// <summary>Whether a date among its words must lie ahead of the audit's day.</summary>
+    public bool Ahead { get; init; }
+}
 
 /// <summary>Two statements that do not go together.</summary>
 /// <param name="Id">Its name.</param>
@@ -82,6 +92,26 @@ public sealed class PhraseList
 
     /// <summary>Whether one of them stands in a text.</summary>
     public bool StandIn(string text) => terms.Count > 0 && terms.Find(Word.Split(text)).Count > 0;
+
+    /// <summary>The place in the list of the first entry that is a word, from 0; null where none is.</summary>
+    public int? NumberOf(string folded)
+    {
+        var found = terms.Count == 0 ? [] : terms.Find([new Word(folded, 0, folded.Length)]);
+        return found.Count == 0 ? null : found.Keys.Min();
+    }
+
+    /// <summary>Of each word whether it is part of one of them.</summary>
+    public bool[] Cover(IReadOnlyList<Word> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var covered = new bool[words.Count];
+        foreach (var match in terms.Count == 0 ? [] : terms.Find(words).Values.SelectMany(m => m))
+        {
+            Array.Fill(covered, true, match.Start, match.End - match.Start);
+        }
+
+        return covered;
+    }
 
     /// <summary>Where they stand, in UTF-16 units of the text, end exclusive, in order.</summary>
     public IReadOnlyList<(int Start, int End)> SpansIn(string text)

@@ -11,7 +11,7 @@ internal static class PeriodFinder
 {
     private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
-    private const int FirstBlocks = 2;
+    private const int FirstBlocks = 2, LongestTitle = 160;
 
     /// <summary>A span of time that may be the document's own.</summary>
     /// <param name="Span">The span; where it stands is counted in its block's text.</param>
@@ -61,6 +61,7 @@ internal static class PeriodFinder
         var order = 0;
         var body = 0;
         var firstHeading = true;
+        var plain = document.Blocks.All(b => b.Kind != BlockKind.Heading);
         if (document.Title is { } title)
         {
             foreach (var candidate in In(rules, title, 4.5, order++))
@@ -78,6 +79,9 @@ internal static class PeriodFinder
                 BlockKind.Table or BlockKind.Footnote or BlockKind.Caption => -1,
                 BlockKind.Heading when firstHeading || block.Page == 1 || body < 3 => 4,
                 BlockKind.Heading => 1,
+
+                // The first line of a plain text is its title where it does not end like a sentence.
+                BlockKind.Paragraph when plain && body == 0 && block.Text.Length < LongestTitle && block.Text.TrimEnd() is not [.., '.' or ':'] => 4,
                 _ when body < LeadBlocks => 2,
                 _ => 0.5,
             };

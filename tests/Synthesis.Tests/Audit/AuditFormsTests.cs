@@ -9,7 +9,7 @@ namespace Synthesis.Tests.Audit;
 
 public class AuditFormsTests
 {
-    private static AuditOfDraft Faulty { get; } = MadeDraft.With("every June.", "every June with the CPQB. In all, the <b>rest</b> counted, there were 231 children in care on 31 March 2026. More is TBC.");
+    private static AuditOfDraft Faulty { get; } = MadeDraft.With("every June.", "every June with the CPQB. In all, the <b>rest</b> counted, there were 231 children in care on 31 March 2026. More is TBC.") with { Asked = [new AskedBy("sufficiency-2022", "0"), new AskedBy("sufficiency-2022/audit", "1")] };
 
     [Fact]
     public void Json_sarif_and_summary_are_as_reviewed()

@@ -29,7 +29,7 @@ internal static class MadeDraft
     internal static AuditOfDraft Audit(Document document, DraftMarkup? markup = null, DateOnly? asAt = null)
     {
         var screening = new Screening("made.docx", Codes.Screening.Target, 0.9, document.Title, [], PeriodFinder.Find(Codes.Screening, document).Period, Currency.Current, []);
-        return DraftAudit.Of(document with { Path = "made.docx" }, markup ?? DraftMarkup.Unknown, Codes.Screening, screening, Rules, [(Codes.Sufficiency, Tagger.OfSignals(Codes.Sufficiency).Tag(document))], TableCheck.Of(document, []), asAt ?? AsAt);
+        return DraftAudit.Of(document with { Path = "made.docx" }, markup ?? DraftMarkup.Unknown, Codes.Screening, screening, Rules, [(Codes.Sufficiency, Tagger.OfSignals(Codes.Sufficiency).Tag(document))], TableCheck.Of(document, []), DraftNumbers.Of(document, markup ?? DraftMarkup.Unknown, Rules), asAt ?? AsAt);
     }
 
     /// <summary>The sound draft with words put in place of others.</summary>

@@ -19,6 +19,17 @@ public class MarkupTests
         Assert.Equal(("", "A plan for homes"), (markup.Language, markup.Title));
     }
 
+    [SharedFact("real", "docx", "files")]
+    public void The_strict_form_of_a_word_file_tells_what_the_usual_form_does()
+    {
+        static DraftMarkup Of(string name) => WordMarkup.Read(File.ReadAllBytes(Path.Combine(Project.SharedAt("real", "docx", "files"), name)));
+        var (strict, usual) = (Of("Strict.docx"), Of("Transitional.docx"));
+        Assert.Equal(usual.Language, strict.Language);
+        Assert.Equal(usual.Tables!.Count, strict.Tables!.Count);
+        Assert.Equal(usual.Pictures!.Count, strict.Pictures!.Count);
+        Assert.Equal(usual.Links!.Count, strict.Links!.Count);
+    }
+
     [Fact]
     public void A_page_tells_them_of_its_main_part()
     {

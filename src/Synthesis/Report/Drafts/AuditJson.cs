@@ -25,6 +25,13 @@ public static class AuditJson
             json.WriteString("asAt", Day(audit.AsAt));
             json.WriteString("notAStrategy", audit.NotAStrategy);
             json.WriteString("sent", extras.Sent);
+            List(json, "asked", audit.Asked, a =>
+            {
+                json.WriteStartObject();
+                json.WriteString("id", a.Id);
+                json.WriteString("hash", a.Hash);
+                json.WriteEndObject();
+            });
             Write(json, AuditProgress.CountOf(audit), "counts");
             List(json, "findings", audit.Findings, f => Write(json, f, extras.Progress));
             List(json, "codes", audit.Codes, a => Write(json, a, extras));
@@ -46,6 +53,7 @@ public static class AuditJson
                 });
                 json.WriteNumber("new", progress.New.Count);
                 json.WriteNumber("remaining", progress.Remaining.Count);
+                json.WriteString("differs", progress.Differs);
                 json.WriteEndObject();
             }
             else
@@ -71,9 +79,12 @@ public static class AuditJson
             var root = json.RootElement;
             string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
             return new EarlierAudit(
-                [.. root.GetProperty("findings").EnumerateArray().Select(f => new EarlierFinding(Text(f, "id"), Text(f, "rule"), Enum.Parse<Severity>(Text(f, "severity"), ignoreCase: true), Text(f, "message")))],
+                [.. root.GetProperty("findings").EnumerateArray().Select(f => new EarlierFinding(Text(f, "id"), Text(f, "rule"), Enum.Parse<Severity>(Text(f, "severity"), ignoreCase: true), Text(f, "message")) { Code = f.TryGetProperty("code", out var code) ? code.GetString() : null })],
                 [.. root.GetProperty("history").EnumerateArray().Select(c => new AuditCount(DateOnly.ParseExact(Text(c, "asAt"), "yyyy-MM-dd", CultureInfo.InvariantCulture), Text(c, "draft"),
-                    c.GetProperty("errors").GetInt32(), c.GetProperty("warnings").GetInt32(), c.GetProperty("notes").GetInt32()))]);
+                    c.GetProperty("errors").GetInt32(), c.GetProperty("warnings").GetInt32(), c.GetProperty("notes").GetInt32()))])
+            {
+                Asked = root.TryGetProperty("asked", out var asked) ? [.. asked.EnumerateArray().Select(a => new AskedBy(Text(a, "id"), Text(a, "hash")))] : null,
+            };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {

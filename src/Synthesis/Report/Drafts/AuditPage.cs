@@ -133,7 +133,7 @@ public static class AuditPage
         }
 
         var (text, drawing) = AuditChart.Of(progress.Counts);
-        page.Write($"<h2 id=\"progress\">Since the audit before</h2>\n<p>{Html.Count(progress.Resolved.Count, "finding is", "findings are")} resolved, {Html.Number(progress.New.Count)} new, {Html.Number(progress.Remaining.Count)} remain.</p>\n<figure>\n");
+        page.Write($"<h2 id=\"progress\">Since the audit before</h2>\n<p>{Html.Count(progress.Resolved.Count, "finding is", "findings are")} resolved, {Html.Number(progress.New.Count)} new, {Html.Number(progress.Remaining.Count)} remain.</p>\n{(progress.Differs is { } differs ? $"<p>{T(differs)}</p>\n" : "")}<figure>\n");
         Svg.Write(text, drawing, "progress-chart", page);
         page.Write("\n</figure>\n");
         if (progress.Resolved.Count > 0)

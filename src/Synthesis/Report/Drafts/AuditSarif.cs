@@ -29,18 +29,19 @@ public static class AuditSarif
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {
-            var first = audit.Findings.First(f => f.Rule == rule);
+            var all = audit.Findings.Where(f => f.Rule == rule).ToList();
             json.WriteStartObject();
             json.WriteString("id", rule);
             Message(json, "shortDescription", rule.Replace('/', ' ').Replace('-', ' '));
-            if (first.Why is { } why)
+            if (all[0].Why is { } why && all.TrueForAll(f => f.Why == why))
             {
                 Message(json, "fullDescription", why);
             }
 
-            Message(json, "help", first.WhatToDo);
+            // What each finding of a rule asks for may differ; then its result says it.
+            Message(json, "help", all.TrueForAll(f => f.WhatToDo == all[0].WhatToDo) ? all[0].WhatToDo : "What would put it right stands with each result.");
             json.WriteStartObject("defaultConfiguration");
-            json.WriteString("level", Level(first.Severity));
+            json.WriteString("level", Level(all.Max(f => f.Severity)));
             json.WriteEndObject();
             json.WriteEndObject();
         }

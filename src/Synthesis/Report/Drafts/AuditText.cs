@@ -42,7 +42,7 @@ public static class AuditText
         text.Append(first.Count == 0 ? "- nothing was found\n" : "");
         if (extras.Progress is { } progress)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nSince the audit before: {progress.Resolved.Count} resolved, {progress.New.Count} new, {progress.Remaining.Count} remain.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nSince the audit before: {progress.Resolved.Count} resolved, {progress.New.Count} new, {progress.Remaining.Count} remain.\n").Append(progress.Differs is { } differs ? differs + "\n" : "");
         }
 
         return text.Append('\n').Append(extras.Sent).Append(" A machine read it: look at each quote before acting on it.\n").ToString();

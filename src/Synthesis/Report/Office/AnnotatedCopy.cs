@@ -21,8 +21,8 @@ public sealed record MarginNote(int Start, int End, string Title, string Text);
 public sealed record Annotated(byte[]? Copy, Issue? Refusal);
 
 /// <summary>
-/// Writes a copy of a Word document with comments on its very words (ECMA-376 part 1, 17.13.4). Nothing else in it changes: every other part is the draft's to the byte, and
-/// its main part but for the comments' marks and for the runs that these divide. What stands in a text box, a note or a formula, or is not text, is commented on as a whole,
+/// Writes a copy of a Word document with comments on its very words (ECMA-376 part 1, 17.13.4). Of its main part only the comments' marks and the runs that these
+/// divide change; parts for the comments are added, the list of content types and the main part's relations name them, and every further part is the draft's to the byte. What stands in a text box, a note or a formula, or is not text, is commented on as a whole,
 /// where it is anchored. The same draft and notes give the same bytes.
 /// </summary>
 public static class AnnotatedCopy

@@ -1,0 +1,42 @@
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+
+namespace Synthesis.Audit;
+
+/// <summary>What the numbers of a draft say against each other and against its tables. It asks for nothing of the rest of an audit, so that it can be worked out beside it.</summary>
+public sealed class DraftNumbers
+{
+    private DraftNumbers(IReadOnlyList<AuditFinding> contradictions, IReadOnlyList<AuditFinding> shares, IReadOnlySet<int> right) => (Contradictions, Shares, Right) = (contradictions, shares, right);
+
+    /// <summary>Numbers told in two ways, and sentences whose words and numbers go apart.</summary>
+    internal IReadOnlyList<AuditFinding> Contradictions { get; }
+
+    /// <summary>Shares that do not follow from part and whole.</summary>
+    internal IReadOnlyList<AuditFinding> Shares { get; }
+
+    /// <summary>Where passages begin in which a share beside part and whole follows from them.</summary>
+    internal IReadOnlySet<int> Right { get; }
+
+    /// <summary>Works them out.</summary>
+    public static DraftNumbers Of(Document document, DraftMarkup markup, AuditRules rules)
+    {
+        var draft = Draft.Of(document, markup);
+        var told = Tellings.Of(draft, rules);
+        var (shares, right) = SentenceShares.Of(draft, told);
+        return new DraftNumbers([.. Differing(draft, rules, told), .. Directions.Of(draft)], shares, right);
+    }
+
+    /// <summary>Numbers that differ; two places that one look holds against each other are not held so again by the next.</summary>
+    private static IEnumerable<AuditFinding> Differing(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
+    {
+        var seen = new HashSet<(int, int)>();
+        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told)])
+        {
+            var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
+            if (seen.Add((Math.Min(a, b), Math.Max(a, b))))
+            {
+                yield return finding;
+            }
+        }
+    }
+}
