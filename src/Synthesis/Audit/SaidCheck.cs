@@ -38,9 +38,9 @@ internal static partial class SaidCheck
 
                 var words = NamedPlaces.Words(Shares().Replace(said, " "));
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
-                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !IsOtherMeasure(said[..n.At], grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, places)).ToList();
+                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !IsOtherMeasure(said, n, grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, Fit(places, said, n))).ToList();
                 var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
-                var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, places, open.Contains(n)))).ToList();
+                var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, Fit(places, said, n), open.Contains(n)))).ToList();
 
                 // A sentence with numbers that the tables do not explain in any way speaks of something else.
                 foreach (var (number, meant) in open.Count <= MostUnexplained && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
@@ -52,6 +52,10 @@ internal static partial class SaidCheck
             }
         }
     }
+
+    /// <summary>The tables that can speak of a number: of a sum of money those of money.</summary>
+    private static List<NamedPlaces> Fit(List<NamedPlaces> places, string said, SaidNumber number) =>
+        number.At > 0 && said[number.At - 1] is '£' or '$' or '€' ? places.FindAll(p => Unit().IsMatch(p.Grid.Caption + " " + string.Join(' ', p.Grid.Measures.Select(m => m.Heading)) + " " + string.Join(' ', p.Grid.Rows.Select(r => r.Quote)))) : places;
 
     /// <summary>Sums of money, in the unit of the tables.</summary>
     private static IEnumerable<SaidNumber> Money(string said, IReadOnlyList<Grid> grids)
@@ -106,9 +110,9 @@ internal static partial class SaidCheck
         }
     }
 
-    /// <summary>Whether the words before a number make it an average, or somebody else's number, of which no table speaks.</summary>
-    internal static bool IsOtherMeasure(string before, IReadOnlyList<Grid> grids) => OtherMeasure().Match(before) is { Success: true } m
-        && !grids.Any(g => (g.Caption + " " + string.Join(' ', g.Measures.Concat(g.Measured).Select(x => x.Heading).Concat(g.Rows.Select(r => r.Label)))).Contains(m.Groups["of"].Value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the words before a number make it an end of a range, an average, or somebody else's number, of which no table speaks.</summary>
+    internal static bool IsOtherMeasure(string said, SaidNumber number, IReadOnlyList<Grid> grids) => Range().IsMatch(said[..number.At]) || OtherMeasure().Match(said[..number.At]) is { Success: true } m
+        && !grids.Any(g => (g.Caption.Replace(said, " ", StringComparison.Ordinal) + " " + string.Join(' ', g.Measures.Concat(g.Measured).Select(x => x.Heading).Concat(g.Rows.Select(r => r.Label)))).Contains(m.Groups["of"].Value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a sentence has a word of a column's heading or of what is said about the table.</summary>
     private static bool Speaks(string said, Grid grid, Measure measure) => DifferenceCheck.WordsOf(said).Overlaps(DifferenceCheck.WordsOf(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)));
@@ -327,6 +331,9 @@ internal static partial class SaidCheck
 
     [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherMeasure();
+
+    [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Token();
