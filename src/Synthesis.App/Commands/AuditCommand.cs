@@ -38,7 +38,7 @@ internal static class AuditCommand
                 throw new UsageException($"'{target}' holds an audit already, whose action plan and comments people may have worked on: name another folder with --out, and --previous {Path.Combine(target, "audit.json")} to see what has changed since.");
             }
 
-            if (parsed.GetValue(into) is { } folderOfDraft && File.Exists(parsed.GetValue(draft)!) && Path.GetFullPath(folderOfDraft) == Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(draft)!)))
+            if (parsed.GetValue(into) is { } besideDraft && IsOfDraft(besideDraft, parsed.GetValue(draft)!))
             {
                 throw new UsageException("The draft lies in that folder, and what is written there might take its place: name another folder with --out.");
             }
@@ -79,6 +79,13 @@ internal static class AuditCommand
             return fails.Count > 0 && (audit.NotAStrategy is not null || fails.Any(f => audit.Findings.Any(f))) ? Program.CheckFailed : whole ? Program.Done : Program.NotAll;
         });
         return command;
+    }
+
+    /// <summary>Whether a folder is the one that the draft lies in, or the draft itself where this is a folder of pages.</summary>
+    private static bool IsOfDraft(string folder, string draft)
+    {
+        static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Whole(folder) == (Directory.Exists(draft) ? Whole(draft) : Path.GetDirectoryName(Whole(draft)));
     }
 
     private static Func<AuditFinding, bool> FailsOn(string rule, Codebook codebook) => rule switch
