@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static Synthesis.Audit.SaidWords;
 
 namespace Synthesis.Audit;
 
@@ -6,7 +7,7 @@ namespace Synthesis.Audit;
 /// Holds every number of a sentence that nothing explains against the cells that the sentence can mean. A cell is meant the more surely, the more of its row and its column the sentence names,
 /// by words or by another of its numbers; the fewer digits a number has, the surer that must be before a number that is a slip of the pen from the cell's is doubted.
 /// </summary>
-internal static partial class SaidCheck
+internal static class SaidCheck
 {
     /// <summary>How surely a cell must be meant, by how many digits the number has: with four and more likeness is no chance.</summary>
     private static readonly int[] Needed = [9, 9, 3, 2, 1];
@@ -299,63 +300,4 @@ internal static partial class SaidCheck
         var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
         return surely > 2 && longer.Length - shorter.Length == 1 && shorter.Count(char.IsAsciiDigit) > 2 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
     }
-
-    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Scale();
-
-    [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Hedged();
-
-    [GeneratedRegex(@"\b(?:by|(?:rise|fall|drop|increase|decrease|decline|reduction|change|growth|gain|loss|cut|gap|difference|swing) of|up|down|lost|losing|gained|gaining|added|grew|rose|fell|shed)\s+(?:only |just |a further |another |some )*$", RegexOptions.IgnoreCase)]
-    private static partial Regex By();
-
-    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?:(?:\p{Ll}+\s+)?(?:more|fewer|less|extra|higher|lower|up on|down on|above|below|ahead)\b|(?:percentage )?points?\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Than();
-
-    [GeneratedRegex(@"\b(?:in all|in total|altogether|busiest|quietest|peak\w*|total\w*|overall|across|all|whole|every|there (?:were|was|are|is)|together|combined|everyone|everybody)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex All();
-
-    [GeneratedRegex(@"[\d\p{L}][\d,]*(?:\s+\p{L}[\p{L}’'-]*){0,5}\s*[(\[]\s*$")]
-    private static partial Regex Bracket();
-
-    /// <summary>Words before the whole of which something is a part.</summary>
-    [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
-    private static partial Regex WholeBefore();
-
-    /// <summary>Words that narrow what a sentence speaks of.</summary>
-    [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
-    private static partial Regex Subset();
-
-    [GeneratedRegex(@"\b(?:not|nor) (?:shown |included |counted |given |listed )*in (?:the|this|these|either|any|our) (?:tables?|figures?|totals?)\b|\b(?:counted|shown|listed|reported) separately\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
-
-    [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex OtherMeasure();
-
-    [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Token();
-
-    [GeneratedRegex(@"[£$€](?<n>\d[\d,]*(?:\.\d+)?)\s*(?:(?<m>million|m\b)|(?<k>thousand|k\b))?(?!\s*(?:billion|bn|per|an? |each|for each))", RegexOptions.IgnoreCase)]
-    private static partial Regex Sum();
-
-    [GeneratedRegex(@"[£$€]\s*(?:(?<k>['’]?000s?\b|k\b|thousands?)|(?<m>m\b|millions?))|(?:(?<k>thousand)|(?<m>million))s? (?:of )?(?:pounds|dollars|euros)|[£$€]", RegexOptions.IgnoreCase)]
-    private static partial Regex Unit();
-
-    [GeneratedRegex(@"^[\d,.]+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months?|weeks?|days?|hours?|minutes?|o'clock|am|pm)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"\d+(?:\.\d+)?\s*(?:%|per ?cent)|\d+\.\d+|\d{1,3}(?:,\d{3})+", RegexOptions.IgnoreCase)]
-    private static partial Regex Shares();
-
-    [GeneratedRegex(@"\b(?:or|and|together|both|either|between|combined|up to|under|over|above|below|within|older|younger|longer|shorter|more|less|fewer|least|most|first|last|top|largest|biggest|any)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Several();
-
-    [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Remains();
-
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Differs();
 }

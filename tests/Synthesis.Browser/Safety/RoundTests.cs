@@ -4,10 +4,10 @@ using Synthesis.Browser.Support;
 
 namespace Synthesis.Browser.Safety;
 
-/// <summary>Rounds in which the machine's suggestions are hidden, so that what they do to answers can be measured.</summary>
-public sealed class HiddenRoundTests
+/// <summary>Rounds that hide the machine's suggestions, so that what they do to answers can be measured, and second passes, which hide the first.</summary>
+public sealed class RoundTests
 {
-    private const string Stannerby = "stannerby-commissioning-strategy-2023-2028.docx", Code = "demand.change";
+    private const string Stannerby = "stannerby-commissioning-strategy-2023-2028.docx", Code = "demand.change", Secret = "zebrawood";
 
     [Fact]
     public async Task A_hidden_round_shows_no_suggestion_anywhere_and_a_lead_who_codes_is_blind_too()
@@ -25,7 +25,7 @@ public sealed class HiddenRoundTests
 
         var strategy = review.Bench.Now.Included[0];
         Assert.Equal("2", review.Bench.Now.Round.Name);
-        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "unclear", new { note = "zebrawood", round = "2" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "unclear", new { note = Secret, round = "2" })).Status);
         foreach (var visitor in (Visitor[])[anna, lead])
         {
             Assert.Contains("\"suggestion\":null", await visitor.TextAsync($"/api/cell?strategy={strategy.Name}&code={Code}"), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class HiddenRoundTests
 
         foreach (var address in Addresses.All(strategy.Name, Code))
         {
-            Assert.DoesNotContain("zebrawood", await lead.TextAsync(address), StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, await lead.TextAsync(address), StringComparison.Ordinal);
         }
     }
 
@@ -66,5 +66,32 @@ public sealed class HiddenRoundTests
         Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy.Name, Code, "absent", new { round = "2" })).Status);
         Assert.Equal(HttpStatusCode.OK, await lead.StatusAsync("/files/datapackage.zip"));
         Assert.Contains(review.Bench.Agreement(person).Overall, r => r.Figures.Coders.Contains("machine"));
+    }
+
+    [Fact]
+    public async Task A_second_pass_does_not_show_the_coder_their_first_answers()
+    {
+        await using var review = await ServedReview.StartAsync(ServedReview.Sample(Stannerby));
+        using var lead = await Visitor.SignedInAsync(review, "Lea", leads: true);
+        using var anna = await Visitor.SignedInAsync(review, "Anna");
+        using var ben = await Visitor.SignedInAsync(review, "Ben");
+        var strategy = review.Bench.Now.Included[0].Name;
+        await anna.DecideAsync(strategy, Code, "unclear", new { note = Secret });
+        Assert.Contains(Secret, await anna.TextAsync($"/api/cell?strategy={strategy}&code={Code}"), StringComparison.Ordinal);
+        using (var begun = await lead.PostAsync("/people/round", ("kind", "again"), ("coders", "Anna"), ("share", "100")))
+        {
+            Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+        }
+
+        foreach (var address in Addresses.All(strategy, Code))
+        {
+            using var answer = await anna.GetAsync(address);
+            Assert.All(BlindTests.Texts(await answer.Content.ReadAsByteArrayAsync()), t => Assert.DoesNotContain(Secret, t, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await ben.StatusAsync($"/api/cell?strategy={strategy}&code={Code}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ben.DecideAsync(strategy, Code, "absent", new { round = "2" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anna.DecideAsync(strategy, Code, "absent", new { round = "2" })).Status);
+        Assert.Equal(["1", "2"], review.Decisions().Select(d => d.Round));
     }
 }
