@@ -30,22 +30,19 @@ public static partial class Pipeline
         ];
         if (document.MediaType == MediaTypes.Word)
         {
+            var name = System.IO.Path.GetFileNameWithoutExtension(audit.Path) + "-annotated.docx";
             var annotated = AnnotatedCopy.Of(bytes, document.Text, AuditNotes.Of(audit), AuditNotes.Summary(audit, extras), new DateTimeOffset(audit.AsAt, TimeOnly.MinValue, TimeSpan.Zero), new ReadingLimits(), cancellation);
             if (annotated.Copy is { } copy)
             {
-                files.Insert(1, (System.IO.Path.GetFileNameWithoutExtension(audit.Path) + "-annotated.docx", "the draft itself with a comment on the words of each finding", s => s.Write(copy)));
+                files.Insert(1, (name, "the draft itself with a comment on the words of each finding", s => s.Write(copy)));
             }
 
             issues.AddRange(annotated.Refusal is { } refusal ? [refusal] : []);
-            if (annotated.Refusal is not null && System.IO.Path.Combine(folder, System.IO.Path.GetFileNameWithoutExtension(audit.Path) + "-annotated.docx") is var old && File.Exists(old))
-            {
-                issues.Add(new Issue("annotated-copy-old", Severity.Warning, $"'{System.IO.Path.GetFileName(old)}' in that folder is of an earlier audit and was left as it is: its comments are not those of this one."));
-            }
         }
 
-        foreach (var (name, _, write) in files)
+        foreach (var (file, _, write) in files)
         {
-            WholeFile.Write(System.IO.Path.Combine(folder, name), write);
+            WholeFile.Write(System.IO.Path.Combine(folder, file), write);
         }
 
         WholeFile.Write(System.IO.Path.Combine(folder, "summary.html"), s => AuditPage.WriteSummary(audit, extras, [.. files.Select(f => (f.Name, f.Holds))], s));

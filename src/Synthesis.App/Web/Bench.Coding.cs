@@ -37,7 +37,7 @@ internal sealed partial class Bench
             return "The review counts no such strategy.";
         }
 
-        // An answer that closed what it was given to, and is sent again because the reply was lost, is no second answer.
+        // An answer that closed what it was given to, and is sent again because the reply was lost, is no second answer; a request's name stands for all that was said under it.
         var act = new Act(person.Name, consensus ? "settle" : "decide", $"{given.Strategy} {given.Code} {given.Status}", given.Request);
         bool Done() => IsName(given.Request) && DoneBefore(person, given.Request) is { } done && (done.What, done.Subject) == (act.What, act.Subject);
         if (Barred(person, strategy.Name, given.Code, consensus) is { } barred)

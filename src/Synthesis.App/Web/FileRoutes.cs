@@ -37,16 +37,22 @@ internal static class FileRoutes
             {
                 folder.Delete(recursive: true);
             }
-        }));
+        }, unsettledSuggests: true));
         app.MapPost("/files/import", (Func<HttpContext, Task<IResult>>)(context => ImportAsync(bench, context)));
     }
 
     /// <summary>What rests on all that a coder decided, earlier rounds too, or on all coders: not for who codes blind.</summary>
-    private static IResult Whole(Bench bench, HttpContext context, string name, string type, Action<string?, Stream> write)
+    /// <param name="bench">The workbench.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="write">Writes what one coder decided, or, for null, what all did.</param>
+    /// <param name="unsettledSuggests">Whether it holds the machine's suggestions where nothing is settled.</param>
+    private static IResult Whole(Bench bench, HttpContext context, string name, string type, Action<string?, Stream> write, bool unsettledSuggests = false)
     {
         var person = Gate.Of(context);
         var sight = bench.SightOf(person);
-        if (sight.SeesAllOthers && !sight.SeesMachineAtAll && !bench.Now.Book.All().Any(k => k.Decision.Round == Decision.Consensus))
+        if (unsettledSuggests && sight.SeesAllOthers && !sight.SeesMachineAtAll && !bench.Now.Book.All().Any(k => k.Decision.Round == Decision.Consensus))
         {
             return new RazorComponentResult<RefusedPage>(new { Person = person, Why = "Where nothing is settled this file holds what the machine suggests, which this round hides from who may still code." }) { StatusCode = StatusCodes.Status403Forbidden };
         }
@@ -102,6 +108,12 @@ internal static class FileRoutes
             catch (Exception e) when (e is CodebookException or UsageException or ExchangeException or StoreException or InvalidDataException)
             {
                 status = StatusCodes.Status422UnprocessableEntity;
+                if (e is StoreException)
+                {
+                    // What was said before of decisions that were added is not so: either all is on disk or nothing.
+                    said.GetStringBuilder().Clear();
+                }
+
                 await said.WriteLineAsync(e.Message);
             }
 

@@ -31,7 +31,7 @@ public sealed class TextReuse
     /// <summary>How many words a run has at least.</summary>
     public const int Run = 8;
 
-    /// <summary>Against how many quotes that have a run, and are of different passages, another that has it is held.</summary>
+    /// <summary>Against how many quotes that have a run, and are of different passages, another that has it is held: a heading with which thousands begin would else have each held against each.</summary>
     private const int MostHeld = 16;
 
     private const int MostNamed = 8, MostShown = 12;
@@ -149,13 +149,13 @@ public sealed class TextReuse
     private static Joined Together(List<Shingles> shingles, Func<ulong, bool> stands)
     {
         var (together, alone) = (new Joined(shingles.Count), new List<(int Quote, int With, int Words)>());
-        var (joined, first) = (new HashSet<int>(), new Dictionary<ulong, List<int>>());
+        var (joined, holders) = (new HashSet<int>(), new Dictionary<ulong, List<int>>());
         for (var q = 0; q < shingles.Count; q++)
         {
             var shared = new SortedDictionary<int, (int Words, int Covered)>();
             for (var i = 0; i < shingles[q].Hashes.Length; i++)
             {
-                foreach (var other in first.TryGetValue(shingles[q].Hashes[i], out var others) ? others : [])
+                foreach (var other in holders.TryGetValue(shingles[q].Hashes[i], out var others) ? others : [])
                 {
                     var (words, covered) = shared.GetValueOrDefault(other);
                     shared[other] = (words + i + Run - Math.Max(covered, i), i + Run);
@@ -175,7 +175,7 @@ public sealed class TextReuse
             // A quote that is joined to one before it is held against nothing more: that one stands for it, in the runs that both have.
             foreach (var hash in shingles[q].Hashes.Where(stands).Distinct())
             {
-                var others = first.TryGetValue(hash, out var held) ? held : first[hash] = [];
+                var others = holders.TryGetValue(hash, out var held) ? held : holders[hash] = [];
                 if (others.Count < MostHeld && !others.Exists(alike.Contains))
                 {
                     others.Add(q);

@@ -57,6 +57,7 @@ public sealed class RoundTests
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, await lead.StatusAsync("/files/datapackage.zip"));
+        Assert.Equal(HttpStatusCode.OK, await lead.StatusAsync("/files/project.qdpx"));
         var strategy = review.Bench.Now.Included[0];
         var person = new Person("Lea", true, "");
         Assert.Equal(HttpStatusCode.OK, await lead.StatusAsync("/agreement"));

@@ -9,7 +9,7 @@ namespace Synthesis.Review.Model;
 
 /// <summary>What came of asking an endpoint.</summary>
 /// <param name="Answer">The answer, or null.</param>
-/// <param name="Fault">Why there is none, in one sentence without the key; null where there is one.</param>
+/// <param name="Fault">Why there is none, in one sentence without the key; null where there is one, or it was stopped.</param>
 /// <param name="Ends">Whether asking further is of no use: the key is refused, say.</param>
 /// <param name="Tries">How often it was sent.</param>
 /// <param name="Lost">How many of these tries may have been answered though the answer never came whole: they cost as much.</param>
