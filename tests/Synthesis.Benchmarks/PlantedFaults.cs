@@ -163,7 +163,12 @@ internal static class PlantedFaults
     private static bool Near(Place place, string where, Document document)
     {
         var wanted = Bare(where);
-        if (wanted.Length == 0 || Bare(place.Quote).Contains(wanted, StringComparison.Ordinal) || wanted.Contains(Bare(place.Quote), StringComparison.Ordinal))
+        if (wanted.Length == 0 || Bare(place.Quote).Length == 0)
+        {
+            return false;
+        }
+
+        if (Bare(place.Quote).Contains(wanted, StringComparison.Ordinal) || wanted.Contains(Bare(place.Quote), StringComparison.Ordinal))
         {
             return true;
         }

@@ -18,7 +18,7 @@ internal static class AuditCommand
         var codebooks = new Option<string[]>("--codebook") { Description = $"A codebook to hold it against; may be given several times. The first tells strategies apart and has the rules of the audit. Left out: {CommonOptions.DefaultCodebook}.", HelpName = "FOLDER" };
         var peers = new Option<string?>("--peers") { Description = "A review, whose strategies are shown beside: how many answer each question, and two passages.", HelpName = "REVIEW" };
         var failOn = new Option<string[]>("--fail-on") { Description = "Exit with 3 where there is such a finding: error, warning, info or any, or a rule such as currency/no-period or currency/*; what is no strategy fails any of them. May be given several times.", HelpName = "RULE" };
-        var into = new Option<string?>("--out") { Description = "A folder for summary, page, action plan, JSON, SARIF and, of a Word draft, a copy with comments. Left out: the summary is printed and nothing is kept.", HelpName = "FOLDER" };
+        var into = new Option<string?>("--out") { Description = "A folder for summary, page, action plan, JSON, SARIF and, of a Word draft, a copy with comments: not the draft's own, nor one that holds an audit. Left out: the summary is printed and nothing is kept.", HelpName = "FOLDER" };
         var previous = new Option<string?>("--previous") { Description = "The audit.json of the draft before: shows what was resolved, what is new and what remains.", HelpName = "FILE" };
         var (json, asAt, authorities, jobs) = (new Option<bool>("--json") { Description = "Print one JSON object on standard output, and nothing else there." }, CommonOptions.AsAt(), CommonOptions.Authorities(), CommonOptions.Jobs());
         var (model, endpoint, keyFile, section) = (
@@ -81,11 +81,11 @@ internal static class AuditCommand
         return command;
     }
 
-    /// <summary>Whether a folder is the one that the draft lies in, or the draft itself where this is a folder of pages.</summary>
+    /// <summary>Whether a folder is the one that the draft lies in, or the draft itself, or in it, where this is a folder of pages.</summary>
     private static bool IsOfDraft(string folder, string draft)
     {
         static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return Whole(folder) == (Directory.Exists(draft) ? Whole(draft) : Path.GetDirectoryName(Whole(draft)));
+        return Directory.Exists(draft) ? (Whole(folder) + Path.DirectorySeparatorChar).StartsWith(Whole(draft) + Path.DirectorySeparatorChar, StringComparison.Ordinal) : Whole(folder) == Path.GetDirectoryName(Whole(draft));
     }
 
     private static Func<AuditFinding, bool> FailsOn(string rule, Codebook codebook) => rule switch

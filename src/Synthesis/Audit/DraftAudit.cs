@@ -38,9 +38,17 @@ public static class DraftAudit
         var (language, languageFindings) = read.GetAwaiter().GetResult();
         var (access, accessFindings) = AccessAudit.Of(draft, rules);
         var (shares, right) = (numbers.Shares, numbers.Right);
+
+        // A percentage that sentences were held against is told of once; a row is not contradicted by a sentence about a part of what it counts.
+        bool IsOwn(AuditFinding t) => t.Rule switch
+        {
+            "table/percentage" => t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)),
+            "table/difference" => t.Severity == Severity.Error || !t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)),
+            _ => true,
+        };
         List<AuditFinding> findings =
         [
-            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. numbers.Contradictions, .. tables.Select(t => OfTable(draft, t)).Where(t => t.Rule != "table/percentage" || t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)) && !(t.Rule == "table/difference" && t.Severity < Severity.Error && t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)))), .. shares,
+            .. document.Issues.Where(i => i.Severity >= Severity.Warning).Select(Unread), .. currencyFindings, .. wantedFindings, .. ContradictionAudit.Of(draft, marks, taggings, rules), .. numbers.Contradictions, .. tables.Select(t => OfTable(draft, t)).Where(IsOwn), .. shares,
             .. answers.SelectMany(a => CodeAudit.Findings(a.Codebook, a.Answers, a.Advice)), .. languageFindings, .. accessFindings,
         ];
         return new AuditOfDraft(document.Path, document.Sha256, screening.Title, asAt, NotAStrategy(document, screen, screening, rules), [.. answers.SelectMany(a => a.Answers)],

@@ -56,18 +56,13 @@ internal static partial class LineCheck
 
             var unit = Unit(lines);
 
-            var explained = new HashSet<Line>();
             var found = new List<Found>();
             foreach (var target in lines)
             {
                 var all = Ways(target, lines, unit).ToList();
                 var likely = all.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, all.Count) < MostChance)
                     .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
-                if (likely.Exists(w => w.Fails.Count == 0))
-                {
-                    explained.Add(target);
-                }
-                else if (likely.Count > 0)
+                if (likely.Count > 0 && !likely.Exists(w => w.Fails.Count == 0))
                 {
                     found.Add(likely[0]);
                 }

@@ -13,9 +13,6 @@ internal sealed partial record NamedPlaces(Grid Grid, IReadOnlyList<int> Rows, I
 {
     private const int AlikeLetters = 5;
 
-    /// <summary>Whether the sentence names a row.</summary>
-    internal bool HasRow => Rows.Any(r => r > 1);
-
     /// <summary>The rows and columns of a table that words name.</summary>
     internal static NamedPlaces In(Grid grid, IReadOnlySet<string> words)
     {

@@ -26,7 +26,7 @@ internal static class SaidCheck
     /// <summary>Numbers that are none of what the sentence can mean, and a slip from one of it.</summary>
     internal static IEnumerable<TableFinding> Of(PublishedText text, IReadOnlyList<Grid> grids)
     {
-        var given = text.Prose.Select(p => p.Text).SelectMany(t => SaidNumber.In(t, withPoints: true)).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
+        var given = text.Prose.Select(p => p.Text).SelectMany(t => SaidNumber.In(t, withPoints: true).Concat(Money(t, grids))).CountBy(n => (n.Value, n.IsShare)).ToDictionary(n => n.Key, n => n.Value);
         foreach (var paragraph in text.Prose)
         {
             foreach (var said in Claim.SentencesOf(paragraph.Text))
@@ -66,7 +66,7 @@ internal static class SaidCheck
         {
             var times = m.Groups["m"].Success ? 1_000_000m : m.Groups["k"].Success ? 1_000 : 1;
             var (value, step) = (Figure.Value(m.Groups["n"].Value) * times / units[0], Figure.ShareOf(m.Groups["n"].Value).Step * times / units[0]);
-            for (; step < 1 && value * 10 % (step * 100) == 0 && step < 0.5m && value % (step * 10) == 0; step *= 10)
+            for (; step < 0.5m && value % (step * 10) == 0; step *= 10)
             {
             }
 

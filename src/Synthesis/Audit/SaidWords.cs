@@ -43,7 +43,7 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\d+")]
     internal static partial Regex Token();
 
-    [GeneratedRegex(@"[£$€](?<n>\d[\d,]*(?:\.\d+)?)\s*(?:(?<m>million|m\b)|(?<k>thousand|k\b))?(?!\s*(?:billion|bn|per|an? |each|for each))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[£$€](?<n>\d[\d,]*(?:\.\d+)?)(?![\d,.]*\d)\s*(?:(?<m>million\b|m\b)|(?<k>thousand\b|k\b))?(?!\s*(?:million|thousand|m\b|k\b|billion|bn|per\b|an? |each\b|for each\b))", RegexOptions.IgnoreCase)]
     internal static partial Regex Sum();
 
     [GeneratedRegex(@"[£$€]\s*(?:(?<k>['’]?000s?\b|k\b|thousands?)|(?<m>m\b|millions?))|(?:(?<k>thousand)|(?<m>million))s? (?:of )?(?:pounds|dollars|euros)|[£$€]", RegexOptions.IgnoreCase)]

@@ -9,6 +9,7 @@ public sealed class AuditCommandTests
     [InlineData("draft.md", "/")]
     [InlineData("", "")]
     [InlineData("", "/")]
+    [InlineData("", "/audit")]
     public async Task What_is_written_never_takes_the_drafts_place(string draft, string end)
     {
         using var folder = new TestFolder();

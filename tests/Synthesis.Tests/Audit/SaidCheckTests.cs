@@ -64,4 +64,14 @@ public sealed class SaidCheckTests
     [Fact]
     public void Years_that_run_close_beside_each_other_are_not_taken_for_sums_of_each_other() =>
         Assert.Empty(TableCheck.OfLines("| Need (%) | 2018 | 2019 | 2020 | 2021 |\n|---|---|---|---|---|\n| Abuse | 58 | 59 | 60 | 62 |\n| Illness | 8 | 8 | 8 | 7 |\n| Stress | 14 | 13 | 13 | 12 |\n| Absence | 6 | 6 | 5 | 6 |\n| Other | 14 | 14 | 14 | 13 |\n", []));
+
+    [Theory]
+    [InlineData("£450 per week", null)]
+    [InlineData("£5,250 a week", null)]
+    [InlineData("£1.25bn", null)]
+    [InlineData("£3.2 million a year", null)]
+    [InlineData("£3.2 million", "£3.2 million")]
+    [InlineData("£3.2m in all", "£3.2m")]
+    [InlineData("£1,620,000.", "£1,620,000")]
+    public void A_sum_of_money_is_read_whole_or_not_at_all(string text, string? sum) => Assert.Equal(sum, SaidWords.Sum().Match(text) is { Success: true } m ? m.Value.TrimEnd() : null);
 }
