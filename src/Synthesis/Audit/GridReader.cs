@@ -11,6 +11,9 @@ internal static partial class GridReader
         var width = table.Rows.Max(r => r.Cells.Count);
         var rows = StackedRows.Folded([.. table.Rows]).Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
         var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
+
+        // A row of which one cell was read wrongly may be wrong elsewhere.
+        figures = figures.ConvertAll(f => f.Any(c => c is { IsSeveral: true }) ? [.. f.Select(c => c is null ? null : new Figure(null, null, Hidden: true))] : f);
         var (headings, top) = Headings(rows, figures);
         foreach (var j in Enumerable.Range(0, width).Where(j => Numbered().IsMatch(headings[j]) || (j > 0 && figures.Count(f => f[j]?.InBrackets == true && f[j - 1]?.Share is not null) * 2 > figures.Count(f => f[j]?.InBrackets == true))))
         {
@@ -82,7 +85,7 @@ internal static partial class GridReader
             (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
             var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
             rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
-                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
+                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) }, i));
         }
 
         foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
@@ -228,6 +231,9 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"\s*\([^()]*\d[^()]*\)$")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"\b(?:rates?|per (?!cent\b)\p{L}+|per \d[\d,]*|average|mean|median|ratio)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MeasuredLabel();
 
     /// <summary>A row that is called a percentage.</summary>
     [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]

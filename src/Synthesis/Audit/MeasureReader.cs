@@ -42,7 +42,7 @@ internal static partial class MeasureReader
     internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
     {
         var year = WholeYear().IsMatch(heading) && place > 1 && figures.Count(f => f?.Count is >= 1900 and <= 2100) * 2 < figures.Count;
-        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? TimeWord().Replace(RateWord().Replace(heading, " "), " ") : heading, " "));
+        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? TimeWord().Replace(RateWord().Replace(OfWhom().Replace(heading, " "), " "), " ") : heading, " "));
         if (measured && figures.All(f => f?.Share is null))
         {
             yield break;
@@ -82,11 +82,11 @@ internal static partial class MeasureReader
             }
         }
 
-        var (stated, total) = (GridReader.StatedIn(heading), year || TotalHeading().IsMatch(heading));
+        var (stated, total) = (GridReader.StatedIn(heading), year || TotalHeading().IsMatch(OfWhom().Replace(heading, " ")));
         var changing = Changing().IsMatch(heading);
         if (counts.Any(c => c is not null))
         {
-            yield return new Measure(place, heading, stated, false, total, !measured && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+            yield return new Measure(place, heading, stated, false, total, !measured && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures) { IsRounded = Thousands().IsMatch(heading + " " + caption) };
         }
 
         if (shares.Any(s => s is not null))
@@ -134,9 +134,16 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"(?:%|\bper ?cent|\bpercentage) of \p{L}", RegexOptions.IgnoreCase)]
     internal static partial Regex OfNamed();
 
+    /// <summary>What percentages are said to be of, which may be people of an age or things with a price without that being measured.</summary>
+    [GeneratedRegex(@"(?<=(?:%|\bper ?cent|\bpercentage|\bproportion|\bshare))\s+of\s+(?<whom>.*)$", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfWhom();
+
     /// <summary>Units of time, which a percentage may be of without being a measure of it.</summary>
     [GeneratedRegex(@"\b(?:days|weeks|months|years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TimeWord();
+
+    [GeneratedRegex(@"\([£$€]?['’]?000s?\)|[£$€]['’]?000s?\b|['’]000s?\b|\((?:[£$€]\s?)?(?:in )?(?:thousands?|millions?|bn|m|k)\)|\b(?:thousands|millions|[£$€](?:m|bn|k))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeYear();

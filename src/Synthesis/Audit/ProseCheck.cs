@@ -24,7 +24,7 @@ internal static partial class ProseCheck
                         $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);
                 }
             }
-            else if (!share.HasWhole(count) && count == Math.Floor(count))
+            else if (!share.HasWhole(count) && count == Math.Floor(count) && (count >= 10 || claim.Apart < 3))
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
             }

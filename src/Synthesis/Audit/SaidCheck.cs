@@ -218,7 +218,7 @@ internal static class SaidCheck
             return true;
         }
 
-        return places.Any(p => WorkedOut(number, said, numbers, p).Any(m => Is(m.Value)) || IsWide(number, said, counts, p.Grid, Is));
+        return places.Any(p => WorkedOut(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p with { Columns = p.Columns.ToDictionary(c => c.Key, _ => 1) })).Any(m => Is(m.Value)) || IsWide(number, said, counts, p.Grid, Is));
     }
 
     /// <summary>Whether rows that follow one another, what is left of a total without them, or the difference of two cells give a number.</summary>

@@ -5,7 +5,7 @@ namespace Synthesis.Audit;
 /// <summary>Words by which a sentence tells how a number in it is meant: hedged, a change, several together, what is left, an average, not of the table.</summary>
 internal static partial class SaidWords
 {
-    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question|(?:n|base)\s*[=:])\s*$", RegexOptions.IgnoreCase)]
     internal static partial Regex Scale();
 
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
