@@ -97,7 +97,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or (?!\d+(?:\.\d+)?\s*(?:%|per ?cent)))?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%(?!\s+of\b))|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\b(?:of|out of|among) (?:all (?:the )?|the |these |those |our )?(?<of>" + Word + @")(?! ?[(\[]\s*\d) [^,]{0,120},", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:of|out of|among) (?:all (?:the )?|the |these |those |our )?(?<of>" + Word + @")(?! ?[(\[]\s*\d)(?: [^,]{0,120})?,", RegexOptions.IgnoreCase)]
     private static partial Regex Led();
 
     [GeneratedRegex(@"[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per ?cent)\s+of (?:all )?(?:the |these |those )?(?<of>" + Word + @")\b", RegexOptions.IgnoreCase)]
@@ -116,7 +116,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"(?<![£$€\d.,/–+<>-])(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?!\s*(?:CI|confidence|interval|points?\b|to \d|–|-\s*\d))", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyShare();
 
-    [GeneratedRegex(@"^\W*(?:and |but |whereas |while |although |however,? |in |only |a further |the (?:other|remaining) |even |another |in total,? |of (?:these|those|them),? |on |for |[\p{Lu}][\p{Ll}]+ly,? )*(?<n>" + Word + @")(?![\d.,/%–-]*\d)\s+(?!of (?:the|these|those)? ?(?:" + Word + @")|per ?cent|percent|years?|months?|days?|weeks?|hours?|in " + Word + @"\b|(?:\p{L}+ )in " + Word + @"\b|out of|or more|to \d|times|such|way|reason|example|million|billion|key|main|aspect)(?=(?-i:\p{Ll}))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[^\w£$€]*(?:and |but |whereas |while |although |however,? |in |only |a further |the (?:other|remaining) |even |another |in total,? |of (?:these|those|them),? |on |for |[\p{Lu}][\p{Ll}]+ly,? )*(?<n>" + Word + @")(?![\d.,/%–-]*\d)\s+(?!of (?:the|these|those)? ?(?:" + Word + @")|per ?cent|percent|years?|months?|days?|weeks?|hours?|in " + Word + @"\b|(?:\p{L}+ )in " + Word + @"\b|out of|or more|to \d|times|such|way|reason|example|million|billion|key|main|aspect)(?=(?-i:\p{Ll}))", RegexOptions.IgnoreCase)]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"\b(?:of|for) (?:the|these|those|all) (?<of>" + Word + @") (?<what>(?:\p{L}+ )?(?:that|which|who|with|\p{L}+ing|\p{L}+ (?:that|which|\p{L}+ing)|reporting|using)\b[^,.;]{4,100})|\bout of the (?<of>" + Word + @") (?<what>[^,.;]{4,100})", RegexOptions.IgnoreCase)]

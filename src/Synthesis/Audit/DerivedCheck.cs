@@ -35,7 +35,7 @@ internal static partial class DerivedCheck
                 var sentence = new Sentence(said, [.. SaidNumber.In(said)], DifferenceCheck.WordsOf(said), paragraph);
                 foreach (var number in sentence.Numbers)
                 {
-                    if (Doubted(number, sentence, grids) is { } right)
+                    if (!OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(right.Value)}{sign}: {right.How}.", null,
@@ -154,7 +154,7 @@ internal static partial class DerivedCheck
     {
         var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains)));
+        groups = !Together().IsMatch(sentence.Text) ? groups : groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains)));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);

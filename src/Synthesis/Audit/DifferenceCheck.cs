@@ -11,7 +11,7 @@ internal static partial class DifferenceCheck
     /// <summary>The likeness from which a row and a clause are taken to speak of the same thing: twice the shared weight over the weight of both.</summary>
     private const double Alike = 0.5, AlikeIfNear = 0.4;
 
-    private const int LongestRun = 4;
+    private const int LongestRun = 4, MostTimes = 4;
 
     private sealed record Row(Grid Grid, int At, Measure Measure, decimal? Count, Percentage? Share, IReadOnlySet<string> Words);
 
@@ -67,8 +67,12 @@ internal static partial class DifferenceCheck
         }
     }
 
-    /// <summary>Whether a percentage is of a whole that its own sentence tells, and is right.</summary>
-    private static bool IsOwn(Claim claim) => claim.Share is { } share && SaidNumber.In(claim.Quote).Where(n => !n.IsShare).Select(n => n.Value).ToList() is var counts && counts.Exists(n => n >= 10 && counts.Exists(w => w > n && share.From(n, w) == Rounding.Nearest));
+    /// <summary>Whether the numbers of its sentence give what it says.</summary>
+    private static bool IsOwn(Claim claim)
+    {
+        var all = SaidNumber.In(claim.Quote).ToList();
+        return all.Exists(n => (n.IsShare ? claim.Share?.Value == n.Value : claim.Count == n.Value) && n.Value >= 10 && OwnNumbers.Give(n, all));
+    }
 
     /// <summary>Whether the number is that of the row and of another that the sentence names too.</summary>
     private static bool IsSumWith(Row row, Claim claim) => claim.Count is { } count && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
@@ -103,7 +107,7 @@ internal static partial class DifferenceCheck
 
     private static string? Differ(Claim claim, Row row)
     {
-        if (claim.Count is { } n && row.Count is { } m && n != m)
+        if (claim.Count is { } n && row.Count is { } m && n != m && n <= MostTimes * m && m <= MostTimes * n)
         {
             return $"A sentence gives {Denominator.Number(n)} where the table has {Denominator.Number(m)} for";
         }

@@ -97,6 +97,15 @@ internal static partial class GridReader
             }
         }
 
+        // "(n)" may be the mark of a note; what percentages are of is no less than its parts.
+        for (var k = 0; k < rows.Count; k++)
+        {
+            if (rows[k].Row.Role == RowRole.Base && Marked().IsMatch(rows[k].Row.Label) && Enumerable.Range(start, end - start).Any(j => figures[rows[k].At][j]?.Count is { } n && rows.Exists(r => r.Row.Role == RowRole.Body && figures[r.At][j]?.Count > n)))
+            {
+                rows[k] = (rows[k].Row with { Role = RowRole.Body }, rows[k].At);
+            }
+        }
+
         var columns = Enumerable.Range(start, end - start).ToList();
         var allShares = MeasureReader.AllShares(caption, [.. columns.Select(j => headings[j])], [.. columns.Select(j => (IReadOnlyList<Figure?>)[.. rows.Where(r => r.Row.Role is RowRole.Body or RowRole.Total).Select(r => figures[r.At][j])])]);
         var measures = columns.SelectMany(j => MeasureReader.Read(j, headings[j], caption, [.. rows.Select(r => figures[r.At][j])], allShares)).ToList();
@@ -165,8 +174,13 @@ internal static partial class GridReader
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
             || (at > 0 && IsSecondHeading(cells, figures, above))
+            || (IsAmongWords(cells, numbers) && (at == 0 || titled))
             || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
     }
+
+    /// <summary>Whether a row of names, more of them words than bare numbers of two digits, heads columns of ages, scores or months.</summary>
+    private static bool IsAmongWords(IReadOnlyList<string> cells, List<int> numbers) => cells[0].Length > 0 && !numbers.Contains(0) && numbers.Count > 0
+        && numbers.TrueForAll(j => cells[j].Length < 3 && cells[j].All(char.IsAsciiDigit)) && cells.Skip(1).Count(c => c.Any(char.IsLetter)) > numbers.Count;
 
     /// <summary>Whether a row without a label names the columns of a heading above it that spans them, though some are called by a bare number: bedrooms, scores, quarters.</summary>
     private static bool IsSecondHeading(IReadOnlyList<string> cells, Figure?[] figures, IReadOnlyList<string> above)
@@ -220,11 +234,14 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();
 
-    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    [GeneratedRegex(@"\(n\)$")]
+    private static partial Regex Marked();
 
     [GeneratedRegex(@"\((?<n>\d{1,3}(?:,\d{3})+|\d+) (?!to\b|or\b|and\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|miles?\b|km\b)\p{Ll}{3,}\)$")]
     private static partial Regex OfThings();

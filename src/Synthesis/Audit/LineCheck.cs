@@ -225,7 +225,7 @@ internal static partial class LineCheck
     }
 
     private static List<Line> Columns(Grid grid) => [.. grid.Measures.Concat(grid.Measured).OrderBy(m => m.Place).Where(m => !MeasureReader.Running().IsMatch(m.Heading))
-        .Select((m, at) => new Line(at, m.Heading, m.IsTotal, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
+        .Select((m, at) => new Line(at, m.Heading, m.IsTotal, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r] is { Role: RowRole.Body or RowRole.Total, IsMeasured: false } ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
 
     private static List<Line> Rows(Grid grid)
     {

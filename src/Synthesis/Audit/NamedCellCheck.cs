@@ -23,7 +23,7 @@ internal static partial class NamedCellCheck
             {
                 var numbers = SaidNumber.In(sentence).ToList();
                 var words = DifferenceCheck.WordsOf(sentence);
-                foreach (var number in numbers.Where(n => given[(n.Value, n.IsShare)] == 1 && !SaidCheck.IsOtherMeasure(sentence, n, grids) && !IsTold(n, numbers, words, cells, grids)))
+                foreach (var number in numbers.Where(n => given[(n.Value, n.IsShare)] == 1 && !OwnNumbers.Give(n, numbers) && !SaidCheck.IsOtherMeasure(sentence, n, grids) && !IsTold(n, numbers, words, cells, grids)))
                 {
                     var clause = Around(sentence, number.At);
                     if (Meant(number, clause, sentence, numbers, cells) is { } cell)

@@ -18,13 +18,13 @@ internal static partial class ProseCheck
             if (claim.Of is { } of && of >= count)
             {
                 var way = share.From(count, of);
-                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest))
+                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest) && !SaidNumber.In(claim.Quote).Any(n => !n.IsShare && share.From(count, n.Value) == Rounding.Nearest))
                 {
                     yield return new TableFinding(FindingKind.Percentage, way == Rounding.None && claim.Quote.Contains(Denominator.Number(of), StringComparison.Ordinal) ? Sure.Error : Sure.Likely,
                         $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);
                 }
             }
-            else if (!share.HasWhole(count) && count == Math.Floor(count) && (count >= 10 || claim.Apart < 3))
+            else if (!share.HasWhole(count) && count == Math.Floor(count) && (count >= 10 || claim.Apart < 3) && claim.Before.Count == 0)
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
             }

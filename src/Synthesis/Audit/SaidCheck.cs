@@ -12,7 +12,7 @@ internal static class SaidCheck
     /// <summary>How surely a cell must be meant, by how many digits the number has: with four and more likeness is no chance.</summary>
     private static readonly int[] Needed = [9, 9, 3, 2, 1];
 
-    private const int MostUnexplained = 2, MostMeant = 6;
+    private const int MostMeant = 6;
 
     /// <summary>A number that a sentence can mean.</summary>
     /// <param name="Value">The number.</param>
@@ -44,7 +44,7 @@ internal static class SaidCheck
                 var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, Fit(places, said, n), open.Contains(n)))).ToList();
 
                 // A sentence with numbers that the tables do not explain in any way speaks of something else.
-                foreach (var (number, meant) in open.Count <= MostUnexplained && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
+                foreach (var (number, meant) in open.Count <= 1 && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
                 {
                     var sign = number.IsShare ? "%" : "";
                     yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant!.Value)}{sign}: {meant.How}.", null,
@@ -210,14 +210,12 @@ internal static class SaidCheck
             }
         }
 
-        var beside = numbers.Where(n => n != number).ToList();
-        var counts = beside.Where(n => !n.IsShare).Select(n => n.Value).ToList();
-        if (counts.Any(a => counts.Any(b => (number.IsShare ? b > 0 && (Is(100 * a / b) || Is(100 * (a - b) / b)) : a + b == number.Value || a - b == number.Value || (b > 0 && number.Step < 1 && Is(a / b)))))
-            || (beside.Where(n => n.IsShare == number.IsShare).Select(n => n.Value).ToList() is var same && (same.Any(a => same.Any(b => Is(a - b))) || (number.IsShare && same.Any(a => Is(100 - a))))))
+        if (OwnNumbers.Give(number, numbers))
         {
             return true;
         }
 
+        var counts = numbers.Where(n => n != number && !n.IsShare).Select(n => n.Value).ToList();
         return places.Any(p => WorkedOut(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p with { Columns = p.Columns.ToDictionary(c => c.Key, _ => 1) })).Any(m => Is(m.Value)) || IsWide(number, said, counts, p.Grid, Is));
     }
 

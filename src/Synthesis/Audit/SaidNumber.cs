@@ -12,12 +12,15 @@ internal sealed partial record SaidNumber(decimal Value, bool IsShare, decimal S
     /// <summary>The numbers of a text, in their order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="withPoints">Whether percentage points are taken too, as percentages.</param>
-    internal static IEnumerable<SaidNumber> In(string text, bool withPoints = false) => (withPoints ? NumberOrPoints() : Number()).Matches(text).Where(m => !Claim.IsName(text, m.Index, m.Value)).Select(m => (Match: m, Share: m.Groups["p"].Success, Read: NumberWords.Read(m.Groups["n"].Value)))
-        .Where(n => n.Read > 2 && n.Read != 100).Select(n => new SaidNumber(n.Read!.Value, n.Share, Figure.ShareOf(n.Match.Groups["n"].Value).Step, n.Match.Index));
+    internal static IEnumerable<SaidNumber> In(string text, bool withPoints = false) => (withPoints ? NumberOrPoints() : Number()).Matches(text).Where(m => !Claim.IsName(text, m.Index, m.Value)).Select(m => (Match: m, Share: m.Groups["p"].Success, Read: NumberWords.Read(char.IsAsciiDigit(m.Value[0]) ? Spaces().Replace(m.Groups["n"].Value, "") : m.Groups["n"].Value)))
+        .Where(n => n.Read > 2 && n.Read != 100).Select(n => new SaidNumber(n.Read!.Value, n.Share, Figure.ShareOf(Spaces().Replace(n.Match.Groups["n"].Value, "")).Step, n.Match.Index));
 
-    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])(?!\s+(?:percentage )?points?\b)\s*(?<p>%|per ?cent\b(?!age point))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|(?<!\d[ \u00A0\u202F])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d,.]*\d)|(?<!\b\d{1,3}[ \u00A0\u202F](?=\d{3}\b))\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])(?!\s+(?:percentage )?points?\b)\s*(?<p>%|per ?cent\b(?!age point))?", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])\s*(?<p>%|per ?cent\b(?!age point)|(?:percentage )?points?\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![£$€\d.,/–\-\p{L}])(?<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|(?<!\d[ \u00A0\u202F])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d,.]*\d)|(?<!\b\d{1,3}[ \u00A0\u202F](?=\d{3}\b))\d+(?:\.\d+)?(?![\d,.]*\d)|" + NumberWords.Pattern + @"\b(?![\d,.]*\d))(?![\p{L}-])\s*(?<p>%|per ?cent\b(?!age point)|(?:percentage )?points?\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex NumberOrPoints();
 }

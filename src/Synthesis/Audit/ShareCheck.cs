@@ -18,6 +18,15 @@ internal static class ShareCheck
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
+        // A row of which no percentage fits, of several, is on a base of its own.
+        var faults = OfColumns(grid, known).ToList();
+        bool IsApart(int row) => faults.Where(f => f.Row == row && f.Count is not null).ToList() is { Count: > 1 } own && own.Select(f => f.Count).Distinct().Count() == own.Count && own.TrueForAll(f => f.Of is { Strength: < 3 } or { IsColumn: false })
+            && grid.Measures.Count(m => m is { IsShare: true, IsChange: false } && m.Shares[row] is { } s && Denominator.Beside(grid, m)?.Counts[row] is not null) <= own.Count;
+        return faults.Where(f => !IsApart(f.Row));
+    }
+
+    private static IEnumerable<ShareFault> OfColumns(Grid grid, IReadOnlyList<KnownNumber> known)
+    {
         foreach (var share in grid.Measures.Where(m => (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
         {
             var relation = Relation.Best(grid, share);

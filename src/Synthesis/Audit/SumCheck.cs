@@ -27,6 +27,7 @@ internal static class SumCheck
         (g, m, t) => Leaves(g, m, After(g, t, _ => true)),
         (g, _, t) => [.. Enumerable.Range(0, g.Rows.Count).Where(i => i != t && g.Rows[i].Role == RowRole.Total)],
         (g, _, t) => Section(g, t),
+        (g, _, t) => Between(g, t, i => g.Measures.Where(m => m.Counts[t] is not null).All(m => m.Counts[i] is not null)),
     ];
 
     /// <summary>Every total of a grid that is not the sum of its parts.</summary>
@@ -52,10 +53,10 @@ internal static class SumCheck
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
             var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
-            var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || NearlyHolds(c.Measure, c.Parts, t));
+            var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || IsSlip(c.Measure, c.Parts, t));
             foreach (var (m, parts) in another ? [] : best.Columns ?? [])
             {
-                if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
+                if (!Holds(m, parts, t) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
                 {
                     yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
                 }
@@ -161,11 +162,11 @@ internal static class SumCheck
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
-        && ways.First() is var parts && (IsSlip(m, parts, t) || Exclusive(grid, m, parts));
+        && ways.First() is var parts && (Exclusive(grid, m, parts) || IsSlip(m, parts, t));
 
-    /// <summary>Whether a slip of the pen, in the total or in one of its parts, is all that keeps them apart.</summary>
+    /// <summary>Whether a slip of the pen, in the total or in one of its parts, or of the carrying in adding up, is all that keeps them apart.</summary>
     private static bool IsSlip(Measure m, IReadOnlyList<int> parts, int t) => parts.Sum(i => m.Counts[i] ?? 0) is var sum && m.Counts[t] is { } total
-        && (Slip.Is(total, sum, 1) || parts.Any(i => m.Counts[i] is { } part && part + total - sum > 0 && Slip.Is(part, part + total - sum, 1)));
+        && (Slip.IsAny(total, sum) || Slip.IsOfOneDigit(total - sum) || parts.Any(i => m.Counts[i] is { } part && part + total - sum > 0 && Slip.IsAny(part, part + total - sum)));
 
     /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
     private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>
@@ -187,9 +188,6 @@ internal static class SumCheck
         ? parts.Sum(i => grid.Measures[i].Shares[row]?.Value ?? 0) is var sum && Math.Abs(sum - 100) <= parts.Count * total.Shares[row]!.Step / 2
             || parts.Any(i => grid.Measures[i].Shares[row] is null or { Bound: not null })
         : Near([.. parts.Select(i => (grid.Measures[i].Counts[row], grid.Measures[i].Figures[row]))], total.Counts[row]!.Value, total.IsRounded);
-
-    /// <summary>Whether parts come so near to a total that it is theirs, though one number is wrong.</summary>
-    private static bool NearlyHolds(Measure m, IReadOnlyList<int> parts, int t) => Math.Abs(parts.Sum(i => m.Counts[i] ?? 0) - m.Counts[t]!.Value) * 10 <= Math.Abs(m.Counts[t]!.Value);
 
     /// <summary>Whether numbers, some of them rounded and some kept back, can add up to a total.</summary>
     private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total, bool rounded)
