@@ -228,7 +228,7 @@ internal static partial class DerivedCheck
     private static IEnumerable<(int Row, Measure Measure, decimal Value)> Cells(Grid grid, bool shares) =>
         grid.Measures.Where(m => m.IsShare == shares).SelectMany(m => Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => Value(m, r) is not null).Select(r => (r, m, Value(m, r)!.Value)));
 
-    private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role));
+    private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role) && !grid.Rows[i].IsMeasured);
 
     private static decimal? Value(Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { Bound: null } share ? share.Value : null : measure.Counts[row];
 

@@ -59,6 +59,9 @@ internal sealed record Measure(
 /// <param name="Bases">Denominators that the words about the table tell.</param>
 internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
 {
+    /// <summary>Whether the words below it say that its rows overlap, so that they may add up to more than their total.</summary>
+    internal bool Overlaps { get; init; }
+
     /// <summary>The words about it: its caption, and rows of titles within it.</summary>
     internal string Caption { get; init; } = "";
 

@@ -83,9 +83,9 @@ internal static partial class GridReader
             var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
             var last = cells.Skip(first).Take(start - first).LastOrDefault(c => c.Length > 0) ?? label;
             (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
-            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) || ((i == bodies[0] || i == bodies[^1]) && NumberOf().IsMatch(label) && MeasureReader.ShareWord().IsMatch(caption)) ? RowRole.Base : RowRole.Body;
             rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
-                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) }, i));
+                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) || (ShareRow().IsMatch(label) && MeasureReader.Changing().IsMatch(label)) }, i));
         }
 
         foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
@@ -116,7 +116,7 @@ internal static partial class GridReader
             rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
         }
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption };
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption, Overlaps = Overlapping().IsMatch(caption + " " + table.Notes) };
     }
 
     /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>
@@ -239,6 +239,14 @@ internal static partial class GridReader
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    /// <summary>Words that say that one may be counted in several rows.</summary>
+    [GeneratedRegex(@"\badd(?:s|ed)? up to (?:far |well |rather |much )?more\b|\bmore than one\b|\boverlap|\bin (?:two|several|both) (?:lines|rows|groups|categories|places)\b|\bcounted (?:once|twice|again|in each|in both|under each)\b|\b(?:all|any|as many|several|more than one)\b[^.;]{0,30}\bappl|\bany number of\b|\bdifferent (?:people|children|persons|households)\b|\bmultiple (?:answers|responses)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Overlapping();
+
+    /// <summary>A row that tells, first or last in a table of percentages, what they are of.</summary>
+    [GeneratedRegex(@"^(?:number|total number|no\.) of (?:the )?\p{L}+(?: \p{L}+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberOf();
 
     [GeneratedRegex(@"\(n\)$")]
     private static partial Regex Marked();

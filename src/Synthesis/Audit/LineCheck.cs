@@ -61,7 +61,7 @@ internal static partial class LineCheck
             {
                 var all = Ways(target, lines, unit).ToList();
                 var likely = all.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, all.Count) < MostChance)
-                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
+                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).Concat(NamedShares(target, lines) is { Count: > 0 } named ? named.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, named.Count) < MostOfNamed) : []).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
                 if (likely.Count > 0 && !likely.Exists(w => w.Fails.Count == 0))
                 {
                     found.Add(likely[0]);
@@ -83,7 +83,8 @@ internal static partial class LineCheck
             }
         }
 
-        return faults;
+        // A row of which several percentages fail is on a base of its own.
+        return faults.FindAll(f => !f.Measure.IsShare || faults.Count(o => o.Row == f.Row && o.Measure.IsShare) < 2);
     }
 
     private static Found? Try(Line target, Way way)
@@ -206,6 +207,13 @@ internal static partial class LineCheck
             }
         }
     }
+
+    /// <summary>Shares of a line whose name has words of the target's: "Per cent who left" of "People who left".</summary>
+    private static List<Way> NamedShares(Line target, List<Line> lines) => !target.IsShare ? [] : [.. from a in lines
+                                                                                                      where a != target && !a.IsShare && DifferenceCheck.WordsOf(a.Name).Overlaps(DifferenceCheck.WordsOf(target.Name))
+                                                                                                      from b in lines
+                                                                                                      where b != a && !b.IsShare
+                                                                                                      select new Way([a, b], i => N(b, i) > 0 ? 100 * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' as a percentage of '{b.Name}'")];
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:net|any|sub-?\s?total|all|total|combined|either|overall)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
     private static partial System.Text.RegularExpressions.Regex Net();

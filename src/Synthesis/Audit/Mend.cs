@@ -3,12 +3,14 @@ namespace Synthesis.Audit;
 /// <summary>What does not fit in a table: percentages, and sums.</summary>
 internal sealed record Faults(IReadOnlyList<ShareFault> Shares, IReadOnlyList<SumFault> Sums)
 {
-    /// <summary>Every percentage and every sum of a table that does not fit; a wrong total is told as a sum alone.</summary>
+    /// <summary>Every percentage and every sum of a table that does not fit.</summary>
     internal static Faults Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        var sums = SumCheck.Of(grid).ToList();
-        return new Faults([.. ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).Concat(WorkedColumnCheck.Of(grid)).Where(f => !sums.Exists(s => s.Row == f.Row && s.Measure == f.Count && grid.Rows[f.Row].Role == RowRole.Total))], sums);
+        return new Faults([.. ShareCheck.Of(grid, known), .. RunningCheck.Of(grid), .. WorkedColumnCheck.Of(grid)], [.. SumCheck.Of(grid)]);
     }
+
+    /// <summary>Whether a percentage is of a total that is itself wrong, and told so.</summary>
+    internal bool IsOfWrongTotal(Grid grid, ShareFault fault) => Sums.Any(s => s.Row == fault.Row && s.Measure == fault.Count && grid.Rows[fault.Row].Role == RowRole.Total);
 
     /// <summary>Whether what a relation of lines finds is told already.</summary>
     internal bool Tell(Grid grid, LineFault line) => Shares.Any(s => line.Cells.Any(c => c.Row == s.Row && (c.Measure == s.Share || c.Measure == s.Count))) || Sums.Any(s => line.Cells.Any(c => s.Along
@@ -29,13 +31,12 @@ internal sealed record Mend(int Row, int Column, decimal Right, Faults Explains,
     /// <summary>The count that explains most faults, a sum among them; null where none explains two, or where others explain as many.</summary>
     internal static Mend? Best(Grid grid, Faults faults, IReadOnlyList<KnownNumber> known)
     {
-        var tried = faults.Sums.Where(s => !s.Measure.IsShare).SelectMany(s => Cells(grid, s)).Where(c => c.Right > 0 || c.Now < 0).Distinct().Take(MostTried).Select(c => Try(grid, c.Row, c.Column, c.Right, faults, known)).ToList();
-        var best = tried.Where(m => m.Weight > 1).GroupBy(m => m.Weight).MaxBy(g => g.Key)?.ToList() ?? [];
-        var slips = best.FindAll(m => Slip.Is(grid.Measures[m.Column].Counts[m.Row]!.Value, m.Right, 2));
-        return best.Count == 1 ? best[0] : slips.Count == 1 ? slips[0] : null;
+        var tried = faults.Sums.Where(s => !s.Measure.IsShare).SelectMany(s => Cells(grid, s)).Where(c => (c.Right > 0 || c.Now < 0) && (Slip.IsAny(c.Now, c.Right) || Slip.IsOfOneDigit(c.Now - c.Right))).Distinct().Take(MostTried).Select(c => Try(grid, c.Row, c.Column, c.Right, faults, known)).ToList();
+        var best = tried.Where(m => m.Weight > 1 && m.New < m.Weight).GroupBy(m => (m.Weight, -m.New)).MaxBy(g => g.Key)?.ToList() ?? [];
+        return best.Count == 1 ? best[0] : null;
     }
 
-    private int Weight => Explains.Shares.Count + Explains.Sums.Count - New;
+    private int Weight => Explains.Shares.Count + Explains.Sums.Count;
 
     /// <summary>How many things do not fit with it that did without.</summary>
     private int New { get; init; }
@@ -54,8 +55,11 @@ internal sealed record Mend(int Row, int Column, decimal Right, Faults Explains,
         var left = Faults.Of(mended, known);
         bool StillShare(ShareFault f) => left.Shares.Any(l => l.Row == f.Row && l.Share.Place == f.Share.Place);
         bool StillSum(SumFault f) => left.Sums.Any(l => l.Row == f.Row && l.Along == f.Along && l.Measure.Place == f.Measure.Place);
-        var explains = new Faults([.. faults.Shares.Where(f => !StillShare(f))], [.. faults.Sums.Where(f => !StillSum(f))]);
-        var fresh = left.Shares.Count + left.Sums.Count - (faults.Shares.Count - explains.Shares.Count) - (faults.Sums.Count - explains.Sums.Count);
+        // What it has no part in may come out otherwise by a change of what the rest is taken for; that is no proof.
+        var isWhole = grid.Rows[row].Role is RowRole.Total or RowRole.Base;
+        bool HasPart(ShareFault f) => f.Row == row || (isWhole && f.Count?.Place == grid.Measures[column].Place);
+        var explains = new Faults([.. faults.Shares.Where(f => HasPart(f) && !StillShare(f))], [.. faults.Sums.Where(f => !StillSum(f))]);
+        var fresh = left.Sums.Count - (faults.Sums.Count - explains.Sums.Count) + left.Shares.Count(HasPart) - (faults.Shares.Count(HasPart) - explains.Shares.Count);
         return new Mend(row, column, right, explains, mended, left) { New = Math.Max(0, fresh) };
     }
 }

@@ -16,15 +16,15 @@ internal static class Slip
         return a.Length >= digits && (places.Count == 1 || (places.Count == 2 && a[places[0]] == b[places[1]] && a[places[1]] == b[places[0]]));
     }
 
-    /// <summary>Whether a number is another with one digit wrong, two changed about, one too many or too few, or the point in another place.</summary>
+    /// <summary>Whether a number is another with one digit wrong, digits in another order, one too many or too few, or the point in another place.</summary>
     internal static bool IsAny(decimal said, decimal meant)
     {
-        if (Is(said, meant, 1))
+        var (a, b) = (said.ToString("0.####", CultureInfo.InvariantCulture), meant.ToString("0.####", CultureInfo.InvariantCulture));
+        if (Is(said, meant, 1) || (a != b && a.Length > 2 && a.Order().SequenceEqual(b.Order())))
         {
             return true;
         }
 
-        var (a, b) = (said.ToString("0.####", CultureInfo.InvariantCulture), meant.ToString("0.####", CultureInfo.InvariantCulture));
         var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
         return (longer.Length - shorter.Length == 1 && shorter.Length > 1 && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter))
             || (a != b && a.Replace(".", "", StringComparison.Ordinal).Trim('0') == b.Replace(".", "", StringComparison.Ordinal).Trim('0'));

@@ -56,7 +56,7 @@ internal static class SumCheck
             var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || IsSlip(c.Measure, c.Parts, t));
             foreach (var (m, parts) in another ? [] : best.Columns ?? [])
             {
-                if (!Holds(m, parts, t) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
+                if (!Holds(m, parts, t) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t) && !(grid.Overlaps && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t]))
                 {
                     yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
                 }

@@ -49,12 +49,12 @@ public static class TableCheck
             (grid, faults) = (mend.Grid, mend.Left);
         }
 
-        foreach (var fault in faults.Shares)
+        foreach (var fault in faults.Shares.Where(f => !faults.IsOfWrongTotal(grid, f)))
         {
             yield return new TableFinding(FindingKind.Percentage, fault.Sure, fault.What, fault.Right, grid.Rows[fault.Row].Quote, grid.Place(fault.Row, fault.Share), fault.Tried);
         }
 
-        foreach (var line in LineCheck.Of(grid).Where(l => !faults.Tell(grid, l)))
+        foreach (var line in LineCheck.Of(grid).Where(l => !faults.Tell(grid, l) && !(l.Measure.IsShare && ShareCheck.IsOtherwise(grid, l.Measure, l.Row))))
         {
             yield return new TableFinding(line.Measure.IsShare ? FindingKind.Percentage : FindingKind.Sum, Sure.Likely, line.What, line.Right, grid.Rows[line.Row].Quote, grid.Place(line.Row, line.Measure), []);
         }
