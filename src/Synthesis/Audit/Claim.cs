@@ -122,7 +122,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"\b(?:of|for) (?:the|these|those|all) (?<of>" + Word + @") (?<what>(?:\p{L}+ )?(?:that|which|who|with|\p{L}+ing|\p{L}+ (?:that|which|\p{L}+ing)|reporting|using)\b[^,.;]{4,100})|\bout of the (?<of>" + Word + @") (?<what>[^,.;]{4,100})", RegexOptions.IgnoreCase)]
     private static partial Regex Base();
 
-    [GeneratedRegex(@"^[\d\p{L}]+(?:(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[\s-](?:halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\d\p{L}]+(?:(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[\s-](?:halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b|\s+or (?:more|fewer|less|over|under|older|younger|above|below)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
 
     [GeneratedRegex(@"(?:\b(?:table|figure|page|pages?|section|chapter|paragraph|annex|no\.|aged?|ages|question|number)\s*|[£$€])$", RegexOptions.IgnoreCase)]

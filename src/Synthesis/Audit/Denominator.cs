@@ -38,7 +38,7 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
                 }
             }
 
-            var named = beside ? Named(share, counts.Where(c => c != count).ToList(), c => c.Heading) : [];
+            var named = Named(share, counts.Where(c => c != count).ToList(), c => c.Heading);
             foreach (var other in counts.Where(c => c != count && c.Counts.Count(n => n is not null) > 1))
             {
                 yield return new Denominator($"column '{other.Heading}'", named.Contains(other) ? 3 : other.IsTotal ? 2 : 1, count, r => other.Counts[r]) { IsColumn = true };

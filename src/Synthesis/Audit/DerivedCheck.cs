@@ -35,7 +35,7 @@ internal static partial class DerivedCheck
                 var sentence = new Sentence(said, [.. SaidNumber.In(said)], DifferenceCheck.WordsOf(said), paragraph);
                 foreach (var number in sentence.Numbers)
                 {
-                    if (!OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
+                    if (!SaidCheck.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(right.Value)}{sign}: {right.How}.", null,
@@ -73,40 +73,6 @@ internal static partial class DerivedCheck
             foreach (var sum in Sums(grid, column, sentence, named))
             {
                 yield return sum;
-            }
-
-            var others = sentence.Beside(number).ToList();
-            foreach (var total in Rows(grid, RowRole.Total).Where(t => column.Counts[t] is not null))
-            {
-                foreach (var other in Remains().IsMatch(sentence.Text) ? others.Where(o => o < column.Counts[total] && Rows(grid, RowRole.Body, RowRole.Total).Any(r => grid.Measures.Any(m => m.Counts[r] == o))) : [])
-                {
-                    yield return new Worked(column.Counts[total]!.Value - other, $"{Denominator.Number(column.Counts[total]!.Value)} without {Denominator.Number(other)}", grid, total, column);
-                }
-            }
-
-            foreach (var other in Differs().IsMatch(sentence.Text) ? others.Where(o => o >= FewestCompared) : [])
-            {
-                foreach (var row in Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => column.Counts[r] == other))
-                {
-                    foreach (var (value, what) in grid.Measures.Where(m => m != column && !m.IsShare && m.Counts[row] is not null).Select(m => (m.Counts[row]!.Value, $"'{m.Heading}'"))
-                        .Concat(Rows(grid, RowRole.Body).Where(r => r != row && column.Counts[r] is not null).Select(r => (column.Counts[r]!.Value, $"'{grid.Rows[r].Label}'"))))
-                    {
-                        yield return new Worked(Math.Abs(other - value), $"the difference of {Denominator.Number(other)} and {Denominator.Number(value)} ({what})", grid, row, column);
-                    }
-                }
-            }
-
-            foreach (var (row, than) in Compares().IsMatch(sentence.Text) && named.Count == 2 && named.TrueForAll(r => column.Counts[r] is not null) ? [(named[0], named[1])] : Array.Empty<(int, int)>())
-            {
-                yield return new Worked(Math.Abs(column.Counts[row]!.Value - column.Counts[than]!.Value), $"the difference of '{grid.Rows[row].Label}' and '{grid.Rows[than].Label}'", grid, row, column);
-            }
-
-            foreach (var row in Differs().IsMatch(sentence.Text) ? named.Where(r => column.Counts[r] is not null) : [])
-            {
-                foreach (var other in grid.Measures.Where(m => m.Place > column.Place && m is { IsShare: false, Summable: true } && m.Counts[row] is not null))
-                {
-                    yield return new Worked(Math.Abs(other.Counts[row]!.Value - column.Counts[row]!.Value), $"the difference of '{column.Heading}' and '{other.Heading}' for '{grid.Rows[row].Label}'", grid, row, column);
-                }
             }
         }
     }
@@ -154,7 +120,7 @@ internal static partial class DerivedCheck
     {
         var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = !Together().IsMatch(sentence.Text) ? groups : groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains)));
+        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && Value(m, r) == n.Value)))));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);

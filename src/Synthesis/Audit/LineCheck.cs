@@ -237,9 +237,10 @@ internal static partial class LineCheck
 
     private static List<Line> Rows(Grid grid)
     {
-        var places = grid.Measures.Concat(grid.Measured).Select(m => m.Place).Distinct().Order().ToList();
+        var measures = grid.Measures.Where(m => m.Summable || m.IsShare).ToList();
+        var places = measures.Select(m => m.Place).Distinct().Order().ToList();
         return [.. Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is not RowRole.Section).SelectMany(r => ((bool[])[false, true]).Select(share => new Line(r, grid.Rows[r].Label, grid.Rows[r].Role == RowRole.Total,
-            [.. places.Select(p => grid.Measures.Concat(grid.Measured).Where(m => m.Place == p && m.IsShare == share).Select(m => At(m, r)).FirstOrDefault(e => e is not null))]))).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
+            [.. places.Select(p => measures.Where(m => m.Place == p && m.IsShare == share).Select(m => At(m, r)).FirstOrDefault(e => e is not null))]))).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
     }
 
     private static Entry? At(Measure measure, int row) => measure.IsShare

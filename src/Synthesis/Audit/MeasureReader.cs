@@ -119,7 +119,7 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b(n|no\.?|number|count|frequency)\b(?!\s*=)", RegexOptions.IgnoreCase)]
     private static partial Regex CountWord();
 
-    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?!cent\b)\p{L}+|price|fees?|rents?|salar(?:y|ies)|wages?|(?:unit|weekly|daily|hourly|monthly) (?:costs?|spend\w*)|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks|months|days|postcode|code|id|standard (?:error|deviation)|odds|coefficient|times?|weights?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(years?|(?<!\bto )dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?!cent\b)\p{L}+|price|fees?|rents?|salar(?:y|ies)|wages?|(?:unit|weekly|daily|hourly|monthly) (?:costs?|spend\w*)|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks|months|days|postcode|code|id|standard (?:error|deviation)|odds|coefficient|times?|weights?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
 
     /// <summary>Words of time and age that name a whole or a class, such as "all ages" and "1 to 6 days", and not what is measured.</summary>

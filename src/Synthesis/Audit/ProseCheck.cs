@@ -28,7 +28,7 @@ internal static partial class ProseCheck
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
             }
-            else if (!claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
+            else if (claim.Before.Count == 0 && !claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
                 && wholes.Concat(bases).Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(w => share.From(count, w) == Rounding.None)
                 && !grids.Any(g => g.Measures.Any(m => m.Shares.Any(p => p?.Value == share.Value)) || g.Measures.Any(m => m.Counts.Any(w => w >= count && share.From(count, w.Value) == Rounding.Nearest))))
             {

@@ -87,7 +87,7 @@ internal static class SaidCheck
         // A percentage in brackets behind a count is of that count's row.
         var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        var meant = places.Where(p => !IsOfOthers(said, number, p.Grid)).SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
     }
 
@@ -112,8 +112,19 @@ internal static class SaidCheck
     }
 
     /// <summary>Whether the words before a number make it an end of a range, an average, or somebody else's number, of which no table speaks.</summary>
-    internal static bool IsOtherMeasure(string said, SaidNumber number, IReadOnlyList<Grid> grids) => Range().IsMatch(said[..number.At]) || OtherMeasure().Match(said[..number.At]) is { Success: true } m
+    internal static bool IsOtherMeasure(string said, SaidNumber number, IReadOnlyList<Grid> grids) => Range().IsMatch(said[..number.At]) || OtherAfter().IsMatch(said[number.At..]) || IsOtherTime(said, number, grids) || OtherMeasure().Match(said[..number.At]) is { Success: true } m
         && !grids.Any(g => (g.Caption.Replace(said, " ", StringComparison.Ordinal) + " " + string.Join(' ', g.Measures.Concat(g.Measured).Select(x => x.Heading).Concat(g.Rows.Select(r => r.Label)))).Contains(m.Groups["of"].Value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether words before a number make it another time's or place's, which no table names.</summary>
+    private static bool IsOtherTime(string said, SaidNumber number, IReadOnlyList<Grid> grids) => OtherBefore().Match(said[..number.At]) is { Success: true } m
+        && !(Token().Match(m.Value) is { Success: true } year && grids.Any(g => g.Measures.Any(x => x.Heading.Contains(year.Value, StringComparison.Ordinal)) || g.Rows.Any(r => r.Label.Contains(year.Value, StringComparison.Ordinal))));
+
+    /// <summary>Whether a percentage is said to be of what no word of a table speaks of.</summary>
+    private static bool IsOfOthers(string said, SaidNumber number, Grid grid) => number.IsShare && OfWhom().Match(said[number.At..]) is { Success: true } of && DifferenceCheck.WordsOf(of.Groups["whom"].Value) is { Count: > 0 } words
+        && !words.IsSubsetOf(DifferenceCheck.WordsOf(string.Join(' ', grid.Measures.Select(m => m.Heading).Concat(grid.Rows.Select(r => r.Label)).Append(grid.Caption.Replace(said, " ", StringComparison.Ordinal)))));
+
+    /// <summary>Whether a column can hold what a number is of: money or not.</summary>
+    private static bool IsOfItsSort(string said, SaidNumber number, Grid grid, Measure measure) => number.At > 0 && said[number.At - 1] is '£' or '$' or '€' ? Unit().IsMatch(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)) : !Unit().IsMatch(measure.Heading);
 
     /// <summary>Whether a sentence has a word of a column's heading or of what is said about the table.</summary>
     private static bool Speaks(string said, Grid grid, Measure measure) => DifferenceCheck.WordsOf(said).Overlaps(DifferenceCheck.WordsOf(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)));
@@ -141,6 +152,15 @@ internal static class SaidCheck
             foreach (var (r, t) in Remains().IsMatch(said) ? named.SelectMany(r => totals.Select(t => (r, t))).Where(p => IsAlike(number, grid, p.r, column) && Value(column, p.r) < Value(column, p.t)) : [])
             {
                 yield return new Meant(Value(column, t)!.Value - Value(column, r)!.Value, $"'{grid.Rows[t].Label}' without '{grid.Rows[r].Label}'", grid, r, column, 2);
+            }
+        }
+
+        // What a number of the sentence, a cell of three digits or more that is its row's alone, leaves of a total, or differs by from another row.
+        foreach (var (column, r) in number.IsShare ? [] : grid.Measures.Where(m => m is { IsShare: false, Summable: true }).SelectMany(c => Enumerable.Range(0, grid.Rows.Count).Select(r => (c, r))).Where(p => p.c.Counts[p.r] >= 100 && numbers.Exists(n => n != number && !n.IsShare && n.Value == p.c.Counts[p.r])))
+        {
+            foreach (var t in Remains().IsMatch(said) ? Enumerable.Range(0, grid.Rows.Count).Where(t => t != r && column.Counts[t] > column.Counts[r] && (grid.Rows[t].Role is RowRole.Total or RowRole.Base)) : [])
+            {
+                yield return new Meant(column.Counts[t]!.Value - column.Counts[r]!.Value, $"'{grid.Rows[t].Label}' without '{grid.Rows[r].Label}'", grid, r, column, 3);
             }
         }
 
@@ -222,7 +242,19 @@ internal static class SaidCheck
     /// <summary>Whether rows that follow one another, what is left of a total without them, or the difference of two cells give a number.</summary>
     private static bool IsWide(SaidNumber number, string said, List<decimal> counts, Grid grid, Func<decimal, bool> gives)
     {
-        var (several, differs, remains) = (Several().IsMatch(said), Differs().IsMatch(said), Remains().IsMatch(said));
+        var (several, differs, remains) = (Several().IsMatch(said), Differs().IsMatch(said) || IsChange(number, said), Remains().IsMatch(said));
+        if (IsRoundedToFives(grid) && grid.Measures.Any(m => !m.IsShare && m.Counts.Any(c => c is { } n && Math.Abs(n - number.Value) < 5 && n >= 50)))
+        {
+            return true;
+        }
+
+        // Two columns told together, of a third: "agree and agree strongly".
+        if (number.IsShare && several && Enumerable.Range(0, grid.Rows.Count).Any(r => grid.Measures.Where(m => !m.IsShare).Select(m => m.Counts[r]).OfType<decimal>().ToList() is { Count: > 2 and < 9 } own
+            && own.Exists(whole => whole > 0 && own.Exists(a => own.Exists(b => a != b && a + b <= whole && gives(100 * (a + b) / whole))))))
+        {
+            return true;
+        }
+
         foreach (var column in grid.Measures.Where(m => m.IsShare == number.IsShare))
         {
             var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role == RowRole.Body && Value(column, r) is not null).Select(r => Value(column, r)!.Value).ToList();
@@ -255,6 +287,8 @@ internal static class SaidCheck
         return counts.Exists(n => cells.Exists(c => (c > n && gives(100 * n / c)) || (n > c && gives(100 * c / n))));
     }
 
+    private static bool IsRoundedToFives(Grid grid) => grid.Measures.SelectMany(m => m.Counts).OfType<decimal>().Where(n => n != 0).ToList() is { Count: > 5 } counts && counts.TrueForAll(n => n % 5 == 0);
+
     /// <summary>Whether a sentence says of a number that something is more or less by it.</summary>
     private static bool IsChange(SaidNumber number, string said) => By().IsMatch(said[..number.At]) || Than().IsMatch(said[number.At..]);
 
@@ -263,7 +297,7 @@ internal static class SaidCheck
 
     /// <summary>How surely a row is meant: 3 where it is named and another number of the sentence is its own, 2 where one of that is so, 1 where it is the total and no row is named.</summary>
     private static int Row(NamedPlaces places, int row, SaidNumber number, string said, List<SaidNumber> numbers) => places.Grid.Rows[row].Role == RowRole.Section ? 0
-        : IsAnchored(places.Grid, row, number, numbers) ? 2 + (places.Rows[row] > 1 ? 1 : 0)
+        : IsAnchored(places.Grid, row, number, numbers) ? places.Rows[row] > 1 ? 3 : places.Rows[row] > 0 || places.Columns.Any(c => c.Value > 0 && Value(c.Key, row) is not null) ? 2 : 1
         : places.Grid.Rows[row].Role is RowRole.Total or RowRole.Base && places.Rows[row] < 2 ? WholeBefore().IsMatch(said[..number.At]) ? 1 : Digits(number) < 4 && !All().IsMatch(said) && Subset().IsMatch(said) ? 0 : places.Rows[row] : places.Rows[row];
 
     /// <summary>Whether another number of the sentence, of two digits or more, is this row's and no other's.</summary>

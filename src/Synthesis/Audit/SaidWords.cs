@@ -37,6 +37,18 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
     internal static partial Regex OtherMeasure();
 
+    /// <summary>Words before a number that is of another time or another place than what was told: "(2021: ", "as against", "national: ".</summary>
+    [GeneratedRegex(@"(?:\(|;\s*|,\s*)(?:in )?(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|last year|the year before)\s*:?\s*$|(?:\(|;\s*|,\s*)\p{L}+:\s*$|\b(?:as against|compared (?:with|to)|versus|instead of|rather than)\s+(?:only |just |some |about )?$", RegexOptions.IgnoreCase)]
+    internal static partial Regex OtherBefore();
+
+    /// <summary>Words after a number that make it somebody else's, or another time's.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?!(?:\p{L}+ )?(?:more|fewer|less|higher|lower|up|down|above|below)\b)(?:\p{L}+ ){0,2}(?:nationally|in England|in the UK|in Scotland|in Wales|across England|elsewhere|regionally|last year|the year before|a year (?:ago|earlier|before)|(?:two|three|four|five|ten) years (?:ago|earlier|before))\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex OtherAfter();
+
+    /// <summary>What a percentage is said to be of.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)\s+of (?:all |the |those |these |our |its |their )*(?<whom>[^\d,.;:()]{3,60})", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfWhom();
+
     [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$", RegexOptions.IgnoreCase)]
     internal static partial Regex Range();
 
