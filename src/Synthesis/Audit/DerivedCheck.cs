@@ -88,31 +88,6 @@ internal static partial class DerivedCheck
                 yield return sum;
             }
         }
-
-        // Shares of some rows in one column of those in another: of the years 7 to 11, say.
-        if (Span().Matches(sentence.Text) is not { Count: > 0 } spans)
-        {
-            yield break;
-        }
-
-        bool IsTold(int from, int to) => spans.Any(s => HasWord(grid.Rows[from].Label, s.Groups["from"].Value) && HasWord(grid.Rows[to].Label, s.Groups["to"].Value));
-        var counts = grid.Measures.Where(m => m is { IsShare: false, Summable: true }).ToList();
-        var rows = Rows(grid, RowRole.Body).ToList();
-        foreach (var (part, whole) in counts.SelectMany(p => counts.Where(w => w != p).Select(w => (p, w))))
-        {
-            for (var from = 0; from < rows.Count; from++)
-            {
-                var (a, b) = (0m, 0m);
-                for (var to = from; to < rows.Count && to < from + LongestRun && part.Counts[rows[to]] is { } x && whole.Counts[rows[to]] is { } y && x <= y; to++)
-                {
-                    (a, b) = (a + x, b + y);
-                    if (b > 0 && to > from && IsTold(rows[from], rows[to]))
-                    {
-                        yield return new Worked(100 * a / b, $"'{part.Heading}' of '{whole.Heading}' from '{grid.Rows[rows[from]].Label}' to '{grid.Rows[rows[to]].Label}'", grid, rows[from], part);
-                    }
-                }
-            }
-        }
     }
 
     /// <summary>Sums of rows that are told together: those that the sentence names, those whose labels share a word with it, and the first few where it says so.</summary>

@@ -169,7 +169,7 @@ internal static partial class LineCheck
             }
         }
 
-        if (!target.IsFraction || unit > 1)
+        if (!(target.IsFraction || MeasureReader.Rate().IsMatch(target.Name)) || unit > 1)
         {
             yield break;
         }

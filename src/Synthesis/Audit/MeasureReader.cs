@@ -127,6 +127,9 @@ internal static partial class MeasureReader
         + @"|(?:\bage[ds]?\s+)?\b\d+\s*(?:to|-|–|or)\s*\d+\s*(?:years?|weeks?|months?|days?|hours?)\b|(?:\bage[ds]?\s+)?\b\d+\s*(?:years?|weeks?|months?|days?|hours?)?\s*(?:or|and) (?:more|over|under|less|fewer|older|longer|above)\b|\b\d+\+?\s*(?:years?|weeks?|months?|days?) ?(?:old|or|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
 
+    [GeneratedRegex(@"\brates?\b|\bper\b|\b(?:average|mean)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Rate();
+
     [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RateWord();
 

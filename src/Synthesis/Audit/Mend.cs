@@ -6,7 +6,7 @@ internal sealed record Faults(IReadOnlyList<ShareFault> Shares, IReadOnlyList<Su
     /// <summary>Every percentage and every sum of a table that does not fit.</summary>
     internal static Faults Of(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        return new Faults([.. ShareCheck.Of(grid, known), .. RunningCheck.Of(grid), .. WorkedColumnCheck.Of(grid)], [.. SumCheck.Of(grid)]);
+        return new Faults([.. ShareCheck.Of(grid, known), .. RunningCheck.Of(grid)], [.. SumCheck.Of(grid)]);
     }
 
     /// <summary>Whether a percentage is of a total that is itself wrong, and told so.</summary>

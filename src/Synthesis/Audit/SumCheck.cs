@@ -83,7 +83,7 @@ internal static class SumCheck
     {
         var body = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && !grid.Rows[i].Nested).ToList();
         var shares = grid.Measures.Where(m => m.IsShare && m.Summable && Denominator.Beside(grid, m) is not { } || m.IsShare && m.Summable && grid.Measures.All(c => c.IsShare || c.Counts.Count(n => n is not null) < 3))
-            .Select(m => (Measure: m, Parts: (IReadOnlyList<int>)[.. body.Where(i => m.Figures[i] is not null && m.Figures[i]!.Count is null)])).Where(m => m.Parts.Count > 2).ToList();
+            .Select(m => (Measure: m, Parts: (IReadOnlyList<int>)[.. body.Where(i => m.Shares[i] is not null || m.Figures[i] is { Hidden: true })])).Where(m => m.Parts.Count > 2).ToList();
         if (grid.Rows.Any(r => r.Role == RowRole.Total) || shares.Count < 3)
         {
             yield break;
