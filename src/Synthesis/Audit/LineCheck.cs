@@ -39,6 +39,9 @@ internal static partial class LineCheck
     {
         /// <summary>Whether it is what others leave of 100%.</summary>
         internal bool IsRest { get; init; }
+
+        /// <summary>Whether it is the sum of others, that may have the same things among them.</summary>
+        internal bool IsSum { get; init; }
     }
 
     private sealed record Found(Line Target, Way Way, IReadOnlyList<int> Holds, IReadOnlyList<int> Fails);
@@ -61,7 +64,7 @@ internal static partial class LineCheck
             {
                 var all = Ways(target, lines, unit).ToList();
                 var likely = all.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, all.Count) < MostChance)
-                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).Concat(NamedShares(target, lines) is { Count: > 0 } named ? named.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, named.Count) < MostOfNamed) : []).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
+                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).Concat(NamedRatios(target, lines) is { Count: > 0 } named ? named.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, named.Count) < MostOfNamed) : []).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
                 if (likely.Count > 0 && !likely.Exists(w => w.Fails.Count == 0))
                 {
                     found.Add(likely[0]);
@@ -70,7 +73,7 @@ internal static partial class LineCheck
 
             foreach (var relation in found.OrderByDescending(f => f.Holds.Count))
             {
-                foreach (var at in relation.Fails)
+                foreach (var at in relation.Fails.Where(i => !(grid.Overlaps && relation.Way.IsSum && relation.Way.Gives(i) > relation.Target.Numbers[i]!.Value)))
                 {
                     var (entry, gives) = (relation.Target.Numbers[at]!, relation.Way.Gives(at)!.Value);
                     List<(int, Measure)> cells = [(entry.Row, entry.Measure), .. relation.Way.Of.Select(l => l.Numbers[at]).OfType<Entry>().Select(e => (e.Row, e.Measure))];
@@ -136,7 +139,7 @@ internal static partial class LineCheck
                 yield return new Way([a, b], i => N(a, i) - N(b, i), Rounded(2, unit), $"'{a.Name}' less '{b.Name}'");
                 if (a.At < b.At)
                 {
-                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together");
+                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together") { IsSum = true };
                     foreach (var c in lines.Count > MostOfThree ? [] : same.Where(c => c != a && c != b && Math.Abs(c.At - a.At) < 5 && Math.Abs(b.At - a.At) < 5))
                     {
                         yield return new Way([a, b, c], i => N(a, i) + N(b, i) - N(c, i), Rounded(3, unit), $"'{a.Name}' and '{b.Name}' less '{c.Name}'");
@@ -151,7 +154,7 @@ internal static partial class LineCheck
             for (var length = 3; length <= LongestRun && from + length <= same.Count; length++)
             {
                 var run = same.GetRange(from, length);
-                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length, unit), $"'{run[0].Name}' to '{run[^1].Name}' together");
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length, unit), $"'{run[0].Name}' to '{run[^1].Name}' together") { IsSum = true };
             }
         }
 
@@ -203,17 +206,25 @@ internal static partial class LineCheck
             for (var length = 2; length <= 4 && from + length <= same.Count; length++)
             {
                 var run = same.GetRange(from, length);
-                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), (_, e) => e.IsShare || e.Step < 1 ? e.Step * run.Count / 2 : 0, $"'{run[0].Name}' to '{run[^1].Name}' together");
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), (_, e) => e.IsShare || e.Step < 1 ? e.Step * run.Count / 2 : 0, $"'{run[0].Name}' to '{run[^1].Name}' together") { IsSum = true };
             }
         }
     }
 
-    /// <summary>Shares of a line whose name has words of the target's: "Per cent who left" of "People who left".</summary>
-    private static List<Way> NamedShares(Line target, List<Line> lines) => !target.IsShare ? [] : [.. from a in lines
-                                                                                                      where a != target && !a.IsShare && DifferenceCheck.WordsOf(a.Name).Overlaps(DifferenceCheck.WordsOf(target.Name))
-                                                                                                      from b in lines
-                                                                                                      where b != a && !b.IsShare
-                                                                                                      select new Way([a, b], i => N(b, i) > 0 ? 100 * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' as a percentage of '{b.Name}'")];
+    /// <summary>What a line's name says that it is: a share of a line with words of its own, as "per cent who left" is of "people who left", or a rate "per 1,000 homes" of homes.</summary>
+    private static List<Way> NamedRatios(Line target, List<Line> lines)
+    {
+        var counts = lines.FindAll(l => l != target && !l.IsShare);
+        var words = DifferenceCheck.WordsOf(target.Name);
+        bool IsNamed(Line line) => DifferenceCheck.WordsOf(line.Name).Overlaps(words);
+        if (target.IsShare)
+        {
+            return [.. counts.Where(IsNamed).SelectMany(a => counts.Where(b => b != a).Select(b => new Way([a, b], i => N(b, i) > 0 ? 100 * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' as a percentage of '{b.Name}'")))];
+        }
+
+        var scale = MeasureReader.PerSoMany().Match(target.Name) is { Success: true } per ? Figure.Value(per.Groups["n"].Value) : 0;
+        return scale <= 1 ? [] : [.. counts.Where(IsNamed).SelectMany(b => counts.Where(a => a != b).Select(a => new Way([a, b], i => N(b, i) > 0 ? scale * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' per {Denominator.Number(scale)} of '{b.Name}'")))];
+    }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:net|any|sub-?\s?total|all|total|combined|either|overall)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
     private static partial System.Text.RegularExpressions.Regex Net();

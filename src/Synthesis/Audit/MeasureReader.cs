@@ -130,6 +130,9 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\brates?\b|\bper\b|\b(?:average|mean)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Rate();
 
+    [GeneratedRegex(@"\bper (?<n>\d[\d,]*)", RegexOptions.IgnoreCase)]
+    internal static partial Regex PerSoMany();
+
     [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RateWord();
 

@@ -49,6 +49,11 @@ internal sealed record Mend(int Row, int Column, decimal Right, Faults Explains,
         return parts.Append((sum.Row, column, sum.Total, sum.Sum));
     }
 
+    /// <summary>Whether a cell is the total or a part of a sum.</summary>
+    private static bool Holds(Grid grid, SumFault sum, int row, int column) => sum.Along
+        ? sum.Row == row && (sum.Measure == grid.Measures[column] || sum.Parts.Contains(column))
+        : sum.Measure == grid.Measures[column] && (sum.Row == row || sum.Parts.Contains(row));
+
     private static Mend Try(Grid grid, int row, int column, decimal right, Faults faults, IReadOnlyList<KnownNumber> known)
     {
         var mended = grid with { Measures = [.. grid.Measures.Select((m, i) => i == column ? m with { Counts = [.. m.Counts.Select((c, r) => r == row ? right : c)] } : m)] };
@@ -58,8 +63,8 @@ internal sealed record Mend(int Row, int Column, decimal Right, Faults Explains,
         // What it has no part in may come out otherwise by a change of what the rest is taken for; that is no proof.
         var isWhole = grid.Rows[row].Role is RowRole.Total or RowRole.Base;
         bool HasPart(ShareFault f) => f.Row == row || (isWhole && f.Count?.Place == grid.Measures[column].Place);
-        var explains = new Faults([.. faults.Shares.Where(f => HasPart(f) && !StillShare(f))], [.. faults.Sums.Where(f => !StillSum(f))]);
-        var fresh = left.Sums.Count - (faults.Sums.Count - explains.Sums.Count) + left.Shares.Count(HasPart) - (faults.Shares.Count(HasPart) - explains.Shares.Count);
+        var explains = new Faults([.. faults.Shares.Where(f => HasPart(f) && !StillShare(f))], [.. faults.Sums.Where(f => Holds(grid, f, row, column) && !StillSum(f))]);
+        var fresh = left.Sums.Count - faults.Sums.Count(StillSum) + left.Shares.Count(HasPart) - (faults.Shares.Count(HasPart) - explains.Shares.Count);
         return new Mend(row, column, right, explains, mended, left) { New = Math.Max(0, fresh) };
     }
 }

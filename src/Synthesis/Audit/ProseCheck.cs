@@ -60,7 +60,7 @@ internal static partial class ProseCheck
     private static bool Holding(Grid grid, decimal count) => Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(m => m.Counts[i] == count || Enumerable.Range(0, i).Any(j => m.Counts[j] + m.Counts[i] == count)))
         || Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(a => a.Counts[i] is { } x && grid.Measures.Any(b => b != a && b.Counts[i] is { } y && x + y == count)));
 
-    private static IEnumerable<decimal> Wholes(Grid grid) => grid.Bases.Concat(Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role is RowRole.Total or RowRole.Base).SelectMany(i => grid.Measures.Select(m => m.Counts[i])).OfType<decimal>());
+    private static IEnumerable<decimal> Wholes(Grid grid) => grid.Bases.Concat(Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role is RowRole.Total or RowRole.Base).SelectMany(i => grid.Measures.Select(m => m.Counts[i])).OfType<decimal>()).Where(w => w > 0);
 
     private static decimal? Part(string words) => words.ToLowerInvariant().Replace('-', ' ') switch
     {

@@ -87,9 +87,12 @@ internal static class SaidCheck
         // A percentage in brackets behind a count is of that count's row.
         var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.Where(p => !IsOfOthers(said, number, p.Grid)).SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        var meant = places.Where(p => !IsOfOthers(said, number, p.Grid)).SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && (digits > 2 || IsNamed(places, m)) && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
         return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
     }
+
+    /// <summary>Whether a sentence names the row or the column of what it can mean by words.</summary>
+    private static bool IsNamed(List<NamedPlaces> places, Meant meant) => places.Exists(p => p.Grid == meant.Grid && (p.Rows[meant.Row] > 1 || p.Columns.GetValueOrDefault(meant.Measure) > 0));
 
     /// <summary>Cells that the sentence can mean by a number.</summary>
     private static IEnumerable<Meant> Cells(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
@@ -152,6 +155,16 @@ internal static class SaidCheck
             foreach (var (r, t) in Remains().IsMatch(said) ? named.SelectMany(r => totals.Select(t => (r, t))).Where(p => IsAlike(number, grid, p.r, column) && Value(column, p.r) < Value(column, p.t)) : [])
             {
                 yield return new Meant(Value(column, t)!.Value - Value(column, r)!.Value, $"'{grid.Rows[t].Label}' without '{grid.Rows[r].Label}'", grid, r, column, 2);
+            }
+        }
+
+        // "227 of the 820": the whole of a count that is its row's own.
+        var part = !number.IsShare && WholeBefore().IsMatch(said[..number.At]) ? numbers.FindLast(n => !n.IsShare && n.At < number.At) : null;
+        foreach (var r in part is null ? [] : Enumerable.Range(0, grid.Rows.Count).Where(r => IsAnchored(grid, r, number, [part])))
+        {
+            foreach (var whole in grid.Measures.Where(m => !m.IsShare && m.Counts[r] > part!.Value))
+            {
+                yield return new Meant(whole.Counts[r]!.Value, $"'{whole.Heading}' of '{grid.Rows[r].Label}'", grid, r, whole, 3);
             }
         }
 
@@ -276,6 +289,11 @@ internal static class SaidCheck
                     return true;
                 }
             }
+        }
+
+        if (number.IsShare && Enumerable.Range(0, grid.Rows.Count).Any(r => grid.Measures.Where(m => m.IsShare).Select(m => m.Shares[r]?.Value).OfType<decimal>().ToList() is var shares && shares.Exists(a => shares.Exists(b => a != b && gives(a + b)))))
+        {
+            return true;
         }
 
         if (!number.IsShare)

@@ -13,7 +13,7 @@ internal static class ShareCheck
     private const double LikelyChance = 0.4;
 
     /// <summary>How likely it may be, at most, that the rows that fit a denominator do so by accident where others do not, by how surely it is meant.</summary>
-    private static readonly double[] MostAccident = [0, 0.05, 0.1, 1];
+    private static readonly double[] MostAccident = [0, 0.05, 0.3, 1];
 
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)

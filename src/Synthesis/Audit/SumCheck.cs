@@ -193,6 +193,9 @@ internal static class SumCheck
     private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total, bool rounded)
     {
         var known = parts.Where(p => p.Count is not null).ToList();
+
+        // A point may part thousands.
+        total = total.Scale == 3 && known.Count > 1 && known.TrueForAll(p => p.Count!.Value.Scale == 0) ? total * 1_000 : total;
         var sum = known.Sum(p => p.Count!.Value);
         var scale = known.Select(p => p.Count!.Value.Scale).Append(total.Scale).Max();
         var unit = known.Count > 1 && total % 5 == 0 && known.All(p => p.Count!.Value % 5 == 0) ? (total % 10 == 0 && known.All(p => p.Count!.Value % 10 == 0) ? 10 : 5) : (decimal)Math.Pow(10, -scale);

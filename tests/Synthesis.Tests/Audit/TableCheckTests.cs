@@ -74,9 +74,9 @@ public sealed class TableCheckTests
     public void The_fault_of_a_sentence_is_found(string sentence, string what) => Assert.Equal([what], TableCheck.OfLines(sentence, []).Select(f => f.What));
 
     [Theory]
-    [InlineData("The busiest was Castle Mere with 6,705 visits, and Old Mere had 446.", "A sentence gives 6,705 where the table has 6,075 for 'Castle Mere'.")]
-    [InlineData("Castle Mere came highest with 75.0% and Old Mere lowest with 63.9%.", "A sentence gives 63.9% where the table has 69.3% for 'Old Mere'.")]
-    [InlineData("Nets were seen at 42 ponds, or 75.0%, in the spring.", "A sentence gives 42 where the table has 24 for 'Castle Mere'.")]
+    [InlineData("The busiest was Castle Mere with 6,705 visits, and Old Mere had 446.", "A sentence gives 6,705 where the table gives 6,075: 'Castle Mere', 'Visits'.")]
+    [InlineData("Castle Mere came highest with 75.0% and Old Mere lowest with 63.9%.", "A sentence gives 63.9% where the table gives 69.3%: 'Old Mere', 'Seen, %'.")]
+    [InlineData("Nets were seen at 42 ponds, or 75.0%, in the spring.", "A sentence gives 42 where the table gives 24: 'Castle Mere', 'Nets'.")]
     public void A_number_that_nothing_gives_is_held_against_the_row_that_its_sentence_names(string sentence, string what)
     {
         const string table = "| Pond | Visits | Nets | Seen, % |\n|---|---|---|---|\n| Castle Mere | 6,075 | 24 | 75.0 |\n| Old Mere | 446 | 4 | 69.3 |\n| New Mere | 5,108 | 11 | 71.0 |";
