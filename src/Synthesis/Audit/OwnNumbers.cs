@@ -11,7 +11,7 @@ internal static class OwnNumbers
         bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= number.Step * 0.55m;
         if (number.IsShare)
         {
-            return counts.Exists(a => counts.Exists(b => b > 0 && (Is(100 * a / b) || Is(100 * (a - b) / b) || (a != b && Is(100 * a / (a + b))))))
+            return counts.Exists(a => counts.Exists(b => b > 0 && (Is(100 * a / b) || Is(100 * (a - b) / b) || (a != b && (Is(100 * a / (a + b)) || counts.Exists(c => c >= a + b && c != a && c != b && Is(100 * (a + b) / c)))))))
                 || shares.Exists(a => Is(100 - a.Value) || shares.Exists(b => Is(a.Value - b.Value) || (a != b && Is(a.Value + b.Value))));
         }
 

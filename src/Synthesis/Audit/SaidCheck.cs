@@ -12,7 +12,7 @@ internal static class SaidCheck
     /// <summary>How surely a cell must be meant, by how many digits the number has: with four and more likeness is no chance.</summary>
     private static readonly int[] Needed = [9, 9, 3, 2, 1];
 
-    private const int MostMeant = 6;
+    private const int MostOpen = 2, MostMeant = 6;
 
     /// <summary>A number that a sentence can mean.</summary>
     /// <param name="Value">The number.</param>
@@ -41,14 +41,17 @@ internal static class SaidCheck
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
                 var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !IsOtherMeasure(said, n, grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, Fit(places, said, n))).ToList();
                 var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
-                var doubted = open.Concat(alone).Select(n => (Number: n, Meant: Doubted(n, said, numbers, Fit(places, said, n), open.Contains(n)))).ToList();
-
-                // A sentence with numbers that the tables do not explain in any way speaks of something else.
-                foreach (var (number, meant) in open.Count <= 1 && doubted.TrueForAll(d => d.Meant is not null) ? doubted : [])
+                foreach (var number in open.Count <= MostOpen ? open.Concat(alone) : [])
                 {
-                    var sign = number.IsShare ? "%" : "";
-                    yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant!.Value)}{sign}: {meant.How}.", null,
-                        meant.Grid.Rows[meant.Row].Quote, meant.Grid.Place(meant.Row, meant.Measure), [], said, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null));
+                    // A sentence with more than one number that nothing explains speaks of something else, unless one of them, as it should be, explains the others.
+                    var others = open.FindAll(o => o != number);
+                    bool Proves(Meant meant) => others.TrueForAll(o => OwnNumbers.Give(o, numbers.Select(n => n == number ? n with { Value = Math.Round(meant.Value, Decimals(n), MidpointRounding.AwayFromZero) } : n)));
+                    if (Doubted(number, said, numbers, Fit(places, said, number), open.Contains(number), others.Count > 0).Find(Proves) is { } meant)
+                    {
+                        var sign = number.IsShare ? "%" : "";
+                        yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant.Value)}{sign}: {meant.How}.", null,
+                            meant.Grid.Rows[meant.Row].Quote, meant.Grid.Place(meant.Row, meant.Measure), [], said, new NumberPlace(paragraph.Page, paragraph.Line, null, null, null, null));
+                    }
                 }
             }
         }
@@ -74,21 +77,30 @@ internal static class SaidCheck
         }
     }
 
-    private static Meant? Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places, bool open)
+    /// <summary>What a number may be a slip for, the surest first.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="said">Its sentence.</param>
+    /// <param name="numbers">All numbers of it.</param>
+    /// <param name="places">What it names.</param>
+    /// <param name="open">Whether nothing explains the number.</param>
+    /// <param name="proven">Whether only what explains the sentence's other numbers will be taken, so that it may be meant less surely.</param>
+    private static List<Meant> Doubted(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places, bool open, bool proven)
     {
         if (!open)
         {
             // A sentence of one number that names one row and one column has that cell in mind, though the number stands elsewhere too.
             var named = places.Where(p => p.Rows.Count(r => r > 1) == 1).ToList();
             var cells = named.Count == 1 ? named[0].Columns.Where(c => c.Value > 0).Select(c => c.Key).ToList() : [];
-            return cells.Select(c => c.Place).Distinct().Count() == 1 ? Cells(number, said, numbers, named[0]).Where(m => m.Surely > 2).ToList() is [var only] && Digits(number) > 1 && IsSlip(number, only.Value, 0) ? only : null : null;
+            return cells.Select(c => c.Place).Distinct().Count() == 1 && Cells(number, said, numbers, named[0]).Where(m => m.Surely > 2).ToList() is [var only] && Digits(number) > 1 && IsSlip(number, only.Value, 0) ? [only] : [];
         }
 
         // A percentage in brackets behind a count is of that count's row.
         var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(Digits(number), Needed.Length - 1);
-        var meant = places.Where(p => !IsOfOthers(said, number, p.Grid)).SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p))).Where(m => IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value) && (counted is null || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && m.Surely >= Needed[digits] && (digits > 2 || IsNamed(places, m)) && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
-        return meant.Count > 0 && (digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant) ? meant[0] : null;
+        var meant = places.Where(p => !IsOfOthers(said, number, p.Grid)).SelectMany(p => Cells(number, said, numbers, p).Concat(WorkedOut(number, said, numbers, p)))
+            .Where(m => m.Surely >= Needed[digits] - (proven ? 1 : 0) && (digits > 2 || proven || m.Surely > 3 || IsNamed(places, m)) && IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value)
+                && (counted is null || proven || m.Surely > 3 || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && IsSlip(number, m.Value, m.Surely)).OrderByDescending(m => m.Surely).ToList();
+        return proven || digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant ? meant : [];
     }
 
     /// <summary>Whether a sentence names the row or the column of what it can mean by words.</summary>
@@ -124,7 +136,7 @@ internal static class SaidCheck
 
     /// <summary>Whether a percentage is said to be of what no word of a table speaks of.</summary>
     private static bool IsOfOthers(string said, SaidNumber number, Grid grid) => number.IsShare && OfWhom().Match(said[number.At..]) is { Success: true } of && DifferenceCheck.WordsOf(of.Groups["whom"].Value) is { Count: > 0 } words
-        && !words.IsSubsetOf(DifferenceCheck.WordsOf(string.Join(' ', grid.Measures.Select(m => m.Heading).Concat(grid.Rows.Select(r => r.Label)).Append(grid.Caption.Replace(said, " ", StringComparison.Ordinal)))));
+        && DifferenceCheck.WordsOf(string.Join(' ', grid.Measures.Select(m => m.Heading).Concat(grid.Rows.Select(r => r.Label)).Append(grid.Caption.Replace(said, " ", StringComparison.Ordinal)))) is var own && words.Count(own.Contains) * 2 < words.Count;
 
     /// <summary>Whether a column can hold what a number is of: money or not.</summary>
     private static bool IsOfItsSort(string said, SaidNumber number, Grid grid, Measure measure) => number.At > 0 && said[number.At - 1] is '£' or '$' or '€' ? Unit().IsMatch(measure.Heading + " " + grid.Caption.Replace(said, " ", StringComparison.Ordinal)) : !Unit().IsMatch(measure.Heading);
@@ -185,7 +197,7 @@ internal static class SaidCheck
             {
                 foreach (var whole in said2.Where(w => w > a.Counts[r] && (grid.Measures.Any(m => m.Counts[r] == w) || a.Counts.Contains(w))))
                 {
-                    yield return new Meant(100 * a.Counts[r]!.Value / whole, $"{Denominator.Number(a.Counts[r]!.Value)} of {Denominator.Number(whole)}", grid, r, a, 3);
+                    yield return new Meant(100 * a.Counts[r]!.Value / whole, $"{Denominator.Number(a.Counts[r]!.Value)} of {Denominator.Number(whole)}", grid, r, a, 4);
                 }
             }
         }
@@ -230,7 +242,7 @@ internal static class SaidCheck
     }
 
     /// <summary>Whether a number is a cell's, or is worked out from cells, or from the other numbers of its sentence.</summary>
-    private static bool IsExplained(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
+    internal static bool IsExplained(SaidNumber number, string said, List<SaidNumber> numbers, List<NamedPlaces> places)
     {
         bool Is(decimal value) => Math.Abs(Math.Abs(value) - number.Value) <= (number.IsShare || number.Step != 1 ? number.Step * 0.55m : 0);
         foreach (var grid in places.Select(p => p.Grid))
@@ -284,6 +296,11 @@ internal static class SaidCheck
                     }
                 }
 
+                if (number.IsShare && number.Step < 1 && gives(100 - rows[from]))
+                {
+                    return true;
+                }
+
                 if (differs && rows.Exists(o => o != rows[from] && gives(o - rows[from])))
                 {
                     return true;
@@ -308,7 +325,7 @@ internal static class SaidCheck
     private static bool IsRoundedToFives(Grid grid) => grid.Measures.SelectMany(m => m.Counts).OfType<decimal>().Where(n => n != 0).ToList() is { Count: > 5 } counts && counts.TrueForAll(n => n % 5 == 0);
 
     /// <summary>Whether a sentence says of a number that something is more or less by it.</summary>
-    private static bool IsChange(SaidNumber number, string said) => By().IsMatch(said[..number.At]) || Than().IsMatch(said[number.At..]);
+    internal static bool IsChange(SaidNumber number, string said) => (By().Match(said[..number.At]) is { Success: true } by && !Part().IsMatch(said[number.At..]) && (!by.Value.StartsWith("by", StringComparison.OrdinalIgnoreCase) || Differs().IsMatch(said[..by.Index]))) || Than().IsMatch(said[number.At..]);
 
     /// <summary>Whether a number of two digits is part of what a row or a column is called, such as an age.</summary>
     private static bool IsInLabel(Grid grid, SaidNumber number) => !number.IsShare && number.Value < 100 && grid.Rows.Select(r => r.Label).Concat(grid.Measures.Select(m => m.Heading)).Any(l => Token().Matches(l).Any(t => t.Value == Denominator.Number(number.Value)));
@@ -330,8 +347,7 @@ internal static class SaidCheck
 
     private static int Digits(SaidNumber number) => Denominator.Number(number.Value).Count(char.IsAsciiDigit) + (number.Step < 1 && number.Value == Math.Floor(number.Value) ? 1 : 0) - (number.Value < 1 ? 1 : 0);
 
-    /// <summary>Whether a number is another, printed as precisely, with one digit wrong, two changed about, or one too many or too few.</summary>
-    private static bool IsSlip(SaidNumber number, decimal meant, int surely)
+    private static int Decimals(SaidNumber number)
     {
         var decimals = 0;
         for (var s = number.Step; s < 1; s *= 10)
@@ -339,6 +355,13 @@ internal static class SaidCheck
             decimals++;
         }
 
+        return decimals;
+    }
+
+    /// <summary>Whether a number is another, printed as precisely, with one digit wrong, two changed about, or one too many or too few.</summary>
+    internal static bool IsSlip(SaidNumber number, decimal meant, int surely = 0)
+    {
+        var decimals = Decimals(number);
         string Printed(decimal n) => Math.Round(Math.Abs(n) / Math.Max(1, number.Step), decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
         var (a, b) = (Printed(number.Value), Printed(meant));
         if (a.Length == b.Length)

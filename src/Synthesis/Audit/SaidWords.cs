@@ -27,6 +27,10 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
     internal static partial Regex WholeBefore();
 
+    /// <summary>A number that is told as the part of a whole.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s+(?:\p{L}+\s+){0,2}(?:out )?of (?:the |its |their |our |these |those |all )*\d")]
+    internal static partial Regex Part();
+
     /// <summary>Words that narrow what a sentence speaks of.</summary>
     [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
     internal static partial Regex Subset();
@@ -73,6 +77,6 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Remains();
 
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|went|outnumber\w*|exceed\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Differs();
 }

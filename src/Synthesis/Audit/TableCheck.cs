@@ -33,6 +33,7 @@ public static class TableCheck
         said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(FlowCheck.Of(text).Concat(RatioCheck.Of(text, grids)).Concat(ChangeCheck.Of(text, grids)).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != (n.Against ?? n.Quote))).ToList());
         said.AddRange(SaidCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        said.AddRange(OwnCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Quote)).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
