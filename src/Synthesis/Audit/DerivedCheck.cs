@@ -35,7 +35,7 @@ internal static partial class DerivedCheck
                 var sentence = new Sentence(said, [.. SaidNumber.In(said)], DifferenceCheck.WordsOf(said), paragraph);
                 foreach (var number in sentence.Numbers)
                 {
-                    if (!SaidCheck.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
+                    if (!SaidOf.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(right.Value)}{sign}: {right.How}.", null,
@@ -60,7 +60,7 @@ internal static partial class DerivedCheck
         }
 
         var worked = grids.SelectMany(g => number.IsShare ? Shares(number, sentence, g) : Counts(number, sentence, g)).ToList();
-        var right = worked.Exists(w => Same(number, w.Value)) ? null : worked.Find(w => IsSlip(number, w.Value));
+        var right = worked.Exists(w => Same(number, w.Value)) ? null : worked.Find(w => number.Digits > 2 && number.IsSlipOf(w.Value));
         return right is null || grids.Any(g => IsRun(number, g)) ? null : right;
     }
 
@@ -93,17 +93,17 @@ internal static partial class DerivedCheck
     /// <summary>Sums of rows that are told together: those that the sentence names, those whose labels share a word with it, and the first few where it says so.</summary>
     private static IEnumerable<Worked> Sums(Grid grid, Measure column, Sentence sentence, List<int> named)
     {
-        var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
+        var body = Rows(grid, RowRole.Body).Where(r => column.Value(r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && Value(m, r) == n.Value)))));
+        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && m.Value(r) == n.Value)))));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);
         }
 
-        foreach (var group in groups.Where(g => g.Count > 1 && g.Count < Math.Max(3, body.Count) && g.All(r => Value(column, r) is not null)))
+        foreach (var group in groups.Where(g => g.Count > 1 && g.Count < Math.Max(3, body.Count) && g.All(r => column.Value(r) is not null)))
         {
-            yield return new Worked(group.Sum(r => Value(column, r)!.Value), string.Join(" and ", group.Select(r => $"'{grid.Rows[r].Label}'")) + " together", grid, group[0], column);
+            yield return new Worked(group.Sum(r => column.Value(r)!.Value), string.Join(" and ", group.Select(r => $"'{grid.Rows[r].Label}'")) + " together", grid, group[0], column);
         }
     }
 
@@ -162,31 +162,19 @@ internal static partial class DerivedCheck
     /// <summary>Whether rows that follow one another in a column add up to a number, or leave it of the column's total.</summary>
     private static bool IsRun(SaidNumber number, Grid grid) => grid.Measures.Where(m => m.IsShare == number.IsShare && !m.Shares.Any(s => s?.Step > number.Step)).Any(column =>
     {
-        var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
-        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 2, Math.Max(0, body.Count - from - 1)).Any(to => Same(number, body[from..to].Sum(r => Value(column, r)!.Value))));
+        var body = Rows(grid, RowRole.Body).Where(r => column.Value(r) is not null).ToList();
+        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 2, Math.Max(0, body.Count - from - 1)).Any(to => Same(number, body[from..to].Sum(r => column.Value(r)!.Value))));
     });
 
     private static IEnumerable<(int Row, Measure Measure, decimal Value)> Cells(Grid grid, bool shares) =>
-        grid.Measures.Where(m => m.IsShare == shares).SelectMany(m => Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => Value(m, r) is not null).Select(r => (r, m, Value(m, r)!.Value)));
+        grid.Measures.Where(m => m.IsShare == shares).SelectMany(m => Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => m.Value(r) is not null).Select(r => (r, m, m.Value(r)!.Value)));
 
     private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role) && !grid.Rows[i].IsMeasured);
-
-    private static decimal? Value(Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { Bound: null } share ? share.Value : null : measure.Counts[row];
 
     /// <summary>Whether a number is that of a cell, which is printed as precisely.</summary>
     private static bool Is(SaidNumber number, Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { } share && share.Step <= number.Step && Math.Abs(share.Value - number.Value) < number.Step : measure.Counts[row] == number.Value;
 
     private static bool Same(SaidNumber number, decimal value) => Math.Abs(number.Value - Math.Abs(value)) <= (number.IsShare ? number.Step : 0);
-
-    /// <summary>Whether a number of three digits or more is another, as precise, with two digits changed about or one of them wrong.</summary>
-    private static bool IsSlip(SaidNumber number, decimal right)
-    {
-        static string Digits(decimal n, int decimals) => n.ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-        var decimals = number.IsShare ? number.Value.Scale : 0;
-        var (said, meant) = (Digits(number.Value, decimals), Digits(Math.Round(right, decimals, MidpointRounding.AwayFromZero), decimals));
-        var places = said.Zip(meant).Select((d, i) => (d, i)).Where(d => d.d.First != d.d.Second).Select(d => d.i).ToList();
-        return said.Length == meant.Length && said.Count(char.IsDigit) > 2 && (places.Count == 1 || (places.Count == 2 && said[places[0]] == meant[places[1]] && said[places[1]] == meant[places[0]]));
-    }
 
     private static bool Alike(string one, string other) => one == other || (one.Length >= AlikeLetters && other.Length >= AlikeLetters && one.AsSpan(0, AlikeLetters).SequenceEqual(other.AsSpan(0, AlikeLetters)));
 

@@ -50,6 +50,9 @@ internal sealed record Measure(
 
     /// <summary>Whether its numbers are told in thousands or more, so that whole ones are rounded.</summary>
     internal bool IsRounded { get; init; }
+
+    /// <summary>The count or the percentage of a row; null where there is none, or only a bound.</summary>
+    internal decimal? Value(int row) => IsShare ? Shares[row] is { Bound: null } share ? share.Value : null : Counts[row];
 }
 
 /// <summary>A table, or one of several side by side, with what its rows and columns are.</summary>

@@ -20,7 +20,7 @@ internal static class OwnCheck
                 var numbers = SaidNumber.In(said, withPoints: true).ToList();
                 foreach (var number in numbers.Where(n => n.IsShare))
                 {
-                    if (Given(number, numbers) is not { } given || SaidCheck.IsOtherMeasure(said, number, grids) || Hedged().IsMatch(said[..number.At]))
+                    if (Given(number, numbers) is not { } given || SaidOf.IsOtherMeasure(said, number, grids) || Hedged().IsMatch(said[..number.At]))
                     {
                         continue;
                     }
@@ -39,7 +39,7 @@ internal static class OwnCheck
     private static (decimal Value, string How)? Given(SaidNumber number, List<SaidNumber> numbers)
     {
         var counts = numbers.FindAll(n => !n.IsShare);
-        if (counts is not [var one, var other] || other.At > number.At || one.Value < Least || number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Count(char.IsAsciiDigit) < FewestDigits)
+        if (counts is not [var one, var other] || other.At > number.At || one.Value < Least || number.Digits < FewestDigits)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal static class OwnCheck
         foreach (var (part, whole) in ((decimal, decimal)[])[(one.Value, one.Value + other.Value), (one.Value, other.Value), (other.Value, one.Value)])
         {
             var share = Math.Round(100 * part / whole / number.Step, MidpointRounding.AwayFromZero) * number.Step;
-            if (part <= whole && SaidCheck.IsSlip(number, share))
+            if (part <= whole && number.IsSlipOf(share))
             {
                 return (share, $"{Denominator.Number(part)} of {Denominator.Number(whole)}");
             }
