@@ -8,7 +8,7 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static partial class DerivedCheck
 {
-    private const int LongestRun = 12, AlikeLetters = 6, FewestCompared = 20;
+    private const int AlikeLetters = 6;
 
     /// <summary>What a sentence may have worked out.</summary>
     /// <param name="Value">The number.</param>
@@ -180,18 +180,6 @@ internal static partial class DerivedCheck
 
     [GeneratedRegex(@"\b(?:together|combined|between them|account(?:s|ed)? for|ma(?:k|d)e(?:s)? up|in all|taken as one)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Together();
-
-    [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Remains();
-
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|up|down|gap|drop\w*|difference|ahead|behind|higher|lower|above|below|added|extra|additional)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Differs();
-
-    [GeneratedRegex(@"\b(?:more|fewer|less)\b.*\bthan\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Compares();
-
-    [GeneratedRegex(@"\b(?<from>\d+) (?:to|and|or) (?<to>\d+)\b|\b(?<from>\d+)[-–](?<to>\d+)\b")]
-    private static partial Regex Span();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
