@@ -12,6 +12,9 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
     /// <summary>Whether every row has one of its own, rows of totals too.</summary>
     internal bool IsColumn { get; init; }
 
+    /// <summary>Whether the heading of the percentages names it.</summary>
+    internal bool IsNamed { get; init; }
+
     /// <summary>What it is, with its number for a row.</summary>
     internal string For(int row) => Of(row) is { } n ? $"{Number(n)} ({Name})" : Name;
 
@@ -101,7 +104,7 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
 
         foreach (var row in Named(share, [.. rows.Where(r => r.Role is RowRole.Body or RowRole.Total)], r => r.Label).Select(r => rows.ToList().IndexOf(r)).Where(i => count.Counts[i] > 0))
         {
-            yield return new Denominator($"row '{rows[row].Label}'", 3, count, _ => count.Counts[row]);
+            yield return new Denominator($"row '{rows[row].Label}'", 3, count, _ => count.Counts[row]) { IsNamed = true };
         }
 
         if (Rows(grid, RowRole.Total).Count() > 1)

@@ -157,6 +157,9 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
     internal static partial Regex Changing();
 
+    [GeneratedRegex(@"\bto date\b|\bso far\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex ToDate();
+
     [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Running();
 

@@ -83,7 +83,7 @@ internal static class ShareCheck
                 continue;
             }
 
-            if (Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
+            if (!primary.IsNamed && Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
             {
                 var whole = new Denominator($"row '{grid.Rows[parent].Label}', as in the rows like it", 1, counts, _ => counts.Counts[parent]);
                 yield return Fault(i, share, counts, whole, [whole.For(i), primary.For(i)]);
@@ -95,7 +95,8 @@ internal static class ShareCheck
                 continue;
             }
 
-            var above = Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
+            var allOfWhole = primary.IsNamed && rows.Exists(r => r != i && grid.Rows[r].Nested && Fits(r, primary.Of(r)));
+            var above = allOfWhole ? [] : Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
             if (above.Any(a => Fits(i, counts.Counts[a]) || (grid.Rows[i].Nested && Meant(counts, share, a, primary).Any(n => Fits(i, n)))) || PartOfRun(grid, counts, share, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => d.Of(i) != count && Fits(i, d.Of(i)))))
             {
                 continue;
@@ -134,7 +135,9 @@ internal static class ShareCheck
         where start >= 0 && start + length <= grid.Rows.Count
         let run = Enumerable.Range(start, length).ToList()
         where run.TrueForAll(r => grid.Rows[r] is { Role: RowRole.Body, IsMeasured: false } && counts.Counts[r] is not null)
-        select run.Sum(r => counts.Counts[r]!.Value);
+        let sum = run.Sum(r => counts.Counts[r]!.Value)
+        where !counts.Counts.Contains(sum)
+        select sum;
 
     /// <summary>What the rows that have a count add up to of the column that percentages are of, where some above have none.</summary>
     private static decimal? Given(Grid grid, Measure counts, Measure of, int row)
