@@ -7,7 +7,6 @@ namespace Synthesis.Audit;
 internal static class ContradictionAudit
 {
     private const string Kind = "contradiction";
-    private const int FewestWords = 8;
 
     /// <summary>All of them.</summary>
     /// <param name="draft">The draft.</param>
@@ -44,7 +43,7 @@ internal static class ContradictionAudit
         foreach (var (code, suggestion) in codebook.Codes.Zip(tagging.Suggestions).Where(c => c.First.Choose == Choose.One && c.Second.Status == Answer.Present))
         {
             var mixed = (rules.IsOf(codebook.Id) ? rules.Codes.GetValueOrDefault(code.Id)?.Mixed : null) ?? [];
-            var said = suggestion.Evidence.Where(e => e.Score >= least && e.Values.Count == 1 && !mixed.Contains(e.Values[0]) && Word.Split(e.Quote).Count >= FewestWords).ToList();
+            var said = suggestion.Evidence.Where(e => e.Score >= least && e.Values.Count == 1 && !mixed.Contains(e.Values[0]) && Word.Split(e.Quote).Count >= rules.Limit("two-values-words")).ToList();
             if (said.Count > 1 && said.FirstOrDefault(e => e.Values[0] != said[0].Values[0]) is { } against)
             {
                 string Name(Evidence e) => code.Values.First(v => v.Id == e.Values[0]).Title;

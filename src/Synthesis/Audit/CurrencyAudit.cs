@@ -13,9 +13,14 @@ internal static partial class CurrencyAudit
     /// <summary>What was looked for and what should be put right.</summary>
     internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
     {
-        var period = screening.Period;
         var spans = PeriodFinder.Candidates(screen, draft.Document).ToList();
-        var claims = spans.Where(c => (c.Counts && (c.Block < 0 || draft.Document.Blocks[c.Block].Kind is Extract.BlockKind.Heading or Extract.BlockKind.Running || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules)).ToList();
+        if (screening.Period.End is null && InPassing(draft, spans, rules) is { } only)
+        {
+            screening = screening with { Period = only };
+        }
+
+        var period = screening.Period;
+        var claims = spans.Where(c => (c.Counts && (c.Block < 0 || draft.Document.Blocks[c.Block].Kind is Extract.BlockKind.Heading or Extract.BlockKind.Running || !OfAnother(draft, c, rules))) || OfItself(draft, c, period, rules) || HeadsPlan(draft, c, period, rules)).ToList();
         var first = claims.Where(c => c.First && Same(c.Span, period)).Select(c => PlaceOf(draft, c)).FirstOrDefault(p => p is not null);
         var findings = new List<AuditFinding>();
         void Add(string rule, Severity severity, string message, string what, Place? place, string? about = null, params IReadOnlyList<Place> against) =>
@@ -47,25 +52,35 @@ internal static partial class CurrencyAudit
                 Add("ends-soon", Severity.Warning, $"Its period ends on {Day(end)}, soon after {Day(asAt)}.", "Publish it with a period that lies ahead.", said);
             }
 
-            foreach (var rival in Rivals(claims, period, b => draft.Document.Blocks[b].Kind == Extract.BlockKind.Running))
+            foreach (var rival in Rivals(claims, period, (int)rules.Limit("period-most-others"), b => draft.Document.Blocks[b].Kind == Extract.BlockKind.Running))
             {
                 Add("conflict", Severity.Error, rival.Block < 0 ? $"The title in the file's properties says '{rival.Quote}', while the draft is for {Span(period)}." : $"Here the period is '{rival.Quote}'; elsewhere it is '{period.Quote}'.",
                     "Say the same period everywhere: title, cover, running lines, text and file properties.", PlaceOf(draft, rival) ?? said, rival.Block < 0 || draft.Document.Blocks[rival.Block].Kind == Extract.BlockKind.Running ? "properties and running lines " + rival.Quote : null, said is null ? [] : [said]);
             }
 
             // What the file calls itself is read by whoever finds it by a search, though no page shows it.
-            foreach (var named in PeriodExpression.In(draft.Markup.Title ?? "", screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears).Where(s => s.Start is not null && s.End is not null && !Same(s, period) && !findings.Exists(f => f.Rule == "currency/conflict")))
+            foreach (var named in PeriodExpression.In(draft.Markup.Title ?? "", screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears).Where(s => s.Start is not null && s.End is not null && !Same(s, period) && !findings.Exists(f => f.Rule == "currency/conflict" && f.Message.Contains(draft.Markup.Title!.Substring(s.At, s.Length), StringComparison.Ordinal))))
             {
                 Add("conflict", Severity.Error, $"The title in the file's properties says '{draft.Markup.Title!.Substring(named.At, named.Length)}', while the draft is for {Span(period)}.", "Say the same period everywhere: title, cover, running lines, text and file properties.", said,
                     $"properties and running lines {draft.Markup.Title.Substring(named.At, named.Length)}", said is null ? [] : [said]);
             }
 
-            foreach (var (place, years) in Lengths(draft, rules))
+            foreach (var (place, years) in PeriodSayings.Lengths(draft, rules))
             {
-                if (period.Start is { } start && Math.Abs(years - ((end.DayNumber - start.DayNumber) / 365.25)) > 0.6)
+                if (period.Start is { } start && Math.Abs(years - ((end.DayNumber - start.DayNumber) / 365.25)) > rules.Limit("period-years-apart"))
                 {
                     Add("length", Severity.Error, $"Here the strategy is called one of {years} years; its period, '{period.Quote}', is another length.", "Make the length and the dates agree.", place, null, said is null ? [] : [said]);
                 }
+            }
+
+            foreach (var (place, told, _) in PeriodSayings.Labelled(draft, screen, rules).Where(l => !Same(l.Span, period) && !findings.Exists(f => f.Place is { } p && p.Start <= l.Place.End && l.Place.Start <= p.End)).ToList())
+            {
+                Add("conflict", Severity.Error, $"Here the period is '{told}'; elsewhere it is '{period.Quote}'.", "Say the same period everywhere: title, cover, running lines, text and file properties.", place, null, said is null ? [] : [said]);
+            }
+
+            foreach (var (place, edge, isEnd) in PeriodSayings.Edges(draft, period, rules).Where(e => !findings.Exists(f => f.Place is { } p && p.Start <= e.Place.End && e.Place.Start <= p.End)).ToList())
+            {
+                Add("conflict", Severity.Error, $"Here the strategy {(isEnd ? "ends" : "begins")} in '{edge}'; its period is '{period.Quote}'.", "Say the same period everywhere: title, cover, running lines, text and file properties.", place, null, said is null ? [] : [said]);
             }
         }
 
@@ -87,19 +102,36 @@ internal static partial class CurrencyAudit
     }
 
     /// <summary>Statements that cannot be of the same period; one of each wording.</summary>
-    private static IEnumerable<PeriodFinder.Candidate> Rivals(IReadOnlyList<PeriodFinder.Candidate> claims, Period period, Func<int, bool> running) =>
-        claims.Any(c => c.Span.Extends) ? [] : claims.Where(c => c.Span.Start is not null && c.Span.End is not null && !Same(c.Span, period)).DistinctBy(c => (c.Quote, c.Block < 0 || running(c.Block) ? -1 : c.Block));
+    private static IEnumerable<PeriodFinder.Candidate> Rivals(IReadOnlyList<PeriodFinder.Candidate> claims, Period period, int most, Func<int, bool> running)
+    {
+        var rivals = claims.Where(c => c.Span.Start is not null && c.Span.End is not null && !Same(c.Span, period)).ToList();
+
+        // What names many periods is about the strategies of others.
+        return claims.Any(c => c.Span.Extends) || rivals.DistinctBy(c => (c.Span.Start, c.Span.End)).Count() > most ? [] : rivals.DistinctBy(c => (c.Quote, c.Block < 0 || running(c.Block) ? -1 : c.Block));
+    }
 
     private static bool Same(PeriodExpression span, Period period) =>
         span.End?.Year == period.End?.Year && (span.Start is null || period.Start is null || span.Start.Value.Year == period.Start.Value.Year)
         && (!span.Stated || period.Basis != PeriodBasis.Stated || span.End == period.End);
 
+    /// <summary>Where nothing states the period: the one span that sentences about the strategy itself give, or null.</summary>
+    private static Period? InPassing(Draft draft, List<PeriodFinder.Candidate> spans, AuditRules rules) =>
+        spans.Where(c => c is { Block: >= 0, Span: { Start: { } start, End: { } end } } && end.DayNumber - start.DayNumber > rules.Limit("period-fewest-days") && SentenceOf(draft, c) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !OfAnother(draft, c, rules))
+            .DistinctBy(c => (c.Span.Start, c.Span.End)).ToList() is [var only] ? new Period(only.Span.Start, only.Span.End, only.Span.Stated ? PeriodBasis.Stated : PeriodBasis.Inferred, only.Quote) : null;
+
     /// <summary>Whether a sentence about the strategy itself gives a span that overlaps its period, so that it can be no other document's.</summary>
     private static bool OfItself(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
-        claim is { Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
-        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < LongestSlip && end.DayNumber - start.DayNumber > ShortestPeriod && SentenceOf(draft, claim) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !OfAnother(draft, claim, rules);
+        MayBe(claim, period, rules) && SentenceOf(draft, claim) is { } passage && rules.List("of-itself").StandIn(passage.Text) && !OfAnother(draft, claim, rules);
 
-    private const int LongestSlip = 1200, ShortestPeriod = 500, LettersBefore = 60, LettersAfter = 20;
+    /// <summary>Whether a heading above what will be done gives a span that covers half of the period or more: "Our priorities, 2026 to 2029".</summary>
+    private static bool HeadsPlan(Draft draft, PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
+        MayBe(claim, period, rules) && draft.Document.Blocks[claim.Block] is { Kind: Extract.BlockKind.Heading } heading && rules.List("ahead-headings").StandIn(heading.Text) && !OfAnother(draft, claim, rules)
+        && 2 * (Math.Min(claim.Span.End!.Value.DayNumber, period.End!.Value.DayNumber) - Math.Max(claim.Span.Start!.Value.DayNumber, period.Start!.Value.DayNumber)) >= period.End!.Value.DayNumber - period.Start!.Value.DayNumber;
+
+    /// <summary>Whether a span overlaps the period and is about as long.</summary>
+    private static bool MayBe(PeriodFinder.Candidate claim, Period period, AuditRules rules) =>
+        claim is { Block: >= 0, Span: { Start: { } start, End: { } end } } && period is { Start: { } from, End: { } to } && start < to && end > from
+        && Math.Abs(end.DayNumber - start.DayNumber - (to.DayNumber - from.DayNumber)) < rules.Limit("period-days-apart") && end.DayNumber - start.DayNumber > rules.Limit("period-fewest-days");
 
     private static Tag.Passage? SentenceOf(Draft draft, PeriodFinder.Candidate claim) =>
         claim.Block >= 0 && draft.In(claim.Block, claim.Span.At, claim.Span.At + claim.Span.Length) is { } place ? draft.Passages.FirstOrDefault(p => p.Block == claim.Block && p.Start <= place.Start && place.Start < p.End) : null;
@@ -113,22 +145,8 @@ internal static partial class CurrencyAudit
         }
 
         var at = passage.Text.IndexOf(claim.Quote, StringComparison.Ordinal);
-        return at >= 0 && rules.List("not-of-itself").StandIn(passage.Text[Math.Max(0, at - LettersBefore)..Math.Min(passage.Text.Length, at + claim.Quote.Length + LettersAfter)]);
-    }
-
-    /// <summary>Where the draft calls itself a strategy of so many years.</summary>
-    private static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)
-    {
-        foreach (var passage in draft.Passages.Where(p => !rules.List("earlier").StandIn(p.Text)))
-        {
-            foreach (Match m in Length().Matches(passage.Text))
-            {
-                if (rules.List("strategy").StandIn(passage.Text[(m.Index + m.Length)..Math.Min(passage.Text.Length, m.Index + m.Length + 40)]))
-                {
-                    yield return (draft.Of(passage), NumberWords.Read(m.Groups["n"].Value) is { } n ? (int)n : 0);
-                }
-            }
-        }
+        var (before, after) = at < 0 ? ("", "") : (passage.Text[Math.Max(0, at - (int)rules.Limit("period-letters-before"))..at], passage.Text[(at + claim.Quote.Length)..Math.Min(passage.Text.Length, at + claim.Quote.Length + ((int)rules.Limit("period-letters-after") / 2))]);
+        return passage.Headings.Any(h => rules.List("last-headings").StandIn(h)) || (at >= 0 && (rules.List("not-of-itself").StandIn(before + claim.Quote + after) || rules.List("told-as-past").StandIn(after)));
     }
 
     private static IEnumerable<(Place? Place, string Quote)> Reversed(Draft draft)
@@ -197,9 +215,6 @@ internal static partial class CurrencyAudit
     private static string Span(Period period) => period.Start is null ? $"until {Day(period.End)}" : $"{Day(period.Start)} to {Day(period.End)}";
 
     internal static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "an unknown day";
-
-    [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Length();
 
     [GeneratedRegex(@"[;:.]|\band\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parted();

@@ -21,16 +21,17 @@ public sealed class DraftNumbers
     public static DraftNumbers Of(Document document, DraftMarkup markup, AuditRules rules)
     {
         var draft = Draft.Of(document, markup);
-        var told = Tellings.Of(draft, rules);
-        var (shares, right) = SentenceShares.Of(draft, told);
-        return new DraftNumbers([.. Differing(draft, rules, told), .. Directions.Of(draft)], shares, right);
+        var all = Tellings.Of(draft, rules);
+        var told = all.Where(t => !t.InTable).ToList();
+        var (shares, right) = SentenceShares.Of(draft, rules, told);
+        return new DraftNumbers([.. Differing(draft, rules, told, all, right), .. Directions.Of(draft)], shares, right);
     }
 
     /// <summary>Numbers that differ; two places that one look holds against each other are not held so again by the next.</summary>
-    private static IEnumerable<AuditFinding> Differing(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
+    private static IEnumerable<AuditFinding> Differing(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, IReadOnlyList<Telling> all, IReadOnlySet<int> right)
     {
         var seen = new HashSet<(int, int)>();
-        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. TableSlips.Of(draft, rules, told)])
+        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. ToldApart.Of(draft, rules, all), .. TableSlips.Of(draft, rules, told, right), .. TableTold.Of(draft, rules, told), .. PartsTold.Of(draft, rules)])
         {
             var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
             if (seen.Add((Math.Min(a, b), Math.Max(a, b))))

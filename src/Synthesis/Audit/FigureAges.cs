@@ -22,6 +22,7 @@ internal static class FigureAges
         Place? newestPlace = null;
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.IsOf(a.Codebook) && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
+        bool Happened(Passage p) => rules.List("happened").StandIn(p.Text) && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && FiguresOf(p.Text);
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
         var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Select(p => (p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
             .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).Select(p => p.Last).DefaultIfEmpty().Max());
@@ -43,7 +44,7 @@ internal static class FigureAges
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
                 }
             }
-            else if (dates.Count == 0 && Figures(passage, rules) && Held(passage) && !Dated(draft, passage, period, rules))
+            else if (dates.Count == 0 && Figures(passage, rules) && (Held(passage) || Happened(passage)) && !Dated(draft, passage, period, rules))
             {
                 findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
@@ -57,6 +58,9 @@ internal static class FigureAges
 
         return ([new DraftCheck("data", "Figures are recent", newest is null ? null : newest.Value.AddYears(oldest) >= from, newest is null ? "no figure bears a date" : $"newest of {CurrencyAudit.Day(newest)}", newestPlace is null ? [] : [newestPlace])], findings);
     }
+
+    /// <summary>Whether a number of two digits or more, or a sum of money, stands in a text.</summary>
+    private static bool FiguresOf(string text) => Word.Split(text).Any(w => w.Folded.Count(char.IsAsciiDigit) > 1);
 
     private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
 

@@ -8,12 +8,8 @@ namespace Synthesis.Audit;
 /// <summary>Holds sentences against the tables of a draft: which way a row goes over its years, from which number to which, and which number it has in a year.</summary>
 internal static partial class RowSayings
 {
-    /// <summary>A row of numbers over years.</summary>
-    /// <param name="Words">The words of its name that tell something.</param>
-    /// <param name="Numbers">Its numbers.</param>
-    /// <param name="Years">The year of each.</param>
-    /// <param name="Place">Where it stands.</param>
-    private sealed record Row(HashSet<string> Words, IReadOnlyList<decimal> Numbers, IReadOnlyList<DateSaid> Years, Place Place);
+    /// <summary>A row of numbers over years, with the words of its name that tell something.</summary>
+    private sealed record Row(HashSet<string> Words, IReadOnlyList<decimal> Numbers, string Label, Place Place);
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
@@ -37,9 +33,9 @@ internal static partial class RowSayings
                 }
 
                 var message = FromTo().Match(clause) is { Success: true } move && Read(move, "a") is { } a && Read(move, "b") is { } b
-                    ? row.Numbers.Contains(a) && !row.Numbers.Contains(b) ? $"the row '{Name(row)}' has {Shown(a)} and not {Shown(b)}" : !row.Numbers.Contains(a) && row.Numbers.Contains(b) ? $"the row '{Name(row)}' has {Shown(b)} and not {Shown(a)}" : null
+                    ? row.Numbers.Contains(a) && !row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Shown(a)} and not {Shown(b)}" : !row.Numbers.Contains(a) && row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Shown(b)} and not {Shown(a)}" : null
                     : Moves().Match(clause) is { Success: true } way && row.Numbers[0] != row.Numbers[^1] && (way.Groups["up"].Success ? row.Numbers[^1] < row.Numbers[0] : row.Numbers[^1] > row.Numbers[0])
-                        && Math.Abs(row.Numbers[^1] - row.Numbers[0]) == Read(way, "by") ? $"in the row '{Name(row)}' it goes the other way, from {Shown(row.Numbers[0])} to {Shown(row.Numbers[^1])}" : null;
+                        && Scales.Any(s => Math.Abs(row.Numbers[^1] - row.Numbers[0]) * s == Read(way, "by") * (way.Groups["m"].Success ? 1_000_000 : way.Groups["k"].Success ? 1000 : 1)) ? $"in the row '{row.Label}' it goes the other way, from {Shown(row.Numbers[0])} to {Shown(row.Numbers[^1])}" : null;
                 if (message is not null)
                 {
                     yield return new AuditFinding("contradiction/number", "contradiction", Severity.Error, $"The text and a table differ: {message}.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place] };
@@ -50,36 +46,23 @@ internal static partial class RowSayings
 
     private static IEnumerable<Row> Rows(Draft draft, AuditRules rules)
     {
-        for (var i = 0; i < draft.Document.Blocks.Count; i++)
+        foreach (var row in CountTables.Rows(draft, rules))
         {
-            if (draft.Document.Blocks[i].Rows is not { Count: > 1 } table)
+            var dated = Enumerable.Range(0, row.Numbers.Count).Where(c => row.Dates[c] is not null).ToList();
+            if (dated.Count > 1 && dated.TrueForAll(c => row.Numbers[c] is not null))
             {
-                continue;
-            }
-
-            var years = table[0].Select(c => DatesIn.Of(c) is [var date] ? date : null).ToList();
-            var columns = Enumerable.Range(1, Math.Max(0, years.Count - 1)).Where(c => years[c] is not null).ToList();
-            var at = table[0].Sum(c => c.Length + 1);
-            foreach (var row in table.Skip(1))
-            {
-                var length = row.Sum(c => c.Length) + row.Count - 1;
-                var numbers = columns.Where(c => c < row.Count).Select(c => Plain().IsMatch(row[c].Trim()) && decimal.TryParse(row[c].Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null).ToList();
-                if (columns.Count > 1 && numbers.Count == columns.Count && numbers.TrueForAll(n => n is not null) && at + length <= draft.Document.Blocks[i].Text.Length)
-                {
-                    yield return new Row(Telling(row[0], rules), [.. numbers.Select(n => n!.Value)], [.. columns.Select(c => years[c]!)], draft.In(i, at, at + length)!);
-                }
-
-                at += length + 1;
+                yield return new Row(Telling(row.Label, rules), [.. dated.Select(c => row.Numbers[c]!.Value)], row.Label, row.Place);
             }
         }
     }
+
+    /// <summary>What a table's numbers may stand for: themselves, thousands, millions.</summary>
+    private static readonly decimal[] Scales = [1, 1000, 1_000_000];
 
     private static HashSet<string> Telling(string text, AuditRules rules) =>
         [.. Word.Split(text).Select(w => w.Folded).Where(w => w.Length > 3 && !char.IsAsciiDigit(w[0]) && !rules.List("common").StandIn(w)).Select(w => w.EndsWith('s') ? w[..^1] : w)];
 
     private static decimal? Read(Match m, string group) => m.Groups[group].Success ? NumberWords.Read(m.Groups[group].Value) : null;
-
-    private static string Name(Row row) => row.Place.Quote.Split('\t')[0];
 
     private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
@@ -91,9 +74,6 @@ internal static partial class RowSayings
     [GeneratedRegex(@"\bfrom\s+(?<a>" + N + @")\s+to\s+(?<b>" + N + @")(?!\s*(?:per|years|months|weeks|days))", RegexOptions.IgnoreCase)]
     private static partial Regex FromTo();
 
-    [GeneratedRegex(@"\b(?:(?<up>rose|risen|grew|grown|increased|climbed|went up|gone up|up)|fell|fallen|dropped|decreased|declined|shrank|went down|gone down|down)\s+by\s+(?:about\s+|some\s+)?(?<by>" + N + @")", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<up>rose|risen|grew|grown|increased|climbed|went up|gone up|up)|fell|fallen|dropped|decreased|declined|shrank|went down|gone down|down)\s+by\s+(?:about\s+|some\s+)?[£$€]?(?<by>" + N + @"(?:\.\d+)?)\s*(?:(?<m>m\b|million)|(?<k>k\b|thousand))?", RegexOptions.IgnoreCase)]
     private static partial Regex Moves();
-
-    [GeneratedRegex(@"^(?:\d{1,3}(?:,\d{3})+|\d+)$")]
-    private static partial Regex Plain();
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 
 namespace Synthesis.Audit;
 
 /// <summary>Finds numbers of the same thing, as at the same date, that differ between two places of a draft.</summary>
-internal static class SaidNumbers
+internal static partial class SaidNumbers
 {
     /// <summary>A number said of a thing.</summary>
     /// <param name="Number">The number.</param>
@@ -44,12 +45,12 @@ internal static class SaidNumbers
 
     private static IEnumerable<CountSaid> InProse(Draft draft, CountedThing thing, AuditRules rules)
     {
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Text.Contains("---", StringComparison.Ordinal)))
         {
             foreach (var (from, to) in thing.Says.SpansIn(passage.Text))
             {
                 // What makes it another number stands close by.
-                if (Number(passage.Text[from..to]) is { } number && !(char.IsAsciiDigit(passage.Text[from]) && rules.List("names-a-number").SpansIn(passage.Text[..from]) is [.., var name] && passage.Text[name.End..from].Trim().Length == 0) && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
+                if (Number(passage.Text[from..to]) is { } number && !(from == 0 && Numbered().IsMatch(passage.Text)) && !(char.IsAsciiDigit(passage.Text[from]) && rules.List("names-a-number").SpansIn(passage.Text[..from]) is [.., var name] && passage.Text[name.End..from].Trim().Length == 0) && !thing.Not.StandIn(passage.Text[Math.Max(0, from - 45)..Math.Min(passage.Text.Length, to + 30)]))
                 {
                     var dates = DatesIn.Of(passage.Text);
 
@@ -108,6 +109,9 @@ internal static class SaidNumbers
 
     private static decimal? Number(string text) => text.Split((char[])[' ', '\t', '\n', '(', ')', ':', ';'], StringSplitOptions.RemoveEmptyEntries)
         .Select(w => decimal.TryParse(w.TrimEnd(',', '.'), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) && !(n is > 1989 and < 2060 && !w.Contains(',', StringComparison.Ordinal)) ? n : (decimal?)null).FirstOrDefault(n => n is not null);
+
+    [GeneratedRegex(@"^\s*\d+(?:\.\d+)*\.?\s+\p{Lu}")]
+    private static partial Regex Numbered();
 
     private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 

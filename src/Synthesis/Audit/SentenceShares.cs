@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Synthesis.Codebooks;
 using Synthesis.Extract;
 
 namespace Synthesis.Audit;
@@ -8,9 +9,10 @@ namespace Synthesis.Audit;
 internal static partial class SentenceShares
 {
     /// <summary>What does not fit, and the passages in which a percentage beside part and whole does.</summary>
-    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, IReadOnlyList<Telling> told)
+    internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
         var (findings, fitting) = (new List<AuditFinding>(), new HashSet<int>());
+        var often = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).Where(n => n.Value >= rules.Limit("told-often")).Select(n => n.Key).ToList();
         for (var i = 0; i < draft.Passages.Count; i++)
         {
             var passage = draft.Passages[i];
@@ -19,10 +21,20 @@ internal static partial class SentenceShares
                 continue;
             }
 
+            foreach (Match m in passage.Text.Contains('£', StringComparison.Ordinal) && Says(passage.Text) ? MoneyShare().Matches(passage.Text) : Enumerable.Empty<Match>())
+            {
+                var (part, of, said) = (Number(m.Groups["n"].Value) ?? 0, Number(m.Groups["of"].Value) ?? 0, decimal.Parse(m.Groups["p"].Value, CultureInfo.InvariantCulture));
+                if (of > 0 && part <= of && m.Groups["u"].Value == m.Groups["v"].Value && Math.Abs((100 * part / of) - said) >= (m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.2m : 1))
+                {
+                    findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"£{m.Groups["n"].Value}{m.Groups["u"].Value} of £{m.Groups["of"].Value}{m.Groups["v"].Value} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {said}%."),
+                        "Put the sum or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {said}" });
+                }
+            }
+
             var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
             foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
-                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > LooseShare)
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart"))
                 {
                     findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
                         "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
@@ -39,7 +51,7 @@ internal static partial class SentenceShares
                     var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]);
                     var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
                     var right = 100m * part / of;
-                    if (Math.Abs(right - said) >= step * (named ? 1 : 3))
+                    if (Math.Abs(right - said) >= step * (named ? 1 : 3) && (named || !often.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step)))
                     {
                         findings.Add(new AuditFinding("table/percentage", "table", named ? Severity.Error : Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(right, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%{(named ? "" : $", if {of} is the whole that is meant")}."),
                             "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {said}" });
@@ -52,7 +64,7 @@ internal static partial class SentenceShares
             }
         }
 
-        findings.AddRange(OfSection(draft, told, fitting, findings.Select(f => f.Place!.Start).ToHashSet()));
+        findings.AddRange(OfSection(draft, rules, told, fitting, findings.Select(f => f.Place!.Start).ToHashSet()));
         return (findings, fitting);
     }
 
@@ -60,7 +72,7 @@ internal static partial class SentenceShares
     /// Percentages beside a part ("162 places (47%)") whose whole no sentence near them names: held against the last number of the same thing told in the section or, in a list, before the list.
     /// One that is that part's share in any number of the draft stands.
     /// </summary>
-    private static IEnumerable<AuditFinding> OfSection(Draft draft, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
+    private static IEnumerable<AuditFinding> OfSection(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
     {
         var all = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().Distinct().ToList();
         var byPassage = told.ToLookup(t => t.Passage.Start);
@@ -81,7 +93,7 @@ internal static partial class SentenceShares
 
                 var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
                 var own = byPassage[passage.Start].FirstOrDefault(t => t.At == m.Groups["n"].Index);
-                var before = Enumerable.Range(1, Math.Min(i, LongestSection)).Select(b => draft.Passages[i - b]).TakeWhile(p => p.Headings.SequenceEqual(passage.Headings)).ToList();
+                var before = Enumerable.Range(1, Math.Min(i, (int)rules.Limit("share-sentences-back"))).Select(b => draft.Passages[i - b]).TakeWhile(p => p.Headings.SequenceEqual(passage.Headings)).ToList();
                 var whole = own is { Head.Length: > 0 } ? before.SelectMany(p => byPassage[p.Start].Reverse()).FirstOrDefault(t => t.Number > part && !t.IsPart && !t.IsOther && t.IsOfTheSame(own))
                     : passage.Kind == BlockKind.ListItem && before.Find(p => p.Kind != BlockKind.ListItem) is { } lead && lead.Text.TrimEnd().EndsWith(':') ? byPassage[lead.Start].FirstOrDefault(t => t.Number > part && !t.IsOther) : null;
                 if (whole is not null && Math.Abs((100 * part / whole.Number) - said) >= 2 * step && !all.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step))
@@ -92,8 +104,6 @@ internal static partial class SentenceShares
             }
         }
     }
-
-    private const int LongestSection = 40, LooseShare = 7;
 
     /// <summary>Whether a percentage may stand in a text.</summary>
     private static bool Says(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("per cent", StringComparison.OrdinalIgnoreCase) || text.Contains("percent", StringComparison.OrdinalIgnoreCase);
@@ -121,7 +131,7 @@ internal static partial class SentenceShares
 
     private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)";
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+\p{L}[\p{L}’'-]*){0,7}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+(?:\p{L}[\p{L}’'-]*|20\d\d(?:/\d\d)?)){0,9}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?(?:\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|which is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?!\s+(?:more|fewer|less|higher|lower))|,\s+(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?=\s*[,.;)]))", RegexOptions.IgnoreCase)]
@@ -135,6 +145,9 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Fraction();
+
+    [GeneratedRegex(@"£(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?<u>m|k|bn|million|)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|a\s+total\s+of\s+|its\s+)?£(?<of>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?<v>m|k|bn|million|)\b[^.;()%£]{0,60}[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
+    private static partial Regex MoneyShare();
 
     [GeneratedRegex(@"^\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Alone();

@@ -21,6 +21,18 @@ internal sealed record Telling(
     /// <summary>Whether its name stands as a label: "Homes: 26", "The number of homes is 26".</summary>
     internal bool IsLabelled { get; init; }
 
+    /// <summary>Whether it stands in a table of more than two columns, in a cell that holds words.</summary>
+    internal bool InTable { get; init; }
+
+    /// <summary>Of a number that is of what is planned or to come: the words that say what it is added to or taken from, such as "new" or "more"; null of any other.</summary>
+    internal IReadOnlySet<string>? Planned { get; init; }
+
+    /// <summary>Whether it is counted anew in each year, month or week.</summary>
+    internal bool IsRate { get; init; }
+
+    /// <summary>What follows its name up to the next mark.</summary>
+    internal string After { get; init; } = "";
+
     /// <summary>Whether two are of the same thing: each names the noun of the other, and the words of the one are among those of the other, or half of all are shared.</summary>
     internal bool IsOfTheSame(Telling other) =>
         Head.Length > 0 && other.Head.Length > 0 && Core.Contains(other.Head) && other.Core.Contains(Head)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Tag;
@@ -8,19 +9,25 @@ namespace Synthesis.Audit;
 /// Reads the numbers that a draft says of things counted. The name of what is counted follows the number up to a mark or a word that ends names ("26 homes in the borough are…"), or stands
 /// before it ("the number of homes is 26", "Homes: 26"). Which words end and join names, are no things counted or make a number another one, the rules say.
 /// </summary>
-internal static class Tellings
+internal static partial class Tellings
 {
     private static readonly System.Buffers.SearchValues<char> Joining = System.Buffers.SearchValues.Create(" \u00a0-\u2010\u2011'’‘");
 
     private const int LongestName = 9, LongestLabel = 10, LongestGap = 3, MostNumbers = 9, LongestCaption = 25;
 
     /// <summary>Words of a passage by what they do in the name of something counted.</summary>
-    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, bool[] Participle, PhraseList Alike)
+    private sealed record Marked(Passage Passage, IReadOnlyList<Word> Words, bool[] Ends, bool[] Joins, bool[] Known, bool[] NotCounted, bool[] NumberNames, bool[] Narrows, bool[] Others, bool[] Counts, bool[] Empty, bool[] Participle, bool[] Plans, bool[] Adds, bool[] Rates, PhraseList Added, PhraseList Alike)
     {
-        internal static Marked Of(Passage p, AuditRules rules)
+        internal static Marked Of(Passage p, AuditRules rules, IReadOnlyList<DateSaid> dates)
         {
             bool[] In(string list) => rules.List(list).Cover(p.Words);
-            return new(p, p.Words, In("name-ends"), In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), In("tells-nothing"), In("participle"), rules.List("alike"));
+            var ends = In("name-ends");
+            for (var i = 0; i < ends.Length; i++)
+            {
+                ends[i] |= dates.Any(d => p.Words[i].Start >= d.At && p.Words[i].End <= d.At + d.Length);
+            }
+
+            return new(p, p.Words, ends, In("name-joins"), In("known-by"), In("not-counted"), In("names-a-number"), In("name-narrows"), In("another-number"), In("said-number"), In("tells-nothing"), In("participle"), In("of-a-plan"), In("added"), In("each-year"), rules.List("added"), rules.List("alike"));
         }
 
         /// <summary>What stands between a word and the next.</summary>
@@ -50,13 +57,10 @@ internal static class Tellings
             (last, block) = (passage.Block == block ? last : null, passage.Block);
             var dates = DatesIn.Of(passage.Text);
             var under = passage.Headings.Count == 0 ? null : headings.TryGetValue(passage.Headings[^1], out var known) ? known : headings[passage.Headings[^1]] = DatesIn.Of(passage.Headings[^1]) is [var only] ? only : null;
-            if (passage.Kind != BlockKind.Table || passage.Text.AsSpan().Count('|') == 1)
-            {
-                told.AddRange(In(passage, rules, dates, last ?? under));
-            }
+            told.AddRange(In(passage, rules, dates, last ?? under));
 
             // A number that stands by itself is named by the line beneath it, as on a card.
-            if (passage.Words.Count == 1 && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: > 0 and < LongestCaption } label && NumberAt(passage.Words, 0, passage.Text, out _) is { } card && NameFrom(Marked.Of(label, rules), 0) is { Core.Count: > 0 } name)
+            if (passage.Words.Count == 1 && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: > 0 and < LongestCaption } label && NumberAt(passage.Words, 0, passage.Text, out _) is { } card && NameFrom(Marked.Of(label, rules, []), 0) is { Core.Count: > 0 } name)
             {
                 told.Add(new Telling(card, name.Words, name.Core, name.Head, false, false, false, false, DatesIn.Of(label.Text) is [var day, ..] ? day : under, passage, 0) { IsLabelled = true });
             }
@@ -74,15 +78,17 @@ internal static class Tellings
     /// <param name="before">The date that holds where it has none.</param>
     internal static IEnumerable<Telling> In(Passage passage, AuditRules rules, IReadOnlyList<DateSaid> dates, DateSaid? before)
     {
-        // What holds many numbers and no verbs of its own is a table that the format does not mark.
+        // Of a table the cells are read that hold words beside a number. What holds many numbers and no verbs of its own is a table that the format does not mark.
+        var table = passage.Kind == BlockKind.Table && passage.Text.AsSpan().Count('|') != 1;
         if (Enumerable.Range(0, passage.Words.Count).Count(i => NumberAt(passage.Words, i, passage.Text, out _) is not null) is 0 or > MostNumbers || passage.Text.Contains("---", StringComparison.Ordinal))
         {
             yield break;
         }
 
-        var marked = Marked.Of(passage, rules);
+        var marked = Marked.Of(passage, rules, dates);
+        var noted = passage.Kind is BlockKind.Paragraph or BlockKind.Footnote && Noted().IsMatch(passage.Text);
         var words = marked.Words;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = noted ? 1 : 0; i < words.Count; i++)
         {
             if (NumberAt(words, i, passage.Text, out var next) is not { } number || dates.Any(d => words[i].Start >= d.At && words[i].Start < d.At + d.Length) || (i > 0 && marked.NumberNames[i - 1]))
             {
@@ -104,12 +110,19 @@ internal static class Tellings
                 }
             }
 
+            // "35 more families": what is added is counted all the same.
+            var added = from;
+            if (from + 1 < words.Count && marked.Adds[from] && marked.Ends[from] && words[from + 1].Folded != "than" && !marked.Parted(from))
+            {
+                from++;
+            }
+
             var (name, head, core, end) = NameFrom(marked, from);
             var ofThem = part && name.Count == 0 && from > 0 && from <= words.Count && marked.Known[from - 1];
             part &= !ofThem;
-            var whole = i > 0 && ((marked.Known[i - 1] && words[i - 1].Folded != "them") || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
+            var whole = i > 0 && ((marked.Known[i - 1] && words[i - 1].Folded != "them") || (passage.Text.AsSpan(words[i - 1].Start, words[i].Start - words[i - 1].Start).TrimEnd() is [.., '\'' or '’', 's'] or [.., 's', '\'' or '’'] && !marked.Parted(i - 1)) || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
             var labelled = false;
-            if (name.Count == 0 && !part && !whole)
+            if (name.Count == 0 && !part && !whole && !table)
             {
                 (name, head, core) = NameBefore(marked, i);
                 labelled = name.Count > 0;
@@ -121,9 +134,20 @@ internal static class Tellings
                 continue;
             }
 
-            var other = Enumerable.Range(Math.Max(0, i - LongestGap), Math.Min(LongestGap, i)).Any(b => marked.Others[b] && !Enumerable.Range(b, i - b).Any(marked.Parted)) || Enumerable.Range(from, Math.Clamp(Math.Min(end, words.Count) - from, 0, 2)).Any(w => marked.Others[w] && !marked.Joins[w]);
+            List<int> others = [.. Enumerable.Range(Math.Max(0, i - LongestGap), Math.Min(LongestGap, i)).Where(b => marked.Others[b] && !Enumerable.Range(b, i - b).Any(marked.Parted)),
+                .. Enumerable.Range(added, Math.Clamp(Math.Min(end, words.Count) - added, 0, 2)).Where(w => marked.Others[w] && !marked.Joins[w])];
+            if (i > 1 && words[i - 1].Folded is "and" or "to" && Enumerable.Range(0, i - 1).Any(b => words[b].Folded is "between" or "from" && b >= i - LongestGap) && NumberBefore(words, i - 2, passage.Text))
+            {
+                others.Add(i - 1); // "between 30 and 36" is one number that nobody counted
+            }
+
+            var planned = others.TrueForAll(w => marked.Plans[w]) ? others.Where(w => marked.Adds[w]).Select(w => $"{marked.Added.NumberOf(words[w].Folded)}").ToHashSet(StringComparer.Ordinal) : null;
             var date = dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[i].Start));
-            yield return new Telling(number, name, core, head, whole, part, other, end < words.Count && marked.Narrows[end], date, passage, words[i].Start) { IsLabelled = labelled };
+            yield return new Telling(number, name, core, head, whole, part, others.Count > 0, end < words.Count && marked.Narrows[end], date, passage, words[i].Start)
+            {
+                IsLabelled = labelled, InTable = table, Planned = others.Count > 0 ? planned : null,
+                IsRate = end < words.Count && Enumerable.Range(end, Math.Min(2, words.Count - end)).Any(w => marked.Rates[w]), After = end > 0 && end <= words.Count ? UpToMark(marked, end - 1) : "",
+            };
             i = next - 1;
         }
     }
@@ -221,6 +245,22 @@ internal static class Tellings
         var after = end >= text.Length ? ' ' : text[end];
         return before is '-' or '\u2010' or '\u2011' or '\u2013' or '/' or '.' or '$' or '€' or '#' || after is '-' or '\u2010' or '\u2011' or '\u2013' or '/' or '%' ? null : n;
     }
+
+    /// <summary>The text after a word up to the next mark.</summary>
+    private static string UpToMark(Marked marked, int word)
+    {
+        var last = word;
+        while (last + 1 < marked.Words.Count && !marked.Parted(last))
+        {
+            last++;
+        }
+
+        return marked.Passage.Text[marked.Words[word].End..marked.Words[last].End];
+    }
+
+    /// <summary>The number of a note or a section before its text.</summary>
+    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+\p{Lu}")]
+    private static partial Regex Noted();
 
     private static bool NumberBefore(IReadOnlyList<Word> words, int i, string text) => NumberAt(words, i, text, out _) is not null || (i > 0 && NumberAt(words, i - 1, text, out var next) is not null && next == i + 1);
 }

@@ -10,13 +10,11 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static class ToldTwice
 {
-    private const int Least = 10, LeastWhole = 5, Back = 12, FewestEntries = 3;
-
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
         var times = Times(draft, told);
         var said = new HashSet<(decimal, decimal)>();
-        foreach (var (one, other, whole) in Slips(told, times).Concat(Wholes(draft, told, times)).Concat(Differing(told, rules)).Concat(Sums(draft, told)))
+        foreach (var (one, other, whole) in Slips(told, times, (decimal)rules.Limit("slip-least")).Concat(Wholes(draft, told, times, rules)).Concat(Differing(told, rules)).Concat(Sums(draft, told, rules)))
         {
             if (said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
@@ -28,13 +26,13 @@ internal static class ToldTwice
 
     /// <summary>How often each number of a draft is told of something, in a table or out of one; what it may become is not counted.</summary>
     internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told) =>
-        told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>())
+        told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => (p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1) || p.Text.Contains("---", StringComparison.Ordinal)).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>())
             .CountBy(n => n).ToDictionary();
 
     /// <summary>Numbers of the same thing of which one is told once only and is a slip from the other.</summary>
-    private static IEnumerable<(Telling, Telling, bool)> Slips(IReadOnlyList<Telling> told, Dictionary<decimal, int> times)
+    private static IEnumerable<(Telling, Telling, bool)> Slips(IReadOnlyList<Telling> told, Dictionary<decimal, int> times, decimal least)
     {
-        foreach (var group in told.Where(t => t is { Head.Length: > 0, IsOther: false } && t.Number >= Least).GroupBy(t => t.Head, StringComparer.Ordinal))
+        foreach (var group in told.Where(t => t is { Head.Length: > 0, IsOther: false } && t.Number >= least).GroupBy(t => t.Head, StringComparer.Ordinal))
         {
             var all = group.ToList();
             for (var i = 0; i < all.Count; i++)
@@ -51,15 +49,17 @@ internal static class ToldTwice
     }
 
     /// <summary>Wholes taken as known that nothing else tells, where another number of the same thing was told before.</summary>
-    private static IEnumerable<(Telling, Telling, bool)> Wholes(Draft draft, IReadOnlyList<Telling> told, Dictionary<decimal, int> times)
+    private static IEnumerable<(Telling, Telling, bool)> Wholes(Draft draft, IReadOnlyList<Telling> told, Dictionary<decimal, int> times, AuditRules rules)
     {
+        var least = (decimal)rules.Limit("told-least");
+        var back = (int)rules.Limit("told-passages-back");
         var order = draft.Passages.Select((p, i) => (p.Start, i)).ToDictionary(p => p.Start, p => p.i);
-        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= LeastWhole && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= least && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption))
         {
             var at = order[whole.Passage.Start];
             bool Next(Telling o) => order[o.Passage.Start] >= at - 2 && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
-            bool Beside(Telling o) => order[o.Passage.Start] >= at - Back && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
-            var rivals = told.Where(o => (order[o.Passage.Start] is var there && there < at) && o.Number >= LeastWhole && o.Number != whole.Number && (Close(o.Number, whole.Number) || Telling.IsSlip(o.Number, whole.Number)) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
+            bool Beside(Telling o) => order[o.Passage.Start] >= at - back && (o.Passage.Headings.SequenceEqual(whole.Passage.Headings) || (o.Passage.Headings.Count > 1 && o.Passage.Headings.SkipLast(1).SequenceEqual(whole.Passage.Headings.SkipLast(1))));
+            var rivals = told.Where(o => (order[o.Passage.Start] is var there && there < at) && o.Number >= least && o.Number != whole.Number && (Close(o.Number, whole.Number) || Telling.IsSlip(o.Number, whole.Number)) && !o.IsOther && !o.Narrowed && o.MayMeet(whole)
                 && (whole.Head.Length == 0 ? !o.IsPart && (o.Passage.Block == whole.Passage.Block || (Telling.IsSlip(o.Number, whole.Number) && Next(o)))
                     : o.IsOfTheSame(whole) && !o.IsPart && (whole.IsLabelled ? o.Words.IsSubsetOf(whole.Words) && times[o.Number] == 1 && Beside(o) : (whole.Words.IsSubsetOf(o.Words) && (whole.Words.Count > 1 || Beside(o))) || (Next(o) && whole.Core.SetEquals(o.Core) && o.Words.IsSubsetOf(whole.Words))))).ToList();
             if (times[whole.Number] > 1)
@@ -71,7 +71,7 @@ internal static class ToldTwice
             if (whole.Head.Length > 0 && rivals.Count == 0)
             {
                 // Two that are both taken as known, under one name.
-                rivals = [.. told.Where(o => o.IsWhole && !o.Narrowed && !o.IsOther && o.Number >= LeastWhole && o.Number != whole.Number && whole.IsWhole && Close(o.Number, whole.Number) && o.Words.SetEquals(whole.Words) && o.Head == whole.Head && o.MayMeet(whole))];
+                rivals = [.. told.Where(o => o.IsWhole && !o.Narrowed && !o.IsOther && o.Number >= least && o.Number != whole.Number && whole.IsWhole && Close(o.Number, whole.Number) && o.Words.SetEquals(whole.Words) && o.Head == whole.Head && o.MayMeet(whole))];
             }
 
             if (rivals.Count > 0 && (whole.Head.Length == 0 || rivals.TrueForAll(o => o.Number == rivals[^1].Number)))
@@ -84,8 +84,9 @@ internal static class ToldTwice
     /// <summary>Numbers of what is named in the same words, as at the same day.</summary>
     private static IEnumerable<(Telling, Telling, bool)> Differing(IReadOnlyList<Telling> told, AuditRules rules)
     {
-        bool Plain(Telling t) => t is { IsOther: false, IsPart: false, Narrowed: false, Words.Count: > 1 } && t.Number >= LeastWhole && !rules.List("earlier").StandIn(t.Passage.Text) && !rules.List("not-whole-row").StandIn(t.Passage.Text);
-        foreach (var group in told.Where(t => t.Words.Count > 1).GroupBy(t => string.Join(' ', t.Words.Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        var least = (decimal)rules.Limit("told-least");
+        bool Plain(Telling t) => t is { IsOther: false, IsPart: false, Narrowed: false, Words.Count: > 1 } && t.Number >= least && !rules.List("earlier").StandIn(t.Passage.Text) && !rules.List("not-whole-row").StandIn(t.Passage.Text);
+        foreach (var group in told.Where(t => t.Words.Count > 1).GroupBy(t => $"{t.Head}: {string.Join(' ', t.Words.Order(StringComparer.Ordinal))}", StringComparer.Ordinal))
         {
             var all = group.Where(Plain).ToList();
             if (all.Count == 2 && all[0].Number != all[1].Number && all[0].Passage.Block != all[1].Passage.Block && Close(all[0].Number, all[1].Number) && (all[0].Date is null) == (all[1].Date is null) && all[0].MayMeet(all[1]))
@@ -96,10 +97,11 @@ internal static class ToldTwice
     }
 
     /// <summary>Numbers that are not the sum of those which the list under them gives of the same thing.</summary>
-    private static IEnumerable<(Telling, Telling, bool)> Sums(Draft draft, IReadOnlyList<Telling> told)
+    private static IEnumerable<(Telling, Telling, bool)> Sums(Draft draft, IReadOnlyList<Telling> told, AuditRules rules)
     {
+        var least = (decimal)rules.Limit("told-least");
         var entries = told.Where(t => t.Passage.Kind == BlockKind.ListItem && t.Head.Length > 0).ToLookup(t => t.Passage.Block);
-        foreach (var total in told.Where(t => t is { IsOther: false, IsPart: false, Head.Length: > 0, Passage.Kind: BlockKind.Paragraph } && t.Number >= LeastWhole))
+        foreach (var total in told.Where(t => t is { IsOther: false, IsPart: false, Head.Length: > 0, Passage.Kind: BlockKind.Paragraph } && t.Number >= least))
         {
             var list = new List<Telling>();
             for (var b = total.Passage.Block + 1; b < draft.Document.Blocks.Count && draft.Document.Blocks[b].Kind == BlockKind.ListItem; b++)
@@ -113,7 +115,7 @@ internal static class ToldTwice
                 list.Add(entry);
             }
 
-            if (list.Count >= FewestEntries && list.Sum(e => e.Number) is var sum && sum != total.Number && Close(sum, total.Number) && list.TrueForAll(e => e.Number < total.Number))
+            if (list.Count >= rules.Limit("told-entries") && list.Sum(e => e.Number) is var sum && sum != total.Number && Close(sum, total.Number) && list.TrueForAll(e => e.Number < total.Number))
             {
                 yield return (total, list[0] with { Number = sum }, false);
             }

@@ -237,8 +237,8 @@ public class AuditWordingsTests
 
     private static IEnumerable<AuditFinding> Numbers(Draft draft)
     {
-        var told = Tellings.Of(draft, MadeDraft.Rules);
-        return [.. ToldTwice.Of(draft, MadeDraft.Rules, told), .. TableSlips.Of(draft, MadeDraft.Rules, told), .. SaidNumbers.Of(draft, MadeDraft.Rules), .. RowSayings.Of(draft, MadeDraft.Rules), .. Directions.Of(draft), .. SentenceShares.Of(draft, told).Findings];
+        var told = Tellings.Of(draft, MadeDraft.Rules).Where(t => !t.InTable).ToList();
+        return [.. ToldTwice.Of(draft, MadeDraft.Rules, told), .. TableSlips.Of(draft, MadeDraft.Rules, told, SentenceShares.Of(draft, MadeDraft.Rules, told).Right), .. SaidNumbers.Of(draft, MadeDraft.Rules), .. RowSayings.Of(draft, MadeDraft.Rules), .. Directions.Of(draft), .. SentenceShares.Of(draft, MadeDraft.Rules, told).Findings];
     }
 
     private static IEnumerable<AuditFinding> Currency(string text)

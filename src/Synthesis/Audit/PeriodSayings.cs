@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Synthesis.Codebooks;
+using Synthesis.Extract;
+using Synthesis.Screen;
+
+namespace Synthesis.Audit;
+
+/// <summary>What a draft says of its period beside spans of time: how long it lasts, and in words when it begins and ends.</summary>
+internal static partial class PeriodSayings
+{
+    /// <summary>Where the draft calls itself one of so many years, or says that it lasts so many.</summary>
+    internal static IEnumerable<(Place Place, int Years)> Lengths(Draft draft, AuditRules rules)
+    {
+        var reach = (int)rules.Limit("period-letters-after");
+        foreach (var passage in draft.Passages.Where(p => !rules.List("earlier").StandIn(p.Text)))
+        {
+            foreach (Match m in Length().Matches(passage.Text))
+            {
+                var (before, after) = (passage.Text[..m.Index], passage.Text[(m.Index + m.Length)..Math.Min(passage.Text.Length, m.Index + m.Length + reach)]);
+                if ((rules.List("strategy").StandIn(after) && !rules.List("not-of-itself").StandIn(after))
+                    || (rules.List("lasts-for").SpansIn(before) is [.., var lasts] && before[lasts.End..].Trim().Length == 0 && rules.List("of-itself").SpansIn(before) is [.., var itself] && lasts.End - itself.End <= reach && !rules.List("not-of-itself").StandIn(before)))
+                {
+                    yield return (draft.Of(passage), NumberWords.Read(m.Groups["n"].Value) is { } n ? (int)n : 0);
+                }
+            }
+        }
+    }
+
+    /// <summary>Spans of time that a line or a row of a table names as the period: "Period: 2026 to 2029".</summary>
+    internal static IEnumerable<(Place Place, string Told, PeriodExpression Span)> Labelled(Draft draft, ScreenRules screen, AuditRules rules)
+    {
+        foreach (var passage in draft.Passages.Where(p => p.Kind is not BlockKind.Heading && DatesIn.Any(p.Text)))
+        {
+            var end = passage.Text.IndexOfAny([':', '|']);
+            if (end > 0 && end <= rules.Limit("period-letters-after") && rules.List("period-label").Cover(Word.Split(passage.Text[..end])) is { Length: > 0 } label && label.All(l => l)
+                && PeriodExpression.In(passage.Text, screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears) is [{ Start: not null, End: not null } span])
+            {
+                yield return (draft.Of(passage), passage.Text.Substring(span.At, span.Length), span);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Dates said to be the strategy's first or last that its period does not begin or end on: "this strategy, which takes us to March 2030", "the end of this strategy in 2030",
+    /// or the row of a table about the document.
+    /// </summary>
+    internal static IEnumerable<(Place Place, string Said, bool IsEnd)> Edges(Draft draft, Period period, AuditRules rules)
+    {
+        var (before, toDate) = ((int)rules.Limit("period-letters-before"), (int)rules.Limit("period-letters-to-date"));
+        foreach (var passage in draft.Passages.Where(p => DatesIn.Any(p.Text) && !rules.List("earlier").StandIn(p.Text) && !p.Headings.Any(h => rules.List("last-headings").StandIn(h))))
+        {
+            var label = passage.Kind == BlockKind.Table && passage.Text.AsSpan().Count('|') == 1;
+            var itself = rules.List("of-itself").SpansIn(passage.Text);
+            if (rules.List("not-of-itself").StandIn(passage.Text) || (itself.Count == 0 && !label) || (passage.Kind == BlockKind.Table && !label))
+            {
+                continue;
+            }
+
+            var dates = DatesIn.Of(passage.Text);
+            foreach (var (isEnd, list, day) in ((bool, string, DateOnly?)[])[(true, "period-ends", period.End), (false, "period-begins", period.Start)])
+            {
+                foreach (var (from, to) in day is null ? [] : rules.List(list).SpansIn(passage.Text))
+                {
+                    var told = label ? from < 3 : itself.Any(i => i.Start <= to && from - i.End <= before);
+                    if (told && dates.FirstOrDefault(d => d.At >= to && d.At - to <= toDate) is { } date && !Marked().IsMatch(passage.Text[to..date.At]) && !Fits(date, day!.Value, period.Basis == PeriodBasis.Stated))
+                    {
+                        yield return (draft.Of(passage), passage.Text.Substring(date.At, date.Length), isEnd);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a date may be a day; where the day was worked out from years, only the year is held to it.</summary>
+    private static bool Fits(DateSaid date, DateOnly day, bool stated) => (date.First <= day && day <= date.Last) || ((!stated || date.Month is null) && !date.Span && date.Year == day.Year);
+
+    [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Length();
+
+    [GeneratedRegex(@"[;:.]\s|\d")]
+    private static partial Regex Marked();
+}
