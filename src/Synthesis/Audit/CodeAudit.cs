@@ -13,9 +13,11 @@ internal static class CodeAudit
     /// <param name="signals">What the codebook's signals alone propose: where they find a passage and the tagger says nothing, the answer is unclear rather than missing.</param>
     /// <param name="rules">Words of substance, thresholds and advice.</param>
     /// <param name="advice">Advice on the codes of this codebook; none where it gives none.</param>
-    internal static IReadOnlyList<CodeAnswer> Answers(Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice)
+    /// <param name="hints">What looks loosely for single codes, by the code's id: where only that finds it, the answer is unclear.</param>
+    internal static IReadOnlyList<CodeAnswer> Answers(
+        Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice, IReadOnlyDictionary<string, Suggestion> hints)
     {
-        var least = rules.Limit("evidence");
+        var (least, standing) = (rules.Limit("evidence"), new EvidenceStanding(draft, codebook, rules));
         return [.. codebook.Codes.Zip(tagging.Suggestions, signals.Suggestions).Select(c =>
         {
             var (code, suggestion, signalled) = c;
@@ -23,9 +25,13 @@ internal static class CodeAudit
             {
                 suggestion = signalled with { Status = Answer.Unclear, Score = suggestion.Score };
             }
+            else if (suggestion.Status == Answer.Absent && hints.GetValueOrDefault(code.Id) is { Status: Answer.Present } hint)
+            {
+                suggestion = hint with { Status = Answer.Unclear, Score = suggestion.Score, Evidence = [.. hint.Evidence.Take(Tagger.MostEvidence)] };
+            }
 
             var said = advice.GetValueOrDefault(code.Id);
-            var strong = suggestion.Evidence.Where(e => e.Score >= least).ToList();
+            var strong = suggestion.Evidence.Where(e => e.Score >= least && standing.Stands(code, e)).ToList();
             var (answered, lacks) = suggestion.Status switch
             {
                 Answer.Absent => (Answered.Missing, Array.Empty<string>()),

@@ -32,7 +32,7 @@ public static class DraftAudit
         var read = Task.Run(() => LanguageAudit.Of(draft, rules));
         var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
-        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
+        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none), rules.IsOf(t.Codebook.Id) ? marks : []))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
         var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
         var (language, languageFindings) = read.GetAwaiter().GetResult();

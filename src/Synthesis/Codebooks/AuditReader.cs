@@ -77,13 +77,13 @@ public static class AuditReader
 
     /// <summary>The thresholds that the audit asks for.</summary>
     private static readonly string[] Limits =
-        ["ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "reading-age", "review-date-within-letters", "sentence-words", "signal-evidence", "two-values-evidence"];
+        ["absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "present-from", "reading-age", "review-date-within-letters", "sentence-words", "signal-evidence", "sure-evidence", "two-values-evidence"];
 
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
     [
         "action", "alike", "another-number", "common", "dated-by-words", "earlier", "earlier-headings", "empty-link-text", "known-abbreviation", "known-by", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article",
-        "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle", "not-whole-row", "of-itself", "participle", "placeholder", "review", "said-number", "stands-for-a-figure", "strategy", "tells-nothing", "total-row",
+        "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle", "not-whole-row", "of-itself", "of-others", "participle", "placeholder", "review", "said-number", "stands-for-a-figure", "strategy", "tells-nothing", "total-row",
     ];
 
     /// <summary>Entries of which no two have the same name.</summary>
