@@ -97,8 +97,8 @@ public static class DraftAudit
             }
 
             string At(Evidence e) => wanted.Near switch { "sentence" => $"{e.Start}", "block" => $"{draft.BlockAt(e.Start)}", _ => SectionOf(draft, e) };
-            var sections = beside?.Evidence.Select(At).ToHashSet(StringComparer.Ordinal);
-            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (sections is null || sections.Contains(At(e))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
+            var blocks = beside?.Evidence.ToLookup(At, e => draft.BlockAt(e.Start), StringComparer.Ordinal);
+            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (blocks is null || blocks[At(e)].Any(b => Math.Abs(b - draft.BlockAt(e.Start)) <= rules.Limit("near-blocks"))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
             looks.Add((wanted.Group, new DraftCheck(wanted.Id, wanted.Title, found.Count > 0, found.Count > 0 ? "found" : "not found", [.. found.Take(2).Select(draft.Of)])));
             if (found.Count == 0)
             {

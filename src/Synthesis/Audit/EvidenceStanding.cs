@@ -5,7 +5,7 @@ using Synthesis.Tag;
 namespace Synthesis.Audit;
 
 /// <summary>
-/// Whether a passage that speaks for a code is enough to tell an author that the draft addresses it. A heading alone is a promise; words of others are not the draft's own; and where what the code is
+/// Whether a passage that speaks for a code is enough to tell an author that the draft addresses it. A heading or caption alone is a promise; words of others are not the draft's own; and where what the code is
 /// known by is denied, over or somebody else's, only a passage that is all but sure counts.
 /// </summary>
 internal sealed class EvidenceStanding(Draft draft, Codebook codebook, AuditRules rules)
@@ -17,7 +17,7 @@ internal sealed class EvidenceStanding(Draft draft, Codebook codebook, AuditRule
     internal bool Stands(Code code, Evidence evidence)
     {
         var block = draft.BlockAt(evidence.Start);
-        return draft.Document.Blocks[block].Kind != BlockKind.Heading
+        return draft.Document.Blocks[block].Kind is not (BlockKind.Heading or BlockKind.Caption)
             && (codebook.Examples.Count == 0 || evidence.Score >= rules.Limit("sure-evidence") || (!rules.List("of-others").StandIn(evidence.Quote) && !IsOdd(code, evidence, block)));
     }
 
