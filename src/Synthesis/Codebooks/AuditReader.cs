@@ -77,7 +77,7 @@ public static class AuditReader
 
     /// <summary>The thresholds that the audit asks for.</summary>
     private static readonly string[] Limits =
-        ["absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-blocks", "near-sentences", "old-after-years", "passive-share", "present-from", "reading-age", "review-date-within-letters", "sentence-words", "signal-evidence", "sure-evidence", "two-values-evidence"];
+        ["absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-blocks", "near-sentences", "old-after-years", "passive-share", "present-from", "reading-age", "review-date-within-letters", "seconded-evidence", "sentence-words", "signal-evidence", "sure-evidence", "two-values-evidence"];
 
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
