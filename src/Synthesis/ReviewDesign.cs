@@ -15,6 +15,9 @@ public sealed record ReviewDesign(ReviewSettings Settings, IReadOnlyList<Codeboo
     /// <summary>Where the authorities stand on a map of tiles, from the file of that name beside their table; null where there is none.</summary>
     public TileLayout? Tiles { get; init; }
 
+    /// <summary>Which authorities are like which, from the file of that name beside their table; null where there is none.</summary>
+    public Neighbours? Neighbours { get; init; }
+
     /// <summary>Every code that is asked for.</summary>
     public IReadOnlyList<Code> Codes => [.. Codebooks.SelectMany(c => c.Codes)];
 
@@ -48,10 +51,12 @@ public sealed record ReviewDesign(ReviewSettings Settings, IReadOnlyList<Codeboo
         }
 
         var listed = find(settings.Population);
-        var (population, tiles) = (Population.Read(listed), Path.Combine(Path.GetDirectoryName(listed) ?? "", TileLayout.FileName));
+        var population = Population.Read(listed);
+        string? Beside(string name) => Path.Combine(Path.GetDirectoryName(listed) ?? "", name) is var path && File.Exists(path) ? path : null;
         return new ReviewDesign(settings, codebooks, criteria.FirstOrDefault(), population, settings.Grades is { } grades ? Gradings.Read(find(grades)) : null)
         {
-            Tiles = File.Exists(tiles) ? TileLayout.Read(tiles, population) : null,
+            Tiles = Beside(TileLayout.FileName) is { } tiles ? TileLayout.Read(tiles, population) : null,
+            Neighbours = Beside(Neighbours.FileName) is { } neighbours ? Neighbours.Read(neighbours, population) : null,
         };
     }
 }

@@ -63,7 +63,7 @@ internal static class AuditCommand
             if (parsed.GetValue(peers) is { } review)
             {
                 using var open = OpenReview.At(review);
-                var (beside, of) = Pipeline.PeersOf(open.Design, open.Store, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(review))), Pipeline.AuthoritiesOf(document, books[0], population, day));
+                var (beside, of) = Pipeline.PeersOf(open.Design, open.Store, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(review))), Pipeline.AuthoritiesOf(document, books[0], population, day), open.Facts);
                 extras = extras with { Peers = beside, PeersOf = of };
             }
 

@@ -66,6 +66,30 @@ public sealed record Sizes(string Title, int Per, string WholeCode, string Sourc
         return new SizeBands(names, code => number.TryGetValue(code, out var n) ? names[ends.Count(e => n > e)] : null);
     }
 
+    /// <summary>
+    /// The authorities most like one in number and in rate: nearest by both, each told by its logarithm and measured in standard deviations of all that are listed. They stand in where
+    /// no table of statistical neighbours is at hand; published ones weigh deprivation, ethnicity and more.
+    /// </summary>
+    /// <param name="authority">Its code.</param>
+    /// <param name="listed">Codes of the authorities that there are.</param>
+    /// <param name="asAt">The date.</param>
+    /// <param name="count">How many at most.</param>
+    /// <returns>Their codes, nearest first; none where the number or the rate of the authority is not known.</returns>
+    public IReadOnlyList<string> MostAlike(string authority, IReadOnlyList<string> listed, DateOnly asAt, int count)
+    {
+        var year = YearOf(asAt);
+        var known = Rows.Where(r => r.Year == year && r is { Number: > 0, Rate: > 0 } && listed.Contains(r.Authority)).ToDictionary(r => r.Authority, r => (Number: Math.Log(r.Number), Rate: Math.Log(r.Rate!.Value)), StringComparer.Ordinal);
+        if (!known.TryGetValue(authority, out var own) || known.Count < 3)
+        {
+            return [];
+        }
+
+        static double Variance(IReadOnlyCollection<double> of) => of.Average() is var mean ? Math.Max(of.Average(v => (v - mean) * (v - mean)), 1e-12) : 0;
+        var (numbers, rates) = (Variance([.. known.Values.Select(k => k.Number)]), Variance([.. known.Values.Select(k => k.Rate)]));
+        return [.. known.Where(k => k.Key != authority).OrderBy(k => (k.Value.Number - own.Number) * (k.Value.Number - own.Number) / numbers + (k.Value.Rate - own.Rate) * (k.Value.Rate - own.Rate) / rates)
+            .ThenBy(k => k.Key, StringComparer.Ordinal).Take(count).Select(k => k.Key)];
+    }
+
     /// <summary>What those covered make up. Rates are pooled, never a mean of rates.</summary>
     /// <param name="covered">The authorities covered.</param>
     /// <param name="asAt">The date.</param>

@@ -12,6 +12,7 @@ internal sealed class WordBody
     private readonly WordText text;
     private readonly WordTable tables;
     private readonly WordAppendix appendix;
+    private bool across;
 
     internal WordBody(ReviewReport report, XmlWriter xml)
     {
@@ -34,15 +35,18 @@ internal sealed class WordBody
             Write(section, 1);
         }
 
+        Turn(false);
         appendix.Write(report.Sections.Count + 1);
         WriteProvenance();
-        Page(false);
+        Page();
         text.End();
         text.End();
     }
 
+    /// <summary>Writes a section; one whose first table or figure is a wide table lies across from its heading on, so that no heading stands on a page of its own.</summary>
     private void Write(Section section, int level)
     {
+        Turn(section.Parts.FirstOrDefault(p => p is TablePart or FigurePart) is TablePart first && IsWide(first));
         text.Paragraph($"Heading{Math.Min(level, 3).ToString(CultureInfo.InvariantCulture)}", () => text.Bookmark(WordContents.Mark(report, "s", section.Id), () => text.Run(section.Title)));
         foreach (var part in section.Parts)
         {
@@ -83,6 +87,7 @@ internal sealed class WordBody
                 Write(table);
                 break;
             case FigurePart figure:
+                Turn(false);
                 WordFigure.Write(text, figure);
                 Caption("FigureCaption", "Figure", figure.Number, WordContents.Mark(report, "f", figure.Id), () =>
                 {
@@ -96,12 +101,7 @@ internal sealed class WordBody
 
     private void Write(TablePart table)
     {
-        var across = !table.OffPaper && table.Columns.Count > 6;
-        if (across)
-        {
-            text.Paragraph("Normal", () => { }, () => Page(false));
-        }
-
+        Turn(IsWide(table));
         Caption("Caption", "Table", table.Number, WordContents.Mark(report, "t", table.Id), () => text.Run($". {table.Caption}"));
         if (table.OffPaper)
         {
@@ -113,9 +113,17 @@ internal sealed class WordBody
         }
 
         Write(table.Notes.Count == 0 ? [""] : table.Notes);
-        if (across)
+    }
+
+    private static bool IsWide(TablePart table) => !table.OffPaper && table.Columns.Count > 6;
+
+    /// <summary>Goes on on pages that lie across or stand upright.</summary>
+    private void Turn(bool to)
+    {
+        if (to != across)
         {
-            text.Paragraph("Normal", () => { }, () => Page(true));
+            text.Paragraph("Normal", () => { }, Page);
+            across = to;
         }
     }
 
@@ -209,8 +217,8 @@ internal sealed class WordBody
         }
     }
 
-    /// <summary>The end of a run of pages: upright or across, A4.</summary>
-    private void Page(bool across)
+    /// <summary>The end of a run of pages as they lie now, A4.</summary>
+    private void Page()
     {
         text.Start("sectPr");
         foreach (var (kind, id) in new[] { ("headerReference", "rId4"), ("footerReference", "rId5") })

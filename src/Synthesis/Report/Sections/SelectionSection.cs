@@ -29,13 +29,14 @@ internal static class SelectionSection
         }
     }
 
-    /// <summary>The first and last whole of the table, in a sentence.</summary>
+    /// <summary>What the table begins with, where that is no part of something else, and what it ends with, in a sentence.</summary>
     private static Paragraph Told(CountTable table, IReadOnlyDictionary<string, int> sources)
     {
         var rows = table.Sections.SelectMany(s => s.Rows).Select((r, i) => (Row: r, Number: i + 1)).Where(r => r.Row.Level == 0).ToList();
         Phrase Number((CountRow Row, int Number) of) => Phrase.Number(of.Row.Count, CountTables.Opened(table, of.Row, of.Number, sources));
+        Phrase[] Words((CountRow Row, int Number) of) => [Lower(of.Row.Title) + ": ", Number(of), of.Row.Share is { } share ? $" of {share.Of} ({Html.Percent(share)})" : ""];
         return rows.Count == 0 ? Paragraph.Of("Nothing is counted in ", Phrase.To(table.Id), ".")
-            : Paragraph.Of([Phrase.To(table.Id), " counts ", Lower(rows[0].Row.Title) + ": ", Number(rows[0]), .. rows.Count == 1 ? (Phrase[])["."] : ["; ", Lower(rows[^1].Row.Title) + ": ", Number(rows[^1]), rows[^1].Row.Share is { } share ? $" of {share.Of} ({Html.Percent(share)})." : "."]]);
+            : Paragraph.Of([Phrase.To(table.Id), " counts ", .. rows.Count > 1 && rows[0].Row.Share is null ? [.. Words(rows[0]), "; "] : Array.Empty<Phrase>(), .. Words(rows[^1]), "."]);
     }
 
     private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
