@@ -84,6 +84,11 @@ internal static partial class CurrencyAudit
             }
         }
 
+        foreach (var (place, edge) in PeriodSayings.PlanEnds(draft, period, rules).Where(e => !findings.Exists(f => f.Place is { } p && p.Start <= e.Place.End && e.Place.Start <= p.End)).ToList())
+        {
+            Add("conflict", Severity.Error, $"Here what is planned goes to '{edge}'; the period is '{period.Quote}'.", "Say the same period everywhere, or say that this is a step on the way.", place, null, said is null ? [] : [said]);
+        }
+
         foreach (var (place, quote) in Reversed(draft))
         {
             Add("ends-before-start", Severity.Error, $"'{quote}' ends before it begins.", "Put the years right.", place);

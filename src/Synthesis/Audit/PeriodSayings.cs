@@ -71,11 +71,43 @@ internal static partial class PeriodSayings
         }
     }
 
+    /// <summary>
+    /// Dates up to which a draft says that its plan goes, on which its period does not end: a heading above what will be done ("What we will do by March 2028"), so many years to a day
+    /// ("over the four years to March 2030"), or a day by which all of it is to be done.
+    /// </summary>
+    internal static IEnumerable<(Place Place, string Said)> PlanEnds(Draft draft, Period period, AuditRules rules)
+    {
+        if (period is not { Start: { } start, End: { } end })
+        {
+            yield break;
+        }
+
+        foreach (var passage in draft.Passages.Where(p => p.Kind is not (BlockKind.Table or BlockKind.Running) && !rules.List("earlier").StandIn(p.Text) && !rules.List("not-of-itself").StandIn(p.Text) && !p.Headings.Any(h => rules.List("last-headings").StandIn(h))))
+        {
+            var whole = passage.Kind == BlockKind.Heading ? rules.List("ahead-headings").StandIn(passage.Text) && !rules.List("first-step").StandIn(passage.Text) : rules.List("all-done").StandIn(passage.Text);
+            foreach (var date in DatesIn.Of(passage.Text).Where(d => d.First > start && !Fits(d, end, period.Basis == PeriodBasis.Stated)))
+            {
+                var before = passage.Text[..date.At];
+                if ((whole && UpTo().IsMatch(before)) || YearsTo().IsMatch(before))
+                {
+                    yield return (draft.Of(passage), passage.Text.Substring(date.At, date.Length));
+                    break;
+                }
+            }
+        }
+    }
+
     /// <summary>Whether a date may be a day; where the day was worked out from years, only the year is held to it.</summary>
     private static bool Fits(DateSaid date, DateOnly day, bool stated) => (date.First <= day && day <= date.Last) || ((!stated || date.Month is null) && !date.Span && date.Year == day.Year);
 
     [GeneratedRegex(@"\b(?<n>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"\b(?:by|to|until|before|up to)(?: the)?(?: end of)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex UpTo();
+
+    [GeneratedRegex(@"\b(?:over|in|during|within|across|for|through) (?:the|these|those|our|its) (?:next |coming )?(?:[2-9]|10|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?years (?:to|until|up to|ending(?: in| on)?|that end(?: in| on)?)(?: the)?(?: end of)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex YearsTo();
 
     [GeneratedRegex(@"[;:.]\s|\d")]
     private static partial Regex Marked();
