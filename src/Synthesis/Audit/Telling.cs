@@ -42,7 +42,10 @@ internal sealed record Telling(
     internal bool MayMeet(Telling other) => Date is null || other.Date is null || Date.Meets(other.Date);
 
     /// <summary>Whether the passage of either gives the number of the other too, so that its author knew of both.</summary>
-    internal bool StandsBeside(Telling other) => Gives(Passage, other.Number) || Gives(other.Passage, Number);
+    internal bool StandsBeside(Telling other) => (other.Number > SaidByChance && Gives(Passage, other.Number)) || (Number > SaidByChance && Gives(other.Passage, Number));
+
+    /// <summary>Numbers up to this stand in any sentence.</summary>
+    private const int SaidByChance = 12;
 
     /// <summary>Whether a passage of the same block before its own gives the number, of whatever.</summary>
     internal bool IsLedTo(Draft draft) => draft.Passages.Any(p => p.Block == Passage.Block && p.Start < Passage.Start && Gives(p, Number));

@@ -77,7 +77,7 @@ public static class AuditReader
 
     /// <summary>The thresholds that the audit asks for.</summary>
     private static readonly string[] Limits =
-        ["ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after", "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "reading-age", "review-date-within-letters", "sentence-words", "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words"];
+        ["ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after", "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "plan-words-in-blocks", "plan-words-shared", "reading-age", "review-date-within-letters", "sentence-words", "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words"];
 
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
