@@ -35,7 +35,8 @@ public static partial class Pipeline
         };
         // The check of tables and numbers takes as long as all the rest, and asks for nothing of it.
         var tables = Task.Run(() => (Found: TableCheck.Of(document, []), Numbers: DraftNumbers.Of(document, markup, rules)), cancellation);
-        var tagged = ((Codebook, Tag.Tagging)[])[.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).Tag(document) is var own && with is not null ? with(c, own) : own))];
+        var costs = Tag.AnswerCosts.Between(rules.Limit("absent-below"), rules.Limit("present-from"));
+        var tagged = ((Codebook, Tag.Tagging)[])[.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).With(costs).Tag(document) is var own && with is not null ? with(c, own) : own))];
         var (found, numbers) = tables.GetAwaiter().GetResult();
         return DraftAudit.Of(document, markup, screen, new Screener(screen, population, asAt).Screen(document), rules,
             tagged,

@@ -111,7 +111,7 @@ internal static partial class AccessAudit
         if (Scheme().Match(to) is { Success: true } scheme)
         {
             var name = scheme.Groups["s"].Value.ToLowerInvariant();
-            return name is "mailto" ? to.Contains('@', StringComparison.Ordinal) ? null : "the mail address has no @"
+            return name is "mailto" ? MailTo().IsMatch(to) ? null : $"'{Short(to)}' is no mail address"
                 : name is "tel" ? null
                 : name is not ("http" or "https") ? $"'{name}:' is not for readers"
                 : Uri.TryCreate(to, UriKind.Absolute, out var uri) && HostName().IsMatch(uri.Host) && !to.Contains(' ', StringComparison.Ordinal) ? null : $"'{Short(to)}' is no address of a site";
@@ -166,8 +166,11 @@ internal static partial class AccessAudit
     [GeneratedRegex(@"^(?:file:|[a-z]:[\\/]|\\\\|https?://(?:localhost|127\.|10\.|192\.168\.|intranet|[^/.:]+(?:[:/]|$)))", RegexOptions.IgnoreCase)]
     private static partial Regex OwnMachine();
 
-    [GeneratedRegex(@"^http(?!s?://[^/])|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^http(?!s?://[^/])|^:|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
     private static partial Regex Broken();
+
+    [GeneratedRegex(@"^mailto:(?:\?|\s*(?:[^@\s,;?]+@[^@\s,;?.]+(?:\.[^@\s,;?.]+)+[,;]?\s*)+(?:\?|$))", RegexOptions.IgnoreCase)]
+    private static partial Regex MailTo();
 
     [GeneratedRegex(@"^(?<s>[a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

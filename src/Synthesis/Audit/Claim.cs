@@ -22,8 +22,11 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     /// <summary>The sentences of a text.</summary>
     internal static IEnumerable<string> SentencesOf(string text) => Sentence().Split(text).Where(s => s.Length > 0);
 
-    /// <summary>Whether a number only names something: a year, a table, a page.</summary>
-    internal static bool IsName(string text, int at, string number) => Titled().IsMatch(text[..at]) || (number.Trim() is ['1' or '2', _, _, _] year && Between1900And2100(year));
+    /// <summary>How many words stand between its count and its percentage.</summary>
+    internal int Apart { get; init; }
+
+    /// <summary>Whether a number only names something: a year, a day of a month, a table, a page; or is a part of a fraction in words.</summary>
+    internal static bool IsName(string text, int at, string number) => NotCounted().IsMatch(text.AsSpan(at)) || Titled().IsMatch(text[..at]) || (number.Trim() is ['1' or '2', _, _, _] year && Between1900And2100(year));
 
     /// <summary>The claims of a paragraph, in their order.</summary>
     internal static IEnumerable<Claim> In(WrittenParagraph paragraph)
@@ -60,9 +63,11 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
                 continue;
             }
 
-            var of = (m.Groups["of"].Success ? m.Groups["of"] : m.Groups["of2"].Success ? m.Groups["of2"] : m.Groups["of3"]) is { Success: true } stated ? NumberWords.Read(stated.Value) : led;
+            var (count, outOf) = (NumberWords.Read(m.Groups["n"].Value), (m.Groups["of"].Success ? m.Groups["of"] : m.Groups["of2"].Success ? m.Groups["of2"] : m.Groups["of3"]) is { Success: true } stated ? NumberWords.Read(stated.Value) : led);
             IReadOnlyList<decimal> before = [.. AnyNumber().Matches(clause[..m.Index]).Select(n => NumberWords.Read(n.Value)).OfType<decimal>()];
-            yield return new Claim(NumberWords.Read(m.Groups["n"].Value), Figure.ShareOf(m.Groups["p"].Value), of, clause, sentence, paragraph) { Before = before };
+
+            // What leads a clause, such as "of the 22 (17%)", is not the whole of itself.
+            yield return new Claim(count, Figure.ShareOf(m.Groups["p"].Value), outOf == count ? null : outOf, clause, sentence, paragraph) { Before = before, Apart = Math.Max(0, m.Value.Split(' ').Length - 2) };
             led = m.Groups["of2"] is { Success: true } whole2 ? NumberWords.Read(whole2.Value) : led;
             rest = rest.Replace(m.Value, " ", StringComparison.Ordinal);
         }
@@ -92,7 +97,7 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"[;:]\s+|\s[-–—]\s|\s+than\s+|,\s+(?=(?:and |but |whereas |while |although |or (?!\d+(?:\.\d+)?\s*(?:%|per ?cent)))?(?:the other |another |only |a further |even )?" + Word + @"\b)|\s+(?=(?:whereas|although|but|while)\s)|\s+and (?=(?:even |only |the other )?" + Word + @"\s+(?:even |also |only )?\p{Ll}+(?:ed|ing)\b)|,\s+(?=\d+(?:\.\d+)?%(?!\s+of\b))|\s+and (?=\d+(?:\.\d+)?%)", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\b(?:of|out of|among) (?:all (?:the )?|the |these |those |our )?(?<of>" + Word + @") [^,]{0,120},", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:of|out of|among) (?:all (?:the )?|the |these |those |our )?(?<of>" + Word + @")(?! ?[(\[]\s*\d)(?: [^,]{0,120})?,", RegexOptions.IgnoreCase)]
     private static partial Regex Led();
 
     [GeneratedRegex(@"[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per ?cent)\s+of (?:all )?(?:the |these |those )?(?<of>" + Word + @")\b", RegexOptions.IgnoreCase)]
@@ -111,11 +116,14 @@ internal sealed partial record Claim(decimal? Count, Percentage? Share, decimal?
     [GeneratedRegex(@"(?<![£$€\d.,/–+<>-])(?<p>\d+(?:\.\d+)?)\s*(?:%|per ?cent)(?!\s*(?:CI|confidence|interval|points?\b|to \d|–|-\s*\d))", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyShare();
 
-    [GeneratedRegex(@"^\W*(?:and |but |whereas |while |although |however,? |in |only |a further |the (?:other|remaining) |even |another |in total,? |of (?:these|those|them),? |on |for |[\p{Lu}][\p{Ll}]+ly,? )*(?<n>" + Word + @")(?![\d.,/%–-]*\d)\s+(?!of (?:the|these|those)? ?(?:" + Word + @")|per ?cent|percent|years?|months?|days?|weeks?|hours?|in " + Word + @"\b|(?:\p{L}+ )in " + Word + @"\b|out of|or more|to \d|times|such|way|reason|example|million|billion|key|main|aspect)(?=(?-i:\p{Ll}))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[^\w£$€]*(?:and |but |whereas |while |although |however,? |in |only |a further |the (?:other|remaining) |even |another |in total,? |of (?:these|those|them),? |on |for |[\p{Lu}][\p{Ll}]+ly,? )*(?<n>" + Word + @")(?![\d.,/%–-]*\d)\s+(?!of (?:the|these|those)? ?(?:" + Word + @")|per ?cent|percent|years?|months?|days?|weeks?|hours?|in " + Word + @"\b|(?:\p{L}+ )in " + Word + @"\b|out of|or more|to \d|times|such|way|reason|example|million|billion|key|main|aspect)(?=(?-i:\p{Ll}))", RegexOptions.IgnoreCase)]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"\b(?:of|for) (?:the|these|those|all) (?<of>" + Word + @") (?<what>(?:\p{L}+ )?(?:that|which|who|with|\p{L}+ing|\p{L}+ (?:that|which|\p{L}+ing)|reporting|using)\b[^,.;]{4,100})|\bout of the (?<of>" + Word + @") (?<what>[^,.;]{4,100})", RegexOptions.IgnoreCase)]
     private static partial Regex Base();
+
+    [GeneratedRegex(@"^[\d\p{L}]+(?:(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[\s-](?:halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b|\s+or (?:more|fewer|less|over|under|older|younger|above|below)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex NotCounted();
 
     [GeneratedRegex(@"(?:\b(?:table|figure|page|pages?|section|chapter|paragraph|annex|no\.|aged?|ages|question|number)\s*|[£$€])$", RegexOptions.IgnoreCase)]
     private static partial Regex Titled();

@@ -13,19 +13,25 @@ internal static class CodeAudit
     /// <param name="signals">What the codebook's signals alone propose: where they find a passage and the tagger says nothing, the answer is unclear rather than missing.</param>
     /// <param name="rules">Words of substance, thresholds and advice.</param>
     /// <param name="advice">Advice on the codes of this codebook; none where it gives none.</param>
-    internal static IReadOnlyList<CodeAnswer> Answers(Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice)
+    /// <param name="hints">What looks loosely for single codes, by the code's id: where only that finds it, the answer is unclear; a passage that is found so too needs less to count.</param>
+    internal static IReadOnlyList<CodeAnswer> Answers(
+        Draft draft, Codebook codebook, Tagging tagging, Tagging signals, AuditRules rules, IReadOnlyDictionary<string, CodeAdvice> advice, IReadOnlyDictionary<string, Suggestion> hints)
     {
-        var least = rules.Limit("evidence");
+        var (least, seconded, standing) = (rules.Limit("evidence"), rules.Limit("seconded-evidence"), new EvidenceStanding(draft, codebook, rules));
         return [.. codebook.Codes.Zip(tagging.Suggestions, signals.Suggestions).Select(c =>
         {
             var (code, suggestion, signalled) = c;
-            if (suggestion.Status == Answer.Absent && signalled.Status == Answer.Present && signalled.Evidence.Any(e => e.Score >= rules.Limit("signal-evidence")))
+            var hint = hints.GetValueOrDefault(code.Id) is { Status: Answer.Present } found ? found : null;
+            bool Seconded(Evidence e) => e.Score >= seconded && hint is not null && hint.Evidence.Any(h => h.Start < e.End && e.Start < h.End);
+            var strong = suggestion.Evidence.Where(e => (e.Score >= least || Seconded(e)) && standing.Stands(code, e)).ToList();
+            suggestion = suggestion.Status switch
             {
-                suggestion = signalled with { Status = Answer.Unclear, Score = suggestion.Score };
-            }
-
+                Answer.Absent when signalled.Status == Answer.Present && signalled.Evidence.Any(e => e.Score >= rules.Limit("signal-evidence")) => signalled with { Status = Answer.Unclear, Score = suggestion.Score },
+                Answer.Absent when hint is not null => hint with { Status = Answer.Unclear, Score = suggestion.Score, Evidence = [.. hint.Evidence.Take(Tagger.MostEvidence)] },
+                Answer.Unclear when strong.Exists(Seconded) => suggestion with { Status = Answer.Present },
+                _ => suggestion,
+            };
             var said = advice.GetValueOrDefault(code.Id);
-            var strong = suggestion.Evidence.Where(e => e.Score >= least).ToList();
             var (answered, lacks) = suggestion.Status switch
             {
                 Answer.Absent => (Answered.Missing, Array.Empty<string>()),

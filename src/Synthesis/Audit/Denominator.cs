@@ -9,6 +9,12 @@ namespace Synthesis.Audit;
 /// <param name="Of">How many it is for a row, or null where it is not.</param>
 internal sealed record Denominator(string Name, int Strength, Measure Counts, Func<int, decimal?> Of)
 {
+    /// <summary>Whether every row has one of its own, rows of totals too.</summary>
+    internal bool IsColumn { get; init; }
+
+    /// <summary>Whether the heading of the percentages names it.</summary>
+    internal bool IsNamed { get; init; }
+
     /// <summary>What it is, with its number for a row.</summary>
     internal string For(int row) => Of(row) is { } n ? $"{Number(n)} ({Name})" : Name;
 
@@ -35,16 +41,26 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
                 }
             }
 
+            var named = Named(share, counts.Where(c => c != count).ToList(), c => c.Heading);
             foreach (var other in counts.Where(c => c != count && c.Counts.Count(n => n is not null) > 1))
             {
-                yield return new Denominator($"column '{other.Heading}'", other.IsTotal ? 2 : 1, count, r => other.Counts[r]);
+                yield return new Denominator($"column '{other.Heading}'", named.Contains(other) ? 3 : other.IsTotal ? 2 : 1, count, r => other.Counts[r]) { IsColumn = true };
             }
         }
 
         if (Beside(grid, share) is { } own2 && counts.Count > 1)
         {
-            yield return new Denominator("sum of the row", 1, own2, r => counts.Where(c => !c.IsTotal && c.Summable).Sum(c => c.Counts[r] ?? 0));
+            yield return new Denominator("sum of the row", 1, own2, r => counts.Where(c => !c.IsTotal && c.Summable).Sum(c => c.Counts[r] ?? 0)) { IsColumn = true };
         }
+    }
+
+    /// <summary>What a heading names as that of which its percentages are: what is called so, else what alone has those words in its name.</summary>
+    private static List<T> Named<T>(Measure share, List<T> all, Func<T, string> name)
+    {
+        var of = DifferenceCheck.WordsOf(MeasureReader.OfWhom().Match(share.Heading).Groups["whom"].Value);
+        var same = all.FindAll(a => of.Count > 0 && of.SetEquals(DifferenceCheck.WordsOf(name(a))));
+        var wider = same.Count > 0 || of.Count == 0 ? same : all.FindAll(a => of.IsSubsetOf(DifferenceCheck.WordsOf(name(a))));
+        return wider.Count == 1 ? wider : [];
     }
 
     /// <summary>The column of counts that a column of percentages is of: its own cells, else the one before it, else the one behind.</summary>
@@ -84,6 +100,11 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
         foreach (var i in Rows(grid, RowRole.Total).Where(i => count.Counts[i] > 0))
         {
             yield return new Denominator($"row '{rows[i].Label}'", 2, count, _ => count.Counts[i]);
+        }
+
+        foreach (var row in Named(share, [.. rows.Where(r => r.Role is RowRole.Body or RowRole.Total)], r => r.Label).Select(r => rows.ToList().IndexOf(r)).Where(i => count.Counts[i] > 0))
+        {
+            yield return new Denominator($"row '{rows[row].Label}'", 3, count, _ => count.Counts[row]) { IsNamed = true };
         }
 
         if (Rows(grid, RowRole.Total).Count() > 1)

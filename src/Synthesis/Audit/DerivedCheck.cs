@@ -8,7 +8,7 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static partial class DerivedCheck
 {
-    private const int LongestRun = 12, AlikeLetters = 6, FewestCompared = 20;
+    private const int AlikeLetters = 6;
 
     /// <summary>What a sentence may have worked out.</summary>
     /// <param name="Value">The number.</param>
@@ -35,7 +35,7 @@ internal static partial class DerivedCheck
                 var sentence = new Sentence(said, [.. SaidNumber.In(said)], DifferenceCheck.WordsOf(said), paragraph);
                 foreach (var number in sentence.Numbers)
                 {
-                    if (Doubted(number, sentence, grids) is { } right)
+                    if (!SaidOf.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(right.Value)}{sign}: {right.How}.", null,
@@ -60,7 +60,7 @@ internal static partial class DerivedCheck
         }
 
         var worked = grids.SelectMany(g => number.IsShare ? Shares(number, sentence, g) : Counts(number, sentence, g)).ToList();
-        var right = worked.Exists(w => Same(number, w.Value)) ? null : worked.Find(w => IsSlip(number, w.Value));
+        var right = worked.Exists(w => Same(number, w.Value)) ? null : worked.Find(w => number.Digits > 2 && number.IsSlipOf(w.Value));
         return right is null || grids.Any(g => IsRun(number, g)) ? null : right;
     }
 
@@ -73,40 +73,6 @@ internal static partial class DerivedCheck
             foreach (var sum in Sums(grid, column, sentence, named))
             {
                 yield return sum;
-            }
-
-            var others = sentence.Beside(number).ToList();
-            foreach (var total in Rows(grid, RowRole.Total).Where(t => column.Counts[t] is not null))
-            {
-                foreach (var other in Remains().IsMatch(sentence.Text) ? others.Where(o => o < column.Counts[total] && Rows(grid, RowRole.Body, RowRole.Total).Any(r => grid.Measures.Any(m => m.Counts[r] == o))) : [])
-                {
-                    yield return new Worked(column.Counts[total]!.Value - other, $"{Denominator.Number(column.Counts[total]!.Value)} without {Denominator.Number(other)}", grid, total, column);
-                }
-            }
-
-            foreach (var other in Differs().IsMatch(sentence.Text) ? others.Where(o => o >= FewestCompared) : [])
-            {
-                foreach (var row in Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => column.Counts[r] == other))
-                {
-                    foreach (var (value, what) in grid.Measures.Where(m => m != column && !m.IsShare && m.Counts[row] is not null).Select(m => (m.Counts[row]!.Value, $"'{m.Heading}'"))
-                        .Concat(Rows(grid, RowRole.Body).Where(r => r != row && column.Counts[r] is not null).Select(r => (column.Counts[r]!.Value, $"'{grid.Rows[r].Label}'"))))
-                    {
-                        yield return new Worked(Math.Abs(other - value), $"the difference of {Denominator.Number(other)} and {Denominator.Number(value)} ({what})", grid, row, column);
-                    }
-                }
-            }
-
-            foreach (var (row, than) in Compares().IsMatch(sentence.Text) && named.Count == 2 && named.TrueForAll(r => column.Counts[r] is not null) ? [(named[0], named[1])] : Array.Empty<(int, int)>())
-            {
-                yield return new Worked(Math.Abs(column.Counts[row]!.Value - column.Counts[than]!.Value), $"the difference of '{grid.Rows[row].Label}' and '{grid.Rows[than].Label}'", grid, row, column);
-            }
-
-            foreach (var row in Differs().IsMatch(sentence.Text) ? named.Where(r => column.Counts[r] is not null) : [])
-            {
-                foreach (var other in grid.Measures.Where(m => m.Place > column.Place && m is { IsShare: false, Summable: true } && m.Counts[row] is not null))
-                {
-                    yield return new Worked(Math.Abs(other.Counts[row]!.Value - column.Counts[row]!.Value), $"the difference of '{column.Heading}' and '{other.Heading}' for '{grid.Rows[row].Label}'", grid, row, column);
-                }
             }
         }
     }
@@ -122,47 +88,22 @@ internal static partial class DerivedCheck
                 yield return sum;
             }
         }
-
-        // Shares of some rows in one column of those in another: of the years 7 to 11, say.
-        if (Span().Matches(sentence.Text) is not { Count: > 0 } spans)
-        {
-            yield break;
-        }
-
-        bool IsTold(int from, int to) => spans.Any(s => HasWord(grid.Rows[from].Label, s.Groups["from"].Value) && HasWord(grid.Rows[to].Label, s.Groups["to"].Value));
-        var counts = grid.Measures.Where(m => m is { IsShare: false, Summable: true }).ToList();
-        var rows = Rows(grid, RowRole.Body).ToList();
-        foreach (var (part, whole) in counts.SelectMany(p => counts.Where(w => w != p).Select(w => (p, w))))
-        {
-            for (var from = 0; from < rows.Count; from++)
-            {
-                var (a, b) = (0m, 0m);
-                for (var to = from; to < rows.Count && to < from + LongestRun && part.Counts[rows[to]] is { } x && whole.Counts[rows[to]] is { } y && x <= y; to++)
-                {
-                    (a, b) = (a + x, b + y);
-                    if (b > 0 && to > from && IsTold(rows[from], rows[to]))
-                    {
-                        yield return new Worked(100 * a / b, $"'{part.Heading}' of '{whole.Heading}' from '{grid.Rows[rows[from]].Label}' to '{grid.Rows[rows[to]].Label}'", grid, rows[from], part);
-                    }
-                }
-            }
-        }
     }
 
     /// <summary>Sums of rows that are told together: those that the sentence names, those whose labels share a word with it, and the first few where it says so.</summary>
     private static IEnumerable<Worked> Sums(Grid grid, Measure column, Sentence sentence, List<int> named)
     {
-        var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
+        var body = Rows(grid, RowRole.Body).Where(r => column.Value(r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains)));
+        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && m.Value(r) == n.Value)))));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);
         }
 
-        foreach (var group in groups.Where(g => g.Count > 1 && g.Count < Math.Max(3, body.Count) && g.All(r => Value(column, r) is not null)))
+        foreach (var group in groups.Where(g => g.Count > 1 && g.Count < Math.Max(3, body.Count) && g.All(r => column.Value(r) is not null)))
         {
-            yield return new Worked(group.Sum(r => Value(column, r)!.Value), string.Join(" and ", group.Select(r => $"'{grid.Rows[r].Label}'")) + " together", grid, group[0], column);
+            yield return new Worked(group.Sum(r => column.Value(r)!.Value), string.Join(" and ", group.Select(r => $"'{grid.Rows[r].Label}'")) + " together", grid, group[0], column);
         }
     }
 
@@ -221,48 +162,24 @@ internal static partial class DerivedCheck
     /// <summary>Whether rows that follow one another in a column add up to a number, or leave it of the column's total.</summary>
     private static bool IsRun(SaidNumber number, Grid grid) => grid.Measures.Where(m => m.IsShare == number.IsShare && !m.Shares.Any(s => s?.Step > number.Step)).Any(column =>
     {
-        var body = Rows(grid, RowRole.Body).Where(r => Value(column, r) is not null).ToList();
-        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 2, Math.Max(0, body.Count - from - 1)).Any(to => Same(number, body[from..to].Sum(r => Value(column, r)!.Value))));
+        var body = Rows(grid, RowRole.Body).Where(r => column.Value(r) is not null).ToList();
+        return Enumerable.Range(0, body.Count).Any(from => Enumerable.Range(from + 2, Math.Max(0, body.Count - from - 1)).Any(to => Same(number, body[from..to].Sum(r => column.Value(r)!.Value))));
     });
 
     private static IEnumerable<(int Row, Measure Measure, decimal Value)> Cells(Grid grid, bool shares) =>
-        grid.Measures.Where(m => m.IsShare == shares).SelectMany(m => Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => Value(m, r) is not null).Select(r => (r, m, Value(m, r)!.Value)));
+        grid.Measures.Where(m => m.IsShare == shares).SelectMany(m => Rows(grid, RowRole.Body, RowRole.Total, RowRole.Base).Where(r => m.Value(r) is not null).Select(r => (r, m, m.Value(r)!.Value)));
 
-    private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role));
-
-    private static decimal? Value(Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { Bound: null } share ? share.Value : null : measure.Counts[row];
+    private static IEnumerable<int> Rows(Grid grid, params RowRole[] roles) => Enumerable.Range(0, grid.Rows.Count).Where(i => roles.Contains(grid.Rows[i].Role) && !grid.Rows[i].IsMeasured);
 
     /// <summary>Whether a number is that of a cell, which is printed as precisely.</summary>
     private static bool Is(SaidNumber number, Measure measure, int row) => measure.IsShare ? measure.Shares[row] is { } share && share.Step <= number.Step && Math.Abs(share.Value - number.Value) < number.Step : measure.Counts[row] == number.Value;
 
     private static bool Same(SaidNumber number, decimal value) => Math.Abs(number.Value - Math.Abs(value)) <= (number.IsShare ? number.Step : 0);
 
-    /// <summary>Whether a number of three digits or more is another, as precise, with two digits changed about or one of them wrong.</summary>
-    private static bool IsSlip(SaidNumber number, decimal right)
-    {
-        static string Digits(decimal n, int decimals) => n.ToString("F" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-        var decimals = number.IsShare ? number.Value.Scale : 0;
-        var (said, meant) = (Digits(number.Value, decimals), Digits(Math.Round(right, decimals, MidpointRounding.AwayFromZero), decimals));
-        var places = said.Zip(meant).Select((d, i) => (d, i)).Where(d => d.d.First != d.d.Second).Select(d => d.i).ToList();
-        return said.Length == meant.Length && said.Count(char.IsDigit) > 2 && (places.Count == 1 || (places.Count == 2 && said[places[0]] == meant[places[1]] && said[places[1]] == meant[places[0]]));
-    }
-
     private static bool Alike(string one, string other) => one == other || (one.Length >= AlikeLetters && other.Length >= AlikeLetters && one.AsSpan(0, AlikeLetters).SequenceEqual(other.AsSpan(0, AlikeLetters)));
 
     [GeneratedRegex(@"\b(?:together|combined|between them|account(?:s|ed)? for|ma(?:k|d)e(?:s)? up|in all|taken as one)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Together();
-
-    [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Remains();
-
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|up|down|gap|drop\w*|difference|ahead|behind|higher|lower|above|below|added|extra|additional)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Differs();
-
-    [GeneratedRegex(@"\b(?:more|fewer|less)\b.*\bthan\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Compares();
-
-    [GeneratedRegex(@"\b(?<from>\d+) (?:to|and|or) (?<to>\d+)\b|\b(?<from>\d+)[-–](?<to>\d+)\b")]
-    private static partial Regex Span();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

@@ -11,7 +11,7 @@ internal static partial class DifferenceCheck
     /// <summary>The likeness from which a row and a clause are taken to speak of the same thing: twice the shared weight over the weight of both.</summary>
     private const double Alike = 0.5, AlikeIfNear = 0.4;
 
-    private const int LongestRun = 4;
+    private const int LongestRun = 4, MostTimes = 4;
 
     private sealed record Row(Grid Grid, int At, Measure Measure, decimal? Count, Percentage? Share, IReadOnlySet<string> Words);
 
@@ -33,7 +33,7 @@ internal static partial class DifferenceCheck
                 continue;
             }
 
-            if (IsOfAnother(claim, like[0].Row, rows))
+            if (IsOfAnother(claim, like[0].Row, rows) || (!Near(claim, like[0].Row) && IsOwn(claim)))
             {
                 continue;
             }
@@ -41,7 +41,7 @@ internal static partial class DifferenceCheck
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
             // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.
-            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && !IsSumBeside(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && !IsSumAlike(row, claim, words) && !IsSumBeside(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -67,9 +67,20 @@ internal static partial class DifferenceCheck
         }
     }
 
+    /// <summary>Whether the numbers of its sentence give what it says.</summary>
+    private static bool IsOwn(Claim claim)
+    {
+        var all = SaidNumber.In(claim.Quote).ToList();
+        return all.Exists(n => (n.IsShare ? claim.Share?.Value == n.Value : claim.Count == n.Value) && n.Value >= 10 && OwnNumbers.Give(n, all));
+    }
+
     /// <summary>Whether the number is that of the row and of another that the sentence names too.</summary>
     private static bool IsSumWith(Row row, Claim claim) => claim.Count is { } count && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
         .Any(m => Enumerable.Range(0, m.Counts.Count).Any(i => i != row.At && m.Counts[i] + row.Count == count && WordsOf(row.Grid.Rows[i].Label) is { Count: > 0 } other && other.IsSubsetOf(WordsOf(claim.Quote))));
+
+    /// <summary>Whether the number is that of all the rows with which the clause shares a word.</summary>
+    private static bool IsSumAlike(Row row, Claim claim, IReadOnlySet<string> words) => claim.Count is { } count && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count).Any(m => words.Any(w =>
+        Enumerable.Range(0, m.Counts.Count).Where(i => row.Grid.Rows[i].Role == RowRole.Body && m.Counts[i] is not null && WordsOf(row.Grid.Rows[i].Label).Contains(w)).ToList() is { Count: > 1 } alike && alike.Sum(i => m.Counts[i]!.Value) == count));
 
     /// <summary>Whether the number is that of the row and of rows next to it, where the sentence tells several in one.</summary>
     private static bool IsSumBeside(Row row, Claim claim) => claim.Count is { } count && Several().IsMatch(claim.Quote) && row.Grid.Measures.Where(m => !m.IsShare && m.Counts[row.At] == row.Count)
@@ -96,7 +107,7 @@ internal static partial class DifferenceCheck
 
     private static string? Differ(Claim claim, Row row)
     {
-        if (claim.Count is { } n && row.Count is { } m && n != m)
+        if (claim.Count is { } n && row.Count is { } m && n != m && n <= MostTimes * m && m <= MostTimes * n)
         {
             return $"A sentence gives {Denominator.Number(n)} where the table has {Denominator.Number(m)} for";
         }

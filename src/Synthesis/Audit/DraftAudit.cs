@@ -32,7 +32,7 @@ public static class DraftAudit
         var read = Task.Run(() => LanguageAudit.Of(draft, rules));
         var marks = SignalAnswers.Of(rules.Marks, new SignalIndex(rules.Marks), [new ReadDocument(document, PassageReading.Of(rules.Marks, draft.Passages))], [], int.MaxValue).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var none = new Dictionary<string, CodeAdvice>();
-        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none)))).ToList();
+        var answers = taggings.Zip(signals, (t, s) => (t.Codebook, Advice: AdviceOn(t.Codebook, rules, none), Answers: CodeAudit.Answers(draft, t.Codebook, t.Tagging, s.GetAwaiter().GetResult(), rules, AdviceOn(t.Codebook, rules, none), rules.IsOf(t.Codebook.Id) ? marks : []))).ToList();
         var (currency, currencyFindings) = CurrencyAudit.Of(draft, screen, screening, rules, answers[0].Answers, asAt);
         var (wanted, wantedFindings) = Wanted(draft, marks, rules, asAt);
         var (language, languageFindings) = read.GetAwaiter().GetResult();
@@ -97,8 +97,8 @@ public static class DraftAudit
             }
 
             string At(Evidence e) => wanted.Near switch { "sentence" => $"{e.Start}", "block" => $"{draft.BlockAt(e.Start)}", _ => SectionOf(draft, e) };
-            var sections = beside?.Evidence.Select(At).ToHashSet(StringComparer.Ordinal);
-            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (sections is null || sections.Contains(At(e))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
+            var blocks = beside?.Evidence.ToLookup(At, e => draft.BlockAt(e.Start), StringComparer.Ordinal);
+            var found = marks[wanted.Mark].Status == Answer.Present ? marks[wanted.Mark].Evidence.Where(e => (blocks is null || blocks[At(e)].Any(b => Math.Abs(b - draft.BlockAt(e.Start)) <= rules.Limit("near-blocks"))) && (!wanted.Ahead || DatesIn.Of(e.Quote) is { Count: 0 } || DatesIn.Of(e.Quote).Any(d => d.Last > asAt))).ToList() : [];
             looks.Add((wanted.Group, new DraftCheck(wanted.Id, wanted.Title, found.Count > 0, found.Count > 0 ? "found" : "not found", [.. found.Take(2).Select(draft.Of)])));
             if (found.Count == 0)
             {

@@ -19,6 +19,9 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
     /// <summary>Whether a bare number stood in brackets, as accounts write what is taken away.</summary>
     internal bool InBrackets { get; init; }
 
+    /// <summary>Whether it holds numbers of several cells, which were read into one.</summary>
+    internal bool IsSeveral { get; init; }
+
     /// <summary>Reads a cell; null where it holds words.</summary>
     internal static Figure? Read(string cell)
     {
@@ -42,6 +45,11 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
         if (Withheld().Match(text) is { Success: true } withheld)
         {
             return new Figure(null, null, Hidden: true, Most: withheld.Groups["most"] is { Success: true } most ? Value(most.Value) - 1 : null);
+        }
+
+        if (Several().IsMatch(text))
+        {
+            return new Figure(null, null, Hidden: true) { IsSeveral = true };
         }
 
         foreach (var form in (ReadOnlySpan<Regex>)[Fraction(), ShareFirst(), CountFirst(), TwoNumbers(), OnlyShare(), OnlyNumber(), Money()])
@@ -84,6 +92,10 @@ internal sealed partial record Figure(decimal? Count, Percentage? Share, decimal
 
     [GeneratedRegex(@"^(-|–|—|\*+|:|\.{1,3}|…|x|X|c|z|u|n/?a\.?|N/?A\.?|nil|[<≤]\s*(?<most>\d+)|\[[a-z]\])$")]
     private static partial Regex Withheld();
+
+    /// <summary>Numbers that were read into one cell, though they belong to several.</summary>
+    [GeneratedRegex(@"^\d+\.\d+(?:\s+\d[\d,]*(?:\.\d+)?)+$|^\d[\d,]*(?:\s+\d+\.\d+)+$")]
+    private static partial Regex Several();
 
     [GeneratedRegex($@"^(?<n>{Number})\s*(?:/|of|out of)\s*(?<of>{Number})(?:(?:[\s,;:=]+[(\[]?|[(\[])\s*(?<bound>[<>≤≥])?\s*(?<p>{Number})\s*(?:%|per ?cent)\s*[)\]]?)?$")]
     private static partial Regex Fraction();

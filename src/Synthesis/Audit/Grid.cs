@@ -25,7 +25,11 @@ internal enum RowRole
 /// <param name="Base">The denominator that its label or its section's tells, or null.</param>
 /// <param name="Quote">The row as written.</param>
 /// <param name="Line">Its line in a text file, or null.</param>
-internal sealed record GridRow(int Number, string Label, RowRole Role, bool Nested, int Section, decimal? Base, string Quote, int? Line);
+internal sealed record GridRow(int Number, string Label, RowRole Role, bool Nested, int Section, decimal? Base, string Quote, int? Line)
+{
+    /// <summary>Whether its numbers are measured and not counted, such as rates and means, whatever its columns hold.</summary>
+    internal bool IsMeasured { get; init; }
+}
 
 /// <summary>A column of counts or of percentages; a column of both, such as "12 (15%)", is two of these.</summary>
 /// <param name="Place">The column's place among those of the table as written, from 0.</param>
@@ -43,6 +47,12 @@ internal sealed record Measure(
 {
     /// <summary>Whether its percentages say by how much something rose or fell.</summary>
     internal bool IsChange { get; init; }
+
+    /// <summary>Whether its numbers are told in thousands or more, so that whole ones are rounded.</summary>
+    internal bool IsRounded { get; init; }
+
+    /// <summary>The count or the percentage of a row; null where there is none, or only a bound.</summary>
+    internal decimal? Value(int row) => IsShare ? Shares[row] is { Bound: null } share ? share.Value : null : Counts[row];
 }
 
 /// <summary>A table, or one of several side by side, with what its rows and columns are.</summary>
@@ -52,6 +62,9 @@ internal sealed record Measure(
 /// <param name="Bases">Denominators that the words about the table tell.</param>
 internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
 {
+    /// <summary>Whether the words below it say that its rows overlap, so that they may add up to more than their total.</summary>
+    internal bool Overlaps { get; init; }
+
     /// <summary>The words about it: its caption, and rows of titles within it.</summary>
     internal string Caption { get; init; } = "";
 

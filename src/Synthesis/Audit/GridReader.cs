@@ -11,6 +11,9 @@ internal static partial class GridReader
         var width = table.Rows.Max(r => r.Cells.Count);
         var rows = StackedRows.Folded([.. table.Rows]).Select(r => r with { Cells = [.. r.Cells, .. Enumerable.Repeat("", width - r.Cells.Count)] }).ToList();
         var figures = rows.Select(r => r.Cells.Select(c => c.Length > 0 ? Figure.Read(c) : null).ToArray()).ToList();
+
+        // A row of which one cell was read wrongly may be wrong elsewhere.
+        figures = figures.ConvertAll(f => f.Any(c => c is { IsSeveral: true }) ? [.. f.Select(c => c is null ? null : new Figure(null, null, Hidden: true))] : f);
         var (headings, top) = Headings(rows, figures);
         foreach (var j in Enumerable.Range(0, width).Where(j => Numbered().IsMatch(headings[j]) || (j > 0 && figures.Count(f => f[j]?.InBrackets == true && f[j - 1]?.Share is not null) * 2 > figures.Count(f => f[j]?.InBrackets == true))))
         {
@@ -80,9 +83,9 @@ internal static partial class GridReader
             var nested = numbers && (raw.Length > label.Length || Within().IsMatch(label));
             var last = cells.Skip(first).Take(start - first).LastOrDefault(c => c.Length > 0) ?? label;
             (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
-            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) ? RowRole.Base : RowRole.Body;
+            var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) || ((i == bodies[0] || i == bodies[^1]) && NumberOf().IsMatch(label) && MeasureReader.ShareWord().IsMatch(caption)) ? RowRole.Base : RowRole.Body;
             rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
-                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line), i));
+                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) || (ShareRow().IsMatch(label) && MeasureReader.Changing().IsMatch(label)) }, i));
         }
 
         foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
@@ -91,6 +94,15 @@ internal static partial class GridReader
             for (var j = start; j < end; j++)
             {
                 figures[at][j] = figures[at][j] is { Count: >= 0 and <= 100, Share: null, Second: null } f && !MeasureReader.ShareWord().IsMatch(headings[j]) ? f with { Count = null, Share = MeasureReader.Bare(f.Count.Value, 1) } : figures[at][j];
+            }
+        }
+
+        // "(n)" may be the mark of a note; what percentages are of is no less than its parts.
+        for (var k = 0; k < rows.Count; k++)
+        {
+            if (rows[k].Row.Role == RowRole.Base && Marked().IsMatch(rows[k].Row.Label) && Enumerable.Range(start, end - start).Any(j => figures[rows[k].At][j]?.Count is { } n && rows.Exists(r => r.Row.Role == RowRole.Body && figures[r.At][j]?.Count > n)))
+            {
+                rows[k] = (rows[k].Row with { Role = RowRole.Body }, rows[k].At);
             }
         }
 
@@ -104,7 +116,7 @@ internal static partial class GridReader
             rows[^1] = (rows[^1].Row with { Role = RowRole.Total }, rows[^1].At);
         }
 
-        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption };
+        return new Grid(table, [.. rows.Select(r => r.Row)], measures, BasesIn(caption)) { Measured = measured, Caption = caption, Overlaps = Overlapping().IsMatch(caption + " " + table.Notes) };
     }
 
     /// <summary>Whether the last row, whatever it is called, is the sum of those above it in two columns or more.</summary>
@@ -162,8 +174,13 @@ internal static partial class GridReader
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
             || (at > 0 && IsSecondHeading(cells, figures, above))
+            || (IsAmongWords(cells, numbers) && (at == 0 || titled))
             || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
     }
+
+    /// <summary>Whether a row of names, more of them words than bare numbers of two digits, heads columns of ages, scores or months.</summary>
+    private static bool IsAmongWords(IReadOnlyList<string> cells, List<int> numbers) => cells[0].Length > 0 && !numbers.Contains(0) && numbers.Count > 0
+        && numbers.TrueForAll(j => cells[j].Length < 3 && cells[j].All(char.IsAsciiDigit)) && cells.Skip(1).Count(c => c.Any(char.IsLetter)) > numbers.Count;
 
     /// <summary>Whether a row without a label names the columns of a heading above it that spans them, though some are called by a bare number: bedrooms, scores, quarters.</summary>
     private static bool IsSecondHeading(IReadOnlyList<string> cells, Figure?[] figures, IReadOnlyList<string> above)
@@ -217,17 +234,31 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();
 
-    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)\w+(?: \w+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
     private static partial Regex BaseLabel();
+
+    /// <summary>Words that say that one may be counted in several rows.</summary>
+    [GeneratedRegex(@"\badd(?:s|ed)? up to (?:far |well |rather |much )?more\b|\bmore than one\b|\boverlap|\bin (?:two|several|both) (?:lines|rows|groups|categories|places)\b|\bcounted (?:once|twice|again|in each|in both|under each)\b|\b(?:all|any|as many|several|more than one)\b[^.;]{0,30}\bappl|\bany number of\b|\bdifferent (?:people|children|persons|households)\b|\bmultiple (?:answers|responses)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Overlapping();
+
+    /// <summary>A row that tells, first or last in a table of percentages, what they are of.</summary>
+    [GeneratedRegex(@"^(?:number|total number|no\.) of (?:the )?\p{L}+(?: \p{L}+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberOf();
+
+    [GeneratedRegex(@"\(n\)$")]
+    private static partial Regex Marked();
 
     [GeneratedRegex(@"\((?<n>\d{1,3}(?:,\d{3})+|\d+) (?!to\b|or\b|and\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|miles?\b|km\b)\p{Ll}{3,}\)$")]
     private static partial Regex OfThings();
 
     [GeneratedRegex(@"\s*\([^()]*\d[^()]*\)$")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"\b(?:rates?|per (?!cent\b)\p{L}+|per \d[\d,]*|average|mean|median|ratio)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MeasuredLabel();
 
     /// <summary>A row that is called a percentage.</summary>
     [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]

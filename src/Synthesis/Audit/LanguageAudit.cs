@@ -133,9 +133,11 @@ internal static partial class LanguageAudit
             return true;
         }
 
-        // "Integrated Care Board … ICB": a run of words in capitals whose initials it is.
-        var letters = word.Where(char.IsUpper).Select(c => Regex.Escape(c.ToString())).ToList();
-        return letters.Count > 2 && Regex.IsMatch(text, @"\b" + string.Join(@"\p{L}+(?:[\s,’'-]+(?:and|of|the|for|to|in|s)\b)*[\s,’'-]+", letters.Select(l => $"(?:{l}|{l.ToLowerInvariant()})")) + @"\p{L}+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        // "Integrated Care Board … ICB", small words passed over; without capitals only words that follow one another, none of them small.
+        var letters = word.Where(char.IsUpper).ToList();
+        return letters.Count > 2
+            && (Regex.IsMatch(text, @"\b" + string.Join(@"\p{L}+[ ’'-]+(?:(?:and|of|the|for|to|in|s) )*", letters.Select(l => Regex.Escape(l.ToString()))) + @"\p{L}+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2))
+                || Regex.IsMatch(text, @"\b" + string.Join(@"\p{L}{2,}[ -]", letters.Select(l => $"[{l}{char.ToLowerInvariant(l)}]")) + @"\p{L}{2,}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);

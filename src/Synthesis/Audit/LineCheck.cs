@@ -39,6 +39,9 @@ internal static partial class LineCheck
     {
         /// <summary>Whether it is what others leave of 100%.</summary>
         internal bool IsRest { get; init; }
+
+        /// <summary>Whether it is the sum of others, that may have the same things among them.</summary>
+        internal bool IsSum { get; init; }
     }
 
     private sealed record Found(Line Target, Way Way, IReadOnlyList<int> Holds, IReadOnlyList<int> Fails);
@@ -61,7 +64,7 @@ internal static partial class LineCheck
             {
                 var all = Ways(target, lines, unit).ToList();
                 var likely = all.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, all.Count) < MostChance)
-                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
+                    .Concat(NamedSums(target, lines).Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, lines.Count) < MostOfNamed)).Concat(NamedRatios(target, lines) is { Count: > 0 } named ? named.Select(w => Try(target, w)).OfType<Found>().Where(w => Chance(w, named.Count) < MostOfNamed) : []).OrderByDescending(w => w.Holds.Count - (2 * w.Fails.Count)).ThenBy(w => w.Way.Of.Count).ToList();
                 if (likely.Count > 0 && !likely.Exists(w => w.Fails.Count == 0))
                 {
                     found.Add(likely[0]);
@@ -70,7 +73,7 @@ internal static partial class LineCheck
 
             foreach (var relation in found.OrderByDescending(f => f.Holds.Count))
             {
-                foreach (var at in relation.Fails)
+                foreach (var at in relation.Fails.Where(i => !(grid.Overlaps && relation.Way.IsSum && relation.Way.Gives(i) > relation.Target.Numbers[i]!.Value)))
                 {
                     var (entry, gives) = (relation.Target.Numbers[at]!, relation.Way.Gives(at)!.Value);
                     List<(int, Measure)> cells = [(entry.Row, entry.Measure), .. relation.Way.Of.Select(l => l.Numbers[at]).OfType<Entry>().Select(e => (e.Row, e.Measure))];
@@ -83,7 +86,8 @@ internal static partial class LineCheck
             }
         }
 
-        return faults;
+        // A row of which several percentages fail is on a base of its own.
+        return faults.FindAll(f => !f.Measure.IsShare || faults.Count(o => o.Row == f.Row && o.Measure.IsShare) < 2);
     }
 
     private static Found? Try(Line target, Way way)
@@ -135,7 +139,7 @@ internal static partial class LineCheck
                 yield return new Way([a, b], i => N(a, i) - N(b, i), Rounded(2, unit), $"'{a.Name}' less '{b.Name}'");
                 if (a.At < b.At)
                 {
-                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together");
+                    yield return new Way([a, b], i => N(a, i) + N(b, i), Rounded(2, unit), $"'{a.Name}' and '{b.Name}' together") { IsSum = true };
                     foreach (var c in lines.Count > MostOfThree ? [] : same.Where(c => c != a && c != b && Math.Abs(c.At - a.At) < 5 && Math.Abs(b.At - a.At) < 5))
                     {
                         yield return new Way([a, b, c], i => N(a, i) + N(b, i) - N(c, i), Rounded(3, unit), $"'{a.Name}' and '{b.Name}' less '{c.Name}'");
@@ -150,7 +154,7 @@ internal static partial class LineCheck
             for (var length = 3; length <= LongestRun && from + length <= same.Count; length++)
             {
                 var run = same.GetRange(from, length);
-                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length, unit), $"'{run[0].Name}' to '{run[^1].Name}' together");
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), Rounded(length, unit), $"'{run[0].Name}' to '{run[^1].Name}' together") { IsSum = true };
             }
         }
 
@@ -168,7 +172,7 @@ internal static partial class LineCheck
             }
         }
 
-        if (!target.IsFraction || unit > 1)
+        if (!(target.IsFraction || MeasureReader.Rate().IsMatch(target.Name)) || unit > 1)
         {
             yield break;
         }
@@ -202,9 +206,24 @@ internal static partial class LineCheck
             for (var length = 2; length <= 4 && from + length <= same.Count; length++)
             {
                 var run = same.GetRange(from, length);
-                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), (_, e) => e.IsShare || e.Step < 1 ? e.Step * run.Count / 2 : 0, $"'{run[0].Name}' to '{run[^1].Name}' together");
+                yield return new Way(run, i => run.Aggregate((decimal?)0, (sum, l) => sum + N(l, i)), (_, e) => e.IsShare || e.Step < 1 ? e.Step * run.Count / 2 : 0, $"'{run[0].Name}' to '{run[^1].Name}' together") { IsSum = true };
             }
         }
+    }
+
+    /// <summary>What a line's name says that it is: a share of a line with words of its own, as "per cent who left" is of "people who left", or a rate "per 1,000 homes" of homes.</summary>
+    private static List<Way> NamedRatios(Line target, List<Line> lines)
+    {
+        var counts = lines.FindAll(l => l != target && !l.IsShare);
+        var words = DifferenceCheck.WordsOf(target.Name);
+        bool IsNamed(Line line) => DifferenceCheck.WordsOf(line.Name).Overlaps(words);
+        if (target.IsShare)
+        {
+            return [.. counts.Where(IsNamed).SelectMany(a => counts.Where(b => b != a).Select(b => new Way([a, b], i => N(b, i) > 0 ? 100 * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' as a percentage of '{b.Name}'")))];
+        }
+
+        var scale = MeasureReader.PerSoMany().Match(target.Name) is { Success: true } per ? Figure.Value(per.Groups["n"].Value) : 0;
+        return scale <= 1 ? [] : [.. counts.Where(IsNamed).SelectMany(b => counts.Where(a => a != b).Select(a => new Way([a, b], i => N(b, i) > 0 ? scale * N(a, i) / N(b, i) : null, Nearest, $"'{a.Name}' per {Denominator.Number(scale)} of '{b.Name}'")))];
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:net|any|sub-?\s?total|all|total|combined|either|overall)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
@@ -225,13 +244,14 @@ internal static partial class LineCheck
     }
 
     private static List<Line> Columns(Grid grid) => [.. grid.Measures.Concat(grid.Measured).OrderBy(m => m.Place).Where(m => !MeasureReader.Running().IsMatch(m.Heading))
-        .Select((m, at) => new Line(at, m.Heading, m.IsTotal, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
+        .Select((m, at) => new Line(at, m.Heading, m.IsTotal, [.. Enumerable.Range(0, grid.Rows.Count).Select(r => grid.Rows[r] is { Role: RowRole.Body or RowRole.Total, IsMeasured: false } ? At(m, r) : null)])).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
 
     private static List<Line> Rows(Grid grid)
     {
-        var places = grid.Measures.Concat(grid.Measured).Select(m => m.Place).Distinct().Order().ToList();
+        var measures = grid.Measures.Where(m => m.Summable || m.IsShare).ToList();
+        var places = measures.Select(m => m.Place).Distinct().Order().ToList();
         return [.. Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is not RowRole.Section).SelectMany(r => ((bool[])[false, true]).Select(share => new Line(r, grid.Rows[r].Label, grid.Rows[r].Role == RowRole.Total,
-            [.. places.Select(p => grid.Measures.Concat(grid.Measured).Where(m => m.Place == p && m.IsShare == share).Select(m => At(m, r)).FirstOrDefault(e => e is not null))]))).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
+            [.. places.Select(p => measures.Where(m => m.Place == p && m.IsShare == share).Select(m => At(m, r)).FirstOrDefault(e => e is not null))]))).Where(l => l.Numbers.Count(n => n is not null) >= Fewest)];
     }
 
     private static Entry? At(Measure measure, int row) => measure.IsShare

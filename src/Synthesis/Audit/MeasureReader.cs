@@ -42,7 +42,7 @@ internal static partial class MeasureReader
     internal static IEnumerable<Measure> Read(int place, string heading, string caption, IReadOnlyList<Figure?> figures, bool allShares = false)
     {
         var year = WholeYear().IsMatch(heading) && place > 1 && figures.Count(f => f?.Count is >= 1900 and <= 2100) * 2 < figures.Count;
-        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? TimeWord().Replace(RateWord().Replace(heading, " "), " ") : heading, " "));
+        var measured = !year && NotCounted().IsMatch(Span().Replace(ShareWord().IsMatch(heading) ? TimeWord().Replace(RateWord().Replace(OfWhom().Replace(heading, " "), " "), " ") : heading, " "));
         if (measured && figures.All(f => f?.Share is null))
         {
             yield break;
@@ -82,11 +82,11 @@ internal static partial class MeasureReader
             }
         }
 
-        var (stated, total) = (GridReader.StatedIn(heading), year || TotalHeading().IsMatch(heading));
+        var (stated, total) = (GridReader.StatedIn(heading), year || TotalHeading().IsMatch(OfWhom().Replace(heading, " ")));
         var changing = Changing().IsMatch(heading);
         if (counts.Any(c => c is not null))
         {
-            yield return new Measure(place, heading, stated, false, total, !measured && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures);
+            yield return new Measure(place, heading, stated, false, total, !measured && !Running().IsMatch(heading) && !changing, counts, new Percentage?[figures.Count], figures) { IsRounded = Thousands().IsMatch(heading + " " + caption) };
         }
 
         if (shares.Any(s => s is not null))
@@ -119,13 +119,19 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"\b(n|no\.?|number|count|frequency)\b(?!\s*=)", RegexOptions.IgnoreCase)]
     private static partial Regex CountWord();
 
-    [GeneratedRegex(@"\b(years?|dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?!cent\b)\p{L}+|price|fees?|rents?|salar(?:y|ies)|wages?|(?:unit|weekly|daily|hourly|monthly) (?:costs?|spend\w*)|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks|months|days|postcode|code|id|standard (?:error|deviation)|odds|coefficient)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(years?|(?<!\bto )dates?|pages?|rank|(?:aged?|ages)(?!\s+(?:\d|un|ov))|mean|median|average|avg|rates?|per \d[\d,]*|per (?!cent\b)\p{L}+|price|fees?|rents?|salar(?:y|ies)|wages?|(?:unit|weekly|daily|hourly|monthly) (?:costs?|spend\w*)|ratio|score|index|s\.?d\.?|c\.?i\.?|interval|p-?value|weeks|months|days|postcode|code|id|standard (?:error|deviation)|odds|coefficient|times?|weights?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotCounted();
 
     /// <summary>Words of time and age that name a whole or a class, such as "all ages" and "1 to 6 days", and not what is measured.</summary>
     [GeneratedRegex(@"\b(?:years?|months?|weeks?) (?:to|ending|ended|from) (?=\d|\p{L}+ \d)|\b(?:all|whole|full|entire|total|any|both) (?:the )?(?:years?|weeks?|months?|days?|ages|dates?|hours?|bands?|periods?)\b|\b(?:after|by|under|over|below|above|less than|more than|fewer than|up to|at least|within|aged?) (?:a |one |\d+ (?:to|and|or) )?\d*\s*(?:years?|weeks?|months?|days?|hours?)\b"
         + @"|(?:\bage[ds]?\s+)?\b\d+\s*(?:to|-|–|or)\s*\d+\s*(?:years?|weeks?|months?|days?|hours?)\b|(?:\bage[ds]?\s+)?\b\d+\s*(?:years?|weeks?|months?|days?|hours?)?\s*(?:or|and) (?:more|over|under|less|fewer|older|longer|above)\b|\b\d+\+?\s*(?:years?|weeks?|months?|days?) ?(?:old|or|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
+
+    [GeneratedRegex(@"\brates?\b|\bper\b|\b(?:average|mean)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Rate();
+
+    [GeneratedRegex(@"\bper (?<n>\d[\d,]*)", RegexOptions.IgnoreCase)]
+    internal static partial Regex PerSoMany();
 
     [GeneratedRegex(@"\brates?\b(?! per\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RateWord();
@@ -134,15 +140,25 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"(?:%|\bper ?cent|\bpercentage) of \p{L}", RegexOptions.IgnoreCase)]
     internal static partial Regex OfNamed();
 
+    /// <summary>What percentages are said to be of, which may be people of an age or things with a price without that being measured.</summary>
+    [GeneratedRegex(@"(?<=(?:%|\bper ?cent|\bpercentage|\bproportion|\bshare))\s+of\s+(?<whom>.*)$", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfWhom();
+
     /// <summary>Units of time, which a percentage may be of without being a measure of it.</summary>
     [GeneratedRegex(@"\b(?:days|weeks|months|years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TimeWord();
+
+    [GeneratedRegex(@"\([£$€]?['’]?000s?\)|[£$€]['’]?000s?\b|['’]000s?\b|\((?:[£$€]\s?)?(?:in )?(?:thousands?|millions?|bn|m|k)\)|\b(?:thousands|millions|[£$€](?:m|bn|k))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeYear();
 
     [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
     internal static partial Regex Changing();
+
+    [GeneratedRegex(@"\bto date\b|\bso far\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex ToDate();
 
     [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Running();

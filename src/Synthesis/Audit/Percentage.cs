@@ -68,6 +68,9 @@ internal sealed record Percentage(decimal Value, decimal Step, char? Bound = nul
     /// <summary>How likely it is, from 0 to 1, that a count that has nothing to do with this percentage is it of some whole number all the same.</summary>
     internal double Chance(decimal count) => Value <= Step ? 1 : Math.Min(1, (double)(200 * Step * count / Value / Value));
 
+    /// <summary>How likely it is, from 0 to 1, that a percentage much like this one is printed so: small ones and those near 100 often are.</summary>
+    internal double Accident() => Math.Min(1, (double)(2 * Step / Math.Max(Step, Math.Min(Math.Abs(Value), Math.Abs(100 - Value)))));
+
     /// <summary>Whether some whole count of this whole gives the percentage, however rounded.</summary>
     internal bool HasCount(decimal of)
     {

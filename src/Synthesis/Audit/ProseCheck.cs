@@ -18,17 +18,17 @@ internal static partial class ProseCheck
             if (claim.Of is { } of && of >= count)
             {
                 var way = share.From(count, of);
-                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest))
+                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest) && !SaidNumber.In(claim.Quote).Any(n => !n.IsShare && share.From(count, n.Value) == Rounding.Nearest))
                 {
                     yield return new TableFinding(FindingKind.Percentage, way == Rounding.None && claim.Quote.Contains(Denominator.Number(of), StringComparison.Ordinal) ? Sure.Error : Sure.Likely,
                         $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);
                 }
             }
-            else if (!share.HasWhole(count) && count == Math.Floor(count))
+            else if (!share.HasWhole(count) && count == Math.Floor(count) && (count >= 10 || claim.Apart < 3) && claim.Before.Count == 0)
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
             }
-            else if (!claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
+            else if (claim.Before.Count == 0 && !claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
                 && wholes.Concat(bases).Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(w => share.From(count, w) == Rounding.None)
                 && !grids.Any(g => g.Measures.Any(m => m.Shares.Any(p => p?.Value == share.Value)) || g.Measures.Any(m => m.Counts.Any(w => w >= count && share.From(count, w.Value) == Rounding.Nearest))))
             {
@@ -60,7 +60,7 @@ internal static partial class ProseCheck
     private static bool Holding(Grid grid, decimal count) => Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(m => m.Counts[i] == count || Enumerable.Range(0, i).Any(j => m.Counts[j] + m.Counts[i] == count)))
         || Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(a => a.Counts[i] is { } x && grid.Measures.Any(b => b != a && b.Counts[i] is { } y && x + y == count)));
 
-    private static IEnumerable<decimal> Wholes(Grid grid) => grid.Bases.Concat(Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role is RowRole.Total or RowRole.Base).SelectMany(i => grid.Measures.Select(m => m.Counts[i])).OfType<decimal>());
+    private static IEnumerable<decimal> Wholes(Grid grid) => grid.Bases.Concat(Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role is RowRole.Total or RowRole.Base).SelectMany(i => grid.Measures.Select(m => m.Counts[i])).OfType<decimal>()).Where(w => w > 0);
 
     private static decimal? Part(string words) => words.ToLowerInvariant().Replace('-', ' ') switch
     {

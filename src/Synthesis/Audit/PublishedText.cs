@@ -7,7 +7,11 @@ namespace Synthesis.Audit;
 internal sealed record WrittenRow(IReadOnlyList<string> Cells, int? Line);
 
 /// <summary>A table as written, with the words that stand about it.</summary>
-internal sealed record WrittenTable(int Number, string Caption, IReadOnlyList<WrittenRow> Rows, int? Page);
+internal sealed record WrittenTable(int Number, string Caption, IReadOnlyList<WrittenRow> Rows, int? Page)
+{
+    /// <summary>The prose between it and the next table.</summary>
+    internal string Notes { get; init; } = "";
+}
 
 /// <summary>A paragraph of prose.</summary>
 internal sealed record WrittenParagraph(string Text, int? Line, int? Page);
@@ -38,6 +42,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
             }
 
             prose.Add(new WrittenParagraph(text, null, block.Page));
+            Note(tables, text);
             caption = AfterTable().IsMatch(text) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, text) : Captioned(caption, text);
         }
 
@@ -83,6 +88,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
 
                 var own = Plain(string.Join(' ', lines[start..at].Select(l => l.Trim())));
                 prose.Add(new WrittenParagraph(own, start + 1, null));
+                Note(tables, own);
                 caption = AfterTable().IsMatch(own) && tables is [.., var last] && caption.Length == 0 ? Noted(tables, last, own) : Captioned(caption, own);
             }
 
@@ -104,6 +110,7 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
             if (row.Cells.Where(c => c.Trim().Length > 0).ToList() is [var only] && only.Length > LongestTitle && only.Contains(' ', StringComparison.Ordinal))
             {
                 prose.Add(new WrittenParagraph(Plain(only), row.Line, null));
+                Note(tables, Plain(only));
             }
 
             if (row.Cells.Any(c => c.Trim().Length > 0))
@@ -133,6 +140,14 @@ internal sealed partial record PublishedText(IReadOnlyList<WrittenTable> Tables,
 
     /// <summary>What stands before a table: the last paragraph, and the one before a few words such as a unit.</summary>
     private static string Captioned(string before, string text) => text.Length > LongestCaption ? "" : text.Length < 40 && before.Length < 160 ? before + " " + text : text;
+
+    private static void Note(List<WrittenTable> tables, string text)
+    {
+        if (tables is [.., var last])
+        {
+            tables[^1] = last with { Notes = last.Notes + " " + text };
+        }
+    }
 
     private static string Noted(List<WrittenTable> tables, WrittenTable last, string note)
     {

@@ -64,6 +64,8 @@ internal static class RatioCheck
                 yield return group.Sum(r => share.Shares[r]?.Value ?? 0) / 100;
             }
 
+            yield return grid.Measures.Where(m => m.IsShare).Sum(m => group.Sum(r => m.Shares[r]?.Value ?? 0)) / 100;
+
             decimal Sum(IEnumerable<Measure> run) => run.Sum(m => group.Sum(r => m.Counts[r] ?? 0));
             for (var from = 0; from < counts.Count; from++)
             {

@@ -14,7 +14,7 @@ internal sealed record Relation(Measure Part, Measure Whole, bool IsChange, IRea
     internal static Relation? Best(Grid grid, Measure column)
     {
         var counts = grid.Measures.Concat(grid.Measured).Where(m => !m.IsShare && m != column && m.Counts.Count(c => c is not null) >= Fewest).ToList();
-        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Body or RowRole.Total && Printed(column, r) is { Bound: null }).ToList();
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r] is { Role: RowRole.Body or RowRole.Total, IsMeasured: false } && Printed(column, r) is { Bound: null }).ToList();
         var found =
             from change in (bool[])[false, true]
             from part in change ? counts : [.. counts, .. Together(counts)]

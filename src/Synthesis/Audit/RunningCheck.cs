@@ -7,7 +7,7 @@ internal static class RunningCheck
     internal static IEnumerable<ShareFault> Of(Grid grid)
     {
         var rows = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body).ToList();
-        foreach (var running in grid.Measures.Where(m => MeasureReader.Running().IsMatch(m.Heading)))
+        foreach (var running in grid.Measures.Where(m => MeasureReader.Running().IsMatch(m.Heading) || MeasureReader.ToDate().IsMatch(m.Heading)))
         {
             var over = grid.Measures.LastOrDefault(m => m.Place < running.Place && m.IsShare == running.IsShare && !MeasureReader.Running().IsMatch(m.Heading));
             if (over is null || rows.Count < 3 || rows.Any(i => Value(over, i) is null || Value(running, i) is null))

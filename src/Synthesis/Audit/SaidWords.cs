@@ -5,7 +5,7 @@ namespace Synthesis.Audit;
 /// <summary>Words by which a sentence tells how a number in it is meant: hedged, a change, several together, what is left, an average, not of the table.</summary>
 internal static partial class SaidWords
 {
-    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question|(?:n|base)\s*[=:])\s*$", RegexOptions.IgnoreCase)]
     internal static partial Regex Scale();
 
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
@@ -27,6 +27,10 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\bof (?:the |all |all the |those |these |our |its )?$", RegexOptions.IgnoreCase)]
     internal static partial Regex WholeBefore();
 
+    /// <summary>A number that is told as the part of a whole.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s+(?:\p{L}+\s+){0,2}(?:out )?of (?:the |its |their |our |these |those |all )*\d")]
+    internal static partial Regex Part();
+
     /// <summary>Words that narrow what a sentence speaks of.</summary>
     [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
     internal static partial Regex Subset();
@@ -36,6 +40,18 @@ internal static partial class SaidWords
 
     [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
     internal static partial Regex OtherMeasure();
+
+    /// <summary>Words before a number that is of another time or another place than what was told: "(2021: ", "as against", "national: ".</summary>
+    [GeneratedRegex(@"(?:\(|;\s*|,\s*)(?:in )?(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|last year|the year before)\s*:?\s*$|(?:\(|;\s*|,\s*)\p{L}+:\s*$|\b(?:as against|compared (?:with|to)|versus|instead of|rather than)\s+(?:only |just |some |about )?$", RegexOptions.IgnoreCase)]
+    internal static partial Regex OtherBefore();
+
+    /// <summary>Words after a number that make it somebody else's, or another time's.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?!(?:\p{L}+ )?(?:more|fewer|less|higher|lower|up|down|above|below)\b)(?:\p{L}+ ){0,2}(?:nationally|in England|in the UK|in Scotland|in Wales|across England|elsewhere|regionally|last year|the year before|a year (?:ago|earlier|before)|(?:two|three|four|five|ten) years (?:ago|earlier|before))\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex OtherAfter();
+
+    /// <summary>What a percentage is said to be of.</summary>
+    [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)\s+of (?:all |the |those |these |our |its |their )*(?<whom>[^\d,.;:()]{3,60})", RegexOptions.IgnoreCase)]
+    internal static partial Regex OfWhom();
 
     [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$", RegexOptions.IgnoreCase)]
     internal static partial Regex Range();
@@ -61,6 +77,6 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Remains();
 
-    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|went|outnumber\w*|exceed\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Differs();
 }

@@ -12,8 +12,20 @@ internal static class ShareCheck
     /// <summary>How likely it may be, at most, that counts and the percentages of another column fit by chance, before they are held to belong together.</summary>
     private const double LikelyChance = 0.4;
 
+    /// <summary>How likely it may be, at most, that the rows that fit a denominator do so by accident where others do not, by how surely it is meant.</summary>
+    private static readonly double[] MostAccident = [0, 0.05, 0.3, 1];
+
     /// <summary>Every percentage of a grid that no denominator in play gives.</summary>
     internal static IEnumerable<ShareFault> Of(Grid grid, IReadOnlyList<KnownNumber> known)
+    {
+        // A row of which no percentage fits, of several, is on a base of its own.
+        var faults = OfColumns(grid, known).ToList();
+        bool IsApart(int row) => faults.Where(f => f.Row == row && f.Count is not null).ToList() is { Count: > 1 } own && own.Select(f => f.Count).Distinct().Count() == own.Count && own.TrueForAll(f => f.Of is { Strength: < 3 } or { IsColumn: false })
+            && grid.Measures.Count(m => m is { IsShare: true, IsChange: false } && m.Shares[row] is { } s && Denominator.Beside(grid, m)?.Counts[row] is not null) <= own.Count;
+        return faults.Where(f => !IsApart(f.Row) && !IsOtherwise(grid, f.Share, f.Row));
+    }
+
+    private static IEnumerable<ShareFault> OfColumns(Grid grid, IReadOnlyList<KnownNumber> known)
     {
         foreach (var share in grid.Measures.Where(m => (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
         {
@@ -24,12 +36,16 @@ internal static class ShareCheck
                 faults = [.. relation.Fails.Select(r => relation.Fault(grid, share, r))];
             }
 
-            foreach (var fault in faults)
+            foreach (var fault in faults.Count > 1 && IsOfOthers(grid, share, faults, known) ? [] : faults)
             {
                 yield return fault;
             }
         }
     }
+
+    /// <summary>Whether a column of percentages is another body's, set beside one that the counts give: a third of it does not fit them, and the other fits better.</summary>
+    private static bool IsOfOthers(Grid grid, Measure share, List<ShareFault> faults, IReadOnlyList<KnownNumber> known) => faults.Count * 3 >= share.Shares.Count(s => s is not null)
+        && grid.Measures.Any(m => m != share && m is { IsShare: true, IsChange: false } && m.Place < share.Place && Denominator.Beside(grid, m) is { } counts && counts == Denominator.Beside(grid, share) && WithCounts(grid, m, known).Count() < faults.Count);
 
     private static IEnumerable<ShareFault> WithCounts(Grid grid, Measure share, IReadOnlyList<KnownNumber> known)
     {
@@ -58,7 +74,7 @@ internal static class ShareCheck
 
             if (primary is null)
             {
-                if ((share.Place == counts.Place || !MeasureReader.OfNamed().IsMatch(share.Heading) && rows.Where(r => r != i).Aggregate(1.0, (chance, r) => chance * share.Shares[r]!.Chance(counts.Counts[r]!.Value)) < LikelyChance) && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
+                if ((share.Place == counts.Place || !ByRow(grid, share) && !MeasureReader.OfNamed().IsMatch(share.Heading) && rows.Where(r => r != i).Aggregate(1.0, (chance, r) => chance * share.Shares[r]!.Chance(counts.Counts[r]!.Value)) < LikelyChance) && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
                 {
                     yield return new ShareFault(i, share, counts, Sure.Error, $"{Denominator.Number(count)} is not {printed} of any whole number.", null,
                         [.. inPlay.Where(d => d.Counts == counts && d.Of(i) is not null).Select(d => d.For(i)).Distinct()]);
@@ -67,19 +83,20 @@ internal static class ShareCheck
                 continue;
             }
 
-            if (Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
+            if (!primary.IsNamed && Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
             {
                 var whole = new Denominator($"row '{grid.Rows[parent].Label}', as in the rows like it", 1, counts, _ => counts.Counts[parent]);
                 yield return Fault(i, share, counts, whole, [whole.For(i), primary.For(i)]);
                 continue;
             }
 
-            if (Fits(i, primary.Of(i)) || count == 0 || (grid.Rows[i].Role == RowRole.Total && printed.Value != 100) || grid.Rows[i].Role == RowRole.Base)
+            if (Fits(i, primary.Of(i)) || count == 0 || (grid.Rows[i].Role == RowRole.Total && printed.Value != 100 && !primary.IsColumn) || grid.Rows[i].Role == RowRole.Base)
             {
                 continue;
             }
 
-            var above = Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
+            var allOfWhole = primary.IsNamed && rows.Exists(r => r != i && grid.Rows[r].Nested && Fits(r, primary.Of(r)));
+            var above = allOfWhole ? [] : Above(grid, counts, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))).ToList();
             if (above.Any(a => Fits(i, counts.Counts[a]) || (grid.Rows[i].Nested && Meant(counts, share, a, primary).Any(n => Fits(i, n)))) || PartOfRun(grid, counts, share, i, r => share.Shares[r] is not null && Fits(r, primary.Of(r))) || (grid.Rows[i].Role == RowRole.Total && inPlay.Any(d => d.Of(i) != count && Fits(i, d.Of(i)))))
             {
                 continue;
@@ -90,13 +107,52 @@ internal static class ShareCheck
         }
     }
 
+    /// <summary>Whether the percentages of most rows add up to 100 along them, so that a count beside them is what all are of.</summary>
+    private static bool ByRow(Grid grid, Measure share)
+    {
+        var shares = grid.Measures.Where(m => m is { IsShare: true, IsChange: false }).ToList();
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share.Shares[r] is not null).ToList();
+        return shares.Count > 1 && rows.Count(r => Math.Abs(shares.Sum(m => m.Shares[r]?.Value ?? 0) - 100) <= shares.Count * share.Shares[r]!.Step / 2) * 2 > rows.Count;
+    }
+
+    /// <summary>What the counts of a row add up to, where all its percentages, two or more that make up 100, are of that; else null.</summary>
+    private static decimal? Whole(Grid grid, int row)
+    {
+        var pairs = grid.Measures.Where(m => m.IsShare && m.Shares[row] is { Bound: null }).Select(m => (Share: m.Shares[row]!, Count: Denominator.Beside(grid, m)?.Counts[row])).ToList();
+        var sum = pairs.Sum(p => p.Count ?? 0);
+        return pairs.Count > 1 && pairs.TrueForAll(p => p.Count is { } n && p.Share.From(n, sum) == Rounding.Nearest) && Math.Abs(pairs.Sum(p => p.Share.Value) - 100) <= pairs.Count * pairs[0].Share.Step / 2 ? sum : null;
+    }
+
+    /// <summary>Whether a percentage is of another whole that the table gives for its row: all counts of the row, this row and those beside it, or of a column only the rows that have a count.</summary>
+    internal static bool IsOtherwise(Grid grid, Measure share, int row) => share.Shares[row] is { } printed && grid.Measures.Where(m => !m.IsShare && m.Counts[row] is not null).Any(counts =>
+        (counts == Denominator.Beside(grid, share) && ((Whole(grid, row) is { } whole && printed.From(counts.Counts[row]!.Value, whole) == Rounding.Nearest) || (printed.Step < 1 && Neighbours(grid, counts, row).Any(n => printed.From(counts.Counts[row]!.Value, n) == Rounding.Nearest))))
+        || grid.Measures.Any(of => !of.IsShare && of != counts && Given(grid, counts, of, row) is { } given && printed.From(counts.Counts[row]!.Value, given) == Rounding.Nearest));
+
+    /// <summary>What a row and those beside it, two or three together, add up to: a whole that no row is.</summary>
+    private static IEnumerable<decimal> Neighbours(Grid grid, Measure counts, int row) =>
+        from length in (int[])[2, 3]
+        from start in Enumerable.Range(row - length + 1, length)
+        where start >= 0 && start + length <= grid.Rows.Count
+        let run = Enumerable.Range(start, length).ToList()
+        where run.TrueForAll(r => grid.Rows[r] is { Role: RowRole.Body, IsMeasured: false } && counts.Counts[r] is not null)
+        let sum = run.Sum(r => counts.Counts[r]!.Value)
+        where !counts.Counts.Contains(sum)
+        select sum;
+
+    /// <summary>What the rows that have a count add up to of the column that percentages are of, where some above have none.</summary>
+    private static decimal? Given(Grid grid, Measure counts, Measure of, int row)
+    {
+        var body = Enumerable.Range(0, row).Where(r => grid.Rows[r].Role == RowRole.Body && of.Counts[r] is not null).ToList();
+        return body.Exists(r => counts.Counts[r] is null) ? body.Where(r => counts.Counts[r] is not null).Sum(r => of.Counts[r]) : null;
+    }
+
     /// <summary>The denominator that explains most rows of a column; null where none explains enough to be meant.</summary>
     private static Denominator? Primary(Grid grid, Measure share, List<Denominator> inPlay, IReadOnlyList<KnownNumber> known)
     {
         var best = (Denominator: (Denominator?)null, Score: 0m);
         foreach (var one in inPlay)
         {
-            var rows = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && one.Counts.Counts[i] > 0 && share.Shares[i] is { Bound: null }
+            var rows = Enumerable.Range(0, grid.Rows.Count).Where(i => (grid.Rows[i].Role == RowRole.Body || (one.IsColumn && grid.Rows[i].Role == RowRole.Total)) && one.Counts.Counts[i] > 0 && share.Shares[i] is { Bound: null }
                 && Own(grid, share, one.Counts, i, known) is null && one.Of(i) != one.Counts.Counts[i]).ToList();
             var fits = rows.Count(i => one.Of(i) is { } of && share.Shares[i]!.From(one.Counts.Counts[i]!.Value, of) is not Rounding.None);
             var exact = rows.Count(i => one.Of(i) is { } of && share.Shares[i]!.From(one.Counts.Counts[i]!.Value, of) is Rounding.Nearest);
@@ -110,7 +166,8 @@ internal static class ShareCheck
                 _ => fits >= 3 && fits * 3 >= rows.Count * 2,
             };
             var score = exact + (0.5m * (fits - exact)) + (0.1m * one.Strength);
-            if (enough && fits > 0 && score > best.Score)
+            var accident = fits == rows.Count ? 0 : rows.Where(Fits).Aggregate((double)(rows.Count - fits), (chance, i) => chance * share.Shares[i]!.Accident());
+            if (enough && accident < MostAccident[one.Strength] && fits > 0 && score > best.Score)
             {
                 best = (one, score);
             }

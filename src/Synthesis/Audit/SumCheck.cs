@@ -27,6 +27,7 @@ internal static class SumCheck
         (g, m, t) => Leaves(g, m, After(g, t, _ => true)),
         (g, _, t) => [.. Enumerable.Range(0, g.Rows.Count).Where(i => i != t && g.Rows[i].Role == RowRole.Total)],
         (g, _, t) => Section(g, t),
+        (g, _, t) => Between(g, t, i => g.Measures.Where(m => m.Counts[t] is not null).All(m => m.Counts[i] is not null)),
     ];
 
     /// <summary>Every total of a grid that is not the sum of its parts.</summary>
@@ -52,10 +53,10 @@ internal static class SumCheck
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
             var failing = best.Columns is null ? 0 : best.Columns.Count - best.Holds;
-            var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || NearlyHolds(c.Measure, c.Parts, t));
+            var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || IsSlip(c.Measure, c.Parts, t));
             foreach (var (m, parts) in another ? [] : best.Columns ?? [])
             {
-                if (!Holds(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t))
+                if (!Holds(m, parts, t) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t) && !(grid.Overlaps && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t]))
                 {
                     yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
                 }
@@ -82,7 +83,7 @@ internal static class SumCheck
     {
         var body = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i].Role == RowRole.Body && !grid.Rows[i].Nested).ToList();
         var shares = grid.Measures.Where(m => m.IsShare && m.Summable && Denominator.Beside(grid, m) is not { } || m.IsShare && m.Summable && grid.Measures.All(c => c.IsShare || c.Counts.Count(n => n is not null) < 3))
-            .Select(m => (Measure: m, Parts: (IReadOnlyList<int>)[.. body.Where(i => m.Figures[i] is not null && m.Figures[i]!.Count is null)])).Where(m => m.Parts.Count > 2).ToList();
+            .Select(m => (Measure: m, Parts: (IReadOnlyList<int>)[.. body.Where(i => m.Shares[i] is not null || m.Figures[i] is { Hidden: true })])).Where(m => m.Parts.Count > 2).ToList();
         if (grid.Rows.Any(r => r.Role == RowRole.Total) || shares.Count < 3)
         {
             yield break;
@@ -146,7 +147,7 @@ internal static class SumCheck
             [.. measures.Where(i => i > measures.Where(x => grid.Measures[x].IsTotal && x < at).DefaultIfEmpty(-1).Max() && i < at)],
             [.. measures.Where(i => i > at).TakeWhile(IsPart)],
         ];
-        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null).ToList();
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => !grid.Rows[r].IsMeasured && (share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null)).ToList();
         return ways.Where(w => w.Count > 1).Select(w => (Parts: w, rows, Wrong: rows.Where(r => !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault(([], rows, []));
     }
 
@@ -161,7 +162,11 @@ internal static class SumCheck
     /// <summary>Whether a total that no other column vouches for can be held against its parts.</summary>
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
-        && ways.First().Sum(i => m.Counts[i] ?? 0) is var sum && ((Math.Abs(sum) * 3 >= Math.Abs(m.Counts[t] ?? 0) && Math.Abs(sum) <= Math.Abs(m.Counts[t] ?? 0) * 3) || Exclusive(grid, m, ways.First()));
+        && ways.First() is var parts && (Exclusive(grid, m, parts) || IsSlip(m, parts, t));
+
+    /// <summary>Whether a slip of the pen, in the total or in one of its parts, or of the carrying in adding up, is all that keeps them apart.</summary>
+    private static bool IsSlip(Measure m, IReadOnlyList<int> parts, int t) => parts.Sum(i => m.Counts[i] ?? 0) is var sum && m.Counts[t] is { } total
+        && (Slip.IsAny(total, sum) || Slip.IsOfOneDigit(total - sum) || parts.Any(i => m.Counts[i] is { } part && part + total - sum > 0 && Slip.IsAny(part, part + total - sum)));
 
     /// <summary>Whether the percentages of all parts add up to 100, so that nothing counts twice and nothing is left out.</summary>
     private static bool Exclusive(Grid grid, Measure m, IReadOnlyList<int> parts) =>
@@ -177,24 +182,24 @@ internal static class SumCheck
 
     private static bool Complete(Measure m, IReadOnlyList<int> parts) => parts.All(i => m.Counts[i] is not null);
 
-    private static bool Holds(Measure m, IReadOnlyList<int> parts, int t) => Near([.. parts.Select(i => (m.Counts[i], m.Figures[i]))], m.Counts[t]!.Value);
+    private static bool Holds(Measure m, IReadOnlyList<int> parts, int t) => Near([.. parts.Select(i => (m.Counts[i], m.Figures[i]))], m.Counts[t]!.Value, m.IsRounded);
 
     private static bool Holds(Grid grid, Measure total, IReadOnlyList<int> parts, int row) => total.IsShare
         ? parts.Sum(i => grid.Measures[i].Shares[row]?.Value ?? 0) is var sum && Math.Abs(sum - 100) <= parts.Count * total.Shares[row]!.Step / 2
             || parts.Any(i => grid.Measures[i].Shares[row] is null or { Bound: not null })
-        : Near([.. parts.Select(i => (grid.Measures[i].Counts[row], grid.Measures[i].Figures[row]))], total.Counts[row]!.Value);
-
-    /// <summary>Whether parts come so near to a total that it is theirs, though one number is wrong.</summary>
-    private static bool NearlyHolds(Measure m, IReadOnlyList<int> parts, int t) => Math.Abs(parts.Sum(i => m.Counts[i] ?? 0) - m.Counts[t]!.Value) * 10 <= Math.Abs(m.Counts[t]!.Value);
+        : Near([.. parts.Select(i => (grid.Measures[i].Counts[row], grid.Measures[i].Figures[row]))], total.Counts[row]!.Value, total.IsRounded);
 
     /// <summary>Whether numbers, some of them rounded and some kept back, can add up to a total.</summary>
-    private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total)
+    private static bool Near(IReadOnlyList<(decimal? Count, Figure? Figure)> parts, decimal total, bool rounded)
     {
         var known = parts.Where(p => p.Count is not null).ToList();
+
+        // A point may part thousands.
+        total = total.Scale == 3 && known.Count > 1 && known.TrueForAll(p => p.Count!.Value.Scale == 0) ? total * 1_000 : total;
         var sum = known.Sum(p => p.Count!.Value);
         var scale = known.Select(p => p.Count!.Value.Scale).Append(total.Scale).Max();
         var unit = known.Count > 1 && total % 5 == 0 && known.All(p => p.Count!.Value % 5 == 0) ? (total % 10 == 0 && known.All(p => p.Count!.Value % 10 == 0) ? 10 : 5) : (decimal)Math.Pow(10, -scale);
-        var slack = unit == 1 ? 0 : (known.Count + 1) * unit / 2;
+        var slack = unit == 1 && !rounded ? 0 : (known.Count + 1) * unit / 2;
         var hidden = parts.Where(p => p.Count is null && p.Figure is { Hidden: true }).ToList();
         var most = hidden.Any(h => h.Figure!.Most is null) ? decimal.MaxValue / 2 : hidden.Sum(h => h.Figure!.Most!.Value);
         return total >= sum - slack && total <= sum + slack + most;
@@ -220,7 +225,7 @@ internal static class SumCheck
     private static List<int> Between(Grid g, int t, Func<int, bool> take)
     {
         var from = Enumerable.Range(0, t).LastOrDefault(i => g.Rows[i].Role == RowRole.Total, -1);
-        return [.. Enumerable.Range(from + 1, t - from - 1).Where(i => g.Rows[i].Role == RowRole.Body && take(i))];
+        return [.. Enumerable.Range(from + 1, t - from - 1).Where(i => g.Rows[i] is { Role: RowRole.Body, IsMeasured: false } && take(i))];
     }
 
     private static List<int> SinceTotal(Grid g, int t) => Between(g, t, i => !g.Rows[i].Nested);
@@ -230,7 +235,7 @@ internal static class SumCheck
     private static List<int> Section(Grid g, int t) => [.. Enumerable.Range(0, g.Rows.Count).Where(i => i != t && g.Rows[i].Section == g.Rows[t].Section && g.Rows[i].Role == RowRole.Body && !g.Rows[i].Nested)];
 
     private static List<int> After(Grid g, int t, Func<int, bool> take) =>
-        [.. Enumerable.Range(t + 1, g.Rows.Count - t - 1).TakeWhile(i => g.Rows[i].Role != RowRole.Total).Where(i => g.Rows[i].Role == RowRole.Body && take(i))];
+        [.. Enumerable.Range(t + 1, g.Rows.Count - t - 1).TakeWhile(i => g.Rows[i].Role != RowRole.Total).Where(i => g.Rows[i] is { Role: RowRole.Body, IsMeasured: false } && take(i))];
 
     /// <summary>Rows without those that are the sum of the rows right below them.</summary>
     private static List<int> Leaves(Grid g, Measure m, List<int> rows)
@@ -246,6 +251,20 @@ internal static class SumCheck
                 {
                     leaves.Remove(rows[i]);
                     break;
+                }
+            }
+        }
+
+        // Or of those right above them, whatever those are called.
+        for (var i = rows.Count - 1; i > 1; i--)
+        {
+            var sum = 0m;
+            for (var j = i - 1; j >= 0 && leaves.Contains(rows[i]) && m.Counts[rows[i]] > 0; j--)
+            {
+                sum += m.Counts[rows[j]] ?? 0;
+                if (j < i - 1 && sum == m.Counts[rows[i]])
+                {
+                    leaves.Remove(rows[i]);
                 }
             }
         }

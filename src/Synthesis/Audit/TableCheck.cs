@@ -8,6 +8,8 @@ namespace Synthesis.Audit;
 /// </summary>
 public static class TableCheck
 {
+    private const int MostMended = 4;
+
     /// <summary>Checks a document as it was extracted.</summary>
     /// <param name="document">The document.</param>
     /// <param name="known">Numbers that the caller vouches for.</param>
@@ -28,43 +30,36 @@ public static class TableCheck
     {
         var grids = text.Tables.SelectMany(GridReader.Read).ToList();
         var said = ProseCheck.Of(text, grids, known).Concat(DifferenceCheck.Of(text, grids)).ToList();
-        said.AddRange(NamedCellCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(DerivedCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
         said.AddRange(FlowCheck.Of(text).Concat(RatioCheck.Of(text, grids)).Concat(ChangeCheck.Of(text, grids)).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != (n.Against ?? n.Quote))).ToList());
         said.AddRange(SaidCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Against)).ToList());
+        said.AddRange(OwnCheck.Of(text, grids).Where(n => said.TrueForAll(d => (d.Against ?? d.Quote) != n.Quote)).ToList());
         return [.. grids.SelectMany(g => OfGrid(g, known)), .. said];
     }
 
-    /// <summary>Findings of one table. A number that both a percentage and a sum speak against is one finding, at that number.</summary>
+    /// <summary>
+    /// Findings of one table. A number that several things speak against is one finding, at that number; the table is then read as it should be, so that one slip does not hide another.
+    /// </summary>
     private static IEnumerable<TableFinding> OfGrid(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        var shares = ShareCheck.Of(grid, known).Concat(RunningCheck.Of(grid)).Concat(WorkedColumnCheck.Of(grid)).ToList();
-        var sums = SumCheck.Of(grid).ToList();
-        shares.RemoveAll(f => sums.Any(s => s.Row == f.Row && s.Measure == f.Count && grid.Rows[f.Row].Role == RowRole.Total));
-        var blamed = Blame(grid, shares, sums);
-        foreach (var fault in shares)
+        var faults = Faults.Of(grid, known);
+        for (var mended = 0; mended < MostMended && Mend.Best(grid, faults, known) is { } mend; mended++)
         {
-            var also = blamed.FirstOrDefault(b => b.Share == fault);
-            yield return new TableFinding(FindingKind.Percentage, fault.Sure,
-                also is null ? fault.What : $"{fault.What} The total of '{also.Sums[0].Measure.Heading}' fits if the count is {Denominator.Number(also.Right)}.",
-                also is null ? fault.Right : $"count {Denominator.Number(also.Right)}", grid.Rows[fault.Row].Quote, grid.Place(fault.Row, fault.Share), fault.Tried);
+            yield return Told(grid, mend);
+            (grid, faults) = (mend.Grid, mend.Left);
         }
 
-        foreach (var cell in blamed.Where(b => b.Share is null))
+        foreach (var fault in faults.Shares.Where(f => !faults.IsOfWrongTotal(grid, f)))
         {
-            var m = grid.Measures[cell.Column];
-            yield return new TableFinding(FindingKind.Sum, Sure.Error, $"{Denominator.Number(m.Counts[cell.Row]!.Value)} fits neither the total of its row nor that of its column; {Denominator.Number(cell.Right)} fits both.",
-                Denominator.Number(cell.Right), grid.Rows[cell.Row].Quote, grid.Place(cell.Row, m), []);
+            yield return new TableFinding(FindingKind.Percentage, fault.Sure, fault.What, fault.Right, grid.Rows[fault.Row].Quote, grid.Place(fault.Row, fault.Share), fault.Tried);
         }
 
-        bool IsTold(LineFault line) => shares.Exists(s => line.Cells.Any(c => c.Row == s.Row && (c.Measure == s.Share || c.Measure == s.Count))) || sums.Exists(s => line.Cells.Any(c => s.Along
-            ? c.Row == s.Row && (c.Measure == s.Measure || s.Parts.Any(p => grid.Measures[p] == c.Measure)) : c.Measure == s.Measure && (c.Row == s.Row || s.Parts.Contains(c.Row))));
-        foreach (var line in LineCheck.Of(grid).Where(l => !IsTold(l)))
+        foreach (var line in LineCheck.Of(grid).Where(l => !faults.Tell(grid, l) && !(l.Measure.IsShare && ShareCheck.IsOtherwise(grid, l.Measure, l.Row))))
         {
             yield return new TableFinding(line.Measure.IsShare ? FindingKind.Percentage : FindingKind.Sum, Sure.Likely, line.What, line.Right, grid.Rows[line.Row].Quote, grid.Place(line.Row, line.Measure), []);
         }
 
-        foreach (var fault in sums.Except(blamed.SelectMany(b => b.Sums)))
+        foreach (var fault in faults.Sums)
         {
             var (sum, total) = (Denominator.Number(fault.Sum), Denominator.Number(fault.Total));
             var of = fault.Along ? "columns" : "rows";
@@ -73,42 +68,15 @@ public static class TableCheck
         }
     }
 
-    private sealed record Blamed(int Row, int Column, decimal Right, ShareFault? Share, IReadOnlyList<SumFault> Sums);
-
-    /// <summary>Cells that by themselves explain why several things do not fit.</summary>
-    private static List<Blamed> Blame(Grid grid, List<ShareFault> shares, List<SumFault> sums)
+    private static TableFinding Told(Grid grid, Mend mend)
     {
-        var blamed = new List<Blamed>();
-        foreach (var down in sums.Where(s => !s.Along && !s.Measure.IsShare))
+        var (m, row, right) = (grid.Measures[mend.Column], grid.Rows[mend.Row], Denominator.Number(mend.Right));
+        if (mend.Explains.Shares.FirstOrDefault(s => s.Row == mend.Row && s.Count == m) is { } share && mend.Explains.Sums is [var total])
         {
-            var column = grid.Measures.ToList().IndexOf(down.Measure);
-            var less = down.Sum - down.Total;
-            foreach (var along in sums.Where(s => s.Along && !s.Measure.IsShare))
-            {
-                // The cell is a part of both, the part of one and the total of the other, or the total of both.
-                var inColumn = along.Row == down.Row ? 1 : down.Parts.Contains(along.Row) ? -1 : 0;
-                var inRow = along.Measure == down.Measure ? 1 : along.Parts.Contains(column) ? -1 : 0;
-                if (inColumn != 0 && inRow != 0 && inColumn * less == inRow * (along.Sum - along.Total))
-                {
-                    blamed.Add(new Blamed(along.Row, column, down.Measure.Counts[along.Row]!.Value + (inColumn * less), null, [down, along]));
-                }
-            }
-
-            if (blamed.Any(b => b.Sums.Contains(down)))
-            {
-                continue;
-            }
-
-            foreach (var share in shares.Where(s => s.Count == down.Measure && down.Parts.Contains(s.Row) && s.Of?.Of(s.Row) is not null))
-            {
-                var right = down.Measure.Counts[share.Row]!.Value - less;
-                if (right >= 0 && share.Share.Shares[share.Row]!.From(right, share.Of!.Of(share.Row)!.Value) == Rounding.Nearest)
-                {
-                    blamed.Add(new Blamed(share.Row, column, right, share, [down]));
-                }
-            }
+            return new TableFinding(FindingKind.Percentage, share.Sure, $"{share.What} The total of '{total.Measure.Heading}' fits if the count is {right}.", $"count {right}", row.Quote, grid.Place(mend.Row, share.Share), share.Tried);
         }
 
-        return blamed;
+        var now = Denominator.Number(m.Counts[mend.Row]!.Value);
+        return new TableFinding(FindingKind.Sum, Sure.Error, mend.Explains.Shares.Count == 0 ? $"{now} fits neither the total of its row nor that of its column; {right} fits both." : $"{now} fits neither its total nor its percentages; {right} fits both.", right, row.Quote, grid.Place(mend.Row, m), []);
     }
 }

@@ -77,13 +77,19 @@ public static class AuditReader
 
     /// <summary>The thresholds that the audit asks for.</summary>
     private static readonly string[] Limits =
-        ["ends-soon-months", "evidence", "long-sentences-shown", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after", "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "plan-words-in-blocks", "plan-words-shared", "reading-age", "review-date-within-letters", "sentence-words", "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words"];
+    [
+        "absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-blocks", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after",
+        "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "plan-words-in-blocks", "plan-words-shared", "present-from", "reading-age", "review-date-within-letters", "seconded-evidence", "sentence-words",
+        "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "sure-evidence", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words",
+    ];
 
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
     [
-        "action", "added", "ahead-headings", "alike", "another-number", "common", "dated-by-words", "each-year", "earlier", "earlier-headings", "empty-link-text", "happened", "known-abbreviation", "known-by", "last-headings", "lasts-for", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article",
-        "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle", "not-whole-row", "of-a-plan", "of-itself", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder", "review", "rises", "falls", "said-number", "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "tells-nothing", "the-others", "told-as-past", "total-row",
+        "action", "added", "ahead-headings", "alike", "another-number", "common", "dated-by-words", "each-year", "earlier", "earlier-headings", "empty-link-text", "falls", "happened", "known-abbreviation", "known-by",
+        "last-headings", "lasts-for", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle",
+        "not-whole-row", "of-a-plan", "of-itself", "of-what-will-be", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder", "review", "rises", "said-number",
+        "says-nothing-of-them", "since", "stands-for-a-figure", "steps-of-a-plan", "strategy", "tells-nothing", "the-others", "told-as-past", "total-row",
     ];
 
     /// <summary>Entries of which no two have the same name.</summary>

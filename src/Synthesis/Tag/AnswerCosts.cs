@@ -12,6 +12,11 @@ public sealed record AnswerCosts(double Missed, double OverClaimed, double Uncle
     /// <summary>A code missed is as bad as one over-claimed, and leaving it open a little better than tossing a coin: unclear between 0.46 and 0.54.</summary>
     public static AnswerCosts Default { get; } = new(1, 1, 0.46);
 
+    /// <summary>Costs by which a code is absent below one probability, present from another, and unclear between: the answers of a reader who would rather look again than be told wrongly.</summary>
+    /// <param name="absentBelow">Above 0.</param>
+    /// <param name="presentFrom">Not below <paramref name="absentBelow"/>, and below 1.</param>
+    public static AnswerCosts Between(double absentBelow, double presentFrom) => new((1 - presentFrom) / absentBelow, 1, 1 - presentFrom);
+
     /// <summary>The highest average cost that the better of present and absent can have; it is reached at one probability.</summary>
     public double MostUnclear => Missed * OverClaimed / (Missed + OverClaimed);
 

@@ -27,6 +27,8 @@ public class DraftAuditTests
     [InlineData("Lead\tWhen", "Note\tRemark", "currency/no-action-plan")]
     [InlineData("between 30 and 36 children", "33 children", "forecast/interval")]
     [InlineData("Board receives", "CPQB receives", "language/abbreviation")]
+    [InlineData("every June", "every June. The XLRH sees it first. In respect of leavers, homes and rent it adds a note", "language/abbreviation")]
+    [InlineData("Next review: October 2027.", "Residential contracts have a yearly review of fees each April.", "currency/no-review")]
     [InlineData("every June", "every [insert month]", "language/placeholder")]
     [InlineData("every June.", "every June. We call this five-year strategy a plan.", "currency/length")]
     [InlineData("every June.", "every June. In all there were 231 children in care on 31 March 2026.", "contradiction/number")]
@@ -45,6 +47,24 @@ public class DraftAuditTests
 
         Assert.Equal(("reading/pages-without-text", Severity.Warning, "Pages 3 to 9 have no text."), (Assert.Single(findings).Rule, findings[0].Severity, findings[0].Message));
     }
+
+    [Theory]
+    [InlineData("mailto:team@council@place.example", false)]
+    [InlineData("mailto:team@place", false)]
+    [InlineData("mailto:team@place.example?subject=Plan", true)]
+    [InlineData("mailto:a@place.example, b@place.example", true)]
+    [InlineData("mailto:?subject=Plan", true)]
+    [InlineData("://place.example/plan", false)]
+    [InlineData("https://place.example/plan", true)]
+    public void A_link_leads_somewhere_by_its_form(string target, bool leads) =>
+        Assert.Equal(leads, MadeDraft.Audit(MadeDraft.Sound, DraftMarkup.Unknown with { Links = [new DraftLink("the plan", target, null)] }).Findings.All(f => f.Rule != "access/link-leads-nowhere"));
+
+    [Fact]
+    public void Who_leads_an_action_does_not_own_the_strategy() => Assert.Contains(MadeDraft.Audit(MadeDraft.Sound.Select(b => b with
+    {
+        Text = b.Text.Replace("Owner of this strategy: Head of Commissioning.", "", StringComparison.Ordinal).Replace("\tLead\t", "\tLead officer\t", StringComparison.Ordinal),
+        Rows = b.Rows?.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c == "Lead" ? "Lead officer" : c)]).ToList(),
+    })).Findings, f => f.Rule == "currency/no-owner");
 
     [Fact]
     public void A_link_whose_words_stand_in_several_places_is_put_at_none_of_them()
