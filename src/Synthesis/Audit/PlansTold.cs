@@ -36,10 +36,11 @@ internal static partial class PlansTold
         var places = around.SelectMany(b => b.SelectMany(p => own[p]).Distinct()).CountBy(w => w).ToDictionary();
         HashSet<string> Rare(Passage p) => [.. own[p].Where(w => places[w] <= rare)];
         HashSet<string> RareAround(Passage p) => p.Kind == BlockKind.Paragraph ? [.. around[Home(p)].SelectMany(Rare)] : Rare(p);
-        var lower = passages.SelectMany(p => p.Words.Where(w => char.IsLower(p.Text[w.Start]))).Select(w => Stem(w.Folded)).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> Words(Func<Passage, int, bool> which) => passages.SelectMany(p => p.Words.Where(w => which(p, w.Start))).Select(w => Stem(w.Folded));
+        var names = Words((p, at) => at > 1 && char.IsUpper(p.Text[at]) && p.Text[at - 1] == ' ' && char.IsLetter(p.Text[at - 2])).Except(Words((p, at) => char.IsLower(p.Text[at]))).ToHashSet(StringComparer.Ordinal);
         var all = passages.SelectMany(p => Values(p).Select(v => v with { Words = Rare(p) })).ToList();
         var named = all.Select(s => s.Passage).Distinct().ToDictionary(p => p, RareAround);
-        bool ByName(Statement a, Statement b) => named[a.Passage].Intersect(named[b.Passage]).ToList() is { Count: > 1 } common && common.Exists(w => !w.StartsWith('=') && !lower.Contains(w)) && common.Count >= alike * Math.Min(named[a.Passage].Count, named[b.Passage].Count);
+        bool ByName(Statement a, Statement b) => named[a.Passage].Intersect(named[b.Passage]).ToList() is { Count: > 1 } common && common.Exists(names.Contains) && 2 * common.Count >= Math.Min(named[a.Passage].Count, named[b.Passage].Count);
         var byHome = all.ToLookup(s => Home(s.Passage));
         var once = all.Where(s => !apart.StandIn(s.Passage.Text) && !rules.List("earlier").StandIn(s.Passage.Text) && s.Date is not { Span: true } && (s.Passage.Kind is BlockKind.Table or BlockKind.ListItem || rules.List("of-what-will-be").StandIn(s.Passage.Text))
             && all.Count(o => o.Passage == s.Passage && o.Date is null == s.Date is null) == 1).ToList();

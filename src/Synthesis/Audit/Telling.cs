@@ -52,11 +52,11 @@ internal sealed record Telling(
 
     private static bool Gives(Passage passage, decimal number) => passage.Words.Where((_, i) => Tellings.NumberAt(passage.Words, i, passage.Text, out var _) == number).Any();
 
-    /// <summary>Whether the one number is the other with digits in another order or, of three digits or more, with one of them wrong; none is more than twice the other.</summary>
+    /// <summary>Whether the one number is the other with digits in another order or, of three digits or more, with one of them wrong and none more than twice the other.</summary>
     internal static bool IsSlip(decimal a, decimal b)
     {
         var (one, other) = (a.ToString(CultureInfo.InvariantCulture), b.ToString(CultureInfo.InvariantCulture));
-        return a != b && Math.Max(a, b) <= 2 * Math.Min(a, b) && one.Length > 1 && one.Length == other.Length && one.All(char.IsAsciiDigit) && other.All(char.IsAsciiDigit)
-            && (one.Order().SequenceEqual(other.Order()) || (one.Length > 2 && one.Zip(other).Count(d => d.First != d.Second) == 1));
+        return a != b && one.Length > 1 && one.Length == other.Length && one.All(char.IsAsciiDigit) && other.All(char.IsAsciiDigit)
+            && (one.Order().SequenceEqual(other.Order()) || (one.Length > 2 && Math.Max(a, b) <= 2 * Math.Min(a, b) && one.Zip(other).Count(d => d.First != d.Second) == 1));
     }
 }

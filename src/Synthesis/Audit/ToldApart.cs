@@ -119,7 +119,7 @@ internal static partial class ToldApart
                 && each.Number is > 1 and < 20 && Before(each) is "of" or "with" && things.Passage.Text.AsSpan(things.At, each.At - things.At) is { Length: < 60 } between && !between.ContainsAny(",;:("))
             {
                 HashSet<string> Of(IReadOnlySet<string> words) => [.. words.Where(w => w != things.Head), each.Head];
-                yield return things with { Number = things.Number * each.Number, Head = each.Head, Words = Of(things.Words), Core = Of(things.Core) };
+                yield return things with { Number = things.Number * each.Number, Narrowed = false, Head = each.Head, Words = Of(things.Words), Core = Of(things.Core) };
             }
         }
     }

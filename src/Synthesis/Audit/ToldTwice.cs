@@ -16,7 +16,7 @@ internal static class ToldTwice
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other, whole) in Slips(told, times, (decimal)rules.Limit("slip-least")).Concat(Wholes(draft, told, times, rules)).Concat(Differing(told, rules)).Concat(Sums(draft, told, rules)))
         {
-            if (!one.StandsBeside(other) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
+            if ((Telling.IsSlip(one.Number, other.Number) || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", whole ? Severity.Error : Severity.Warning, $"Here the number is {Shown(one.Number)}, elsewhere {Shown(other.Number)}, and both seem to be of the same.",
                     "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"again {Shown(one.Number)} {Shown(other.Number)}" };
