@@ -41,14 +41,14 @@ internal static partial class SentenceShares
                 }
             }
 
-            foreach (Match m in !percent ? [] : Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(CardOver(draft, i)))
+            foreach (Match m in !percent ? [] : Share().Matches(passage.Text).Concat(MakesUp().Matches(passage.Text)).Concat(IsShareOf().Matches(passage.Text)).Concat(ShareFirst().Matches(passage.Text)).Concat(OfNamed().Matches(passage.Text)).Concat(ShareThenPart().Matches(passage.Text)).Concat(CardOver(draft, i)))
             {
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
-                    : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
+                    : OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is { } own ? own : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
                 if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
                 {
-                    var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]);
+                    var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]) || (OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is not null);
                     var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
                     var right = 100m * part / of;
                     if (Math.Abs(right - said) >= step * (named ? 1 : 3) && (named || !often.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step)))
@@ -142,6 +142,17 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){1,7}?\s+(?:is|are|was|were|make up|made up|represent|represents|represented|form|formed)\s+(?:about |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+)(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex IsShareOf();
+
+    /// <summary>"There are 205 in their own homes, or 85% of the 241": part, share, whole.</summary>
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?:\s+\p{L}[\p{L}’'-]*){0,7}?(?:,|;|\s[–—-])\s+(?:or\s+|that is,?\s+|which is\s+|making\s+)?(?:about |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+|these\s+|those\s+)(?<of>" + N + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfNamed();
+
+    /// <summary>"Of our 356 children 77%, or 273": share, whole, part.</summary>
+    [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+|these\s+|those\s+)(?<of>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){0,4}?(?:,\s+(?:or\s+|that is,?\s+)?|\s*[(\[])(?<n>" + N + @")(?=\s*[,)\].;])", RegexOptions.IgnoreCase)]
+    private static partial Regex ShareThenPart();
+
+    [GeneratedRegex(@"\bof (?:these|those|them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThose();
 
     [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Fraction();

@@ -51,7 +51,7 @@ internal static partial class TableSlips
 
             var (names, units) = (rules.List("names-a-number").Cover(passage.Words), rules.List("not-counted").Cover(passage.Words));
             bool Names((decimal N, int Start) n) => Enumerable.Range(1, Math.Max(0, passage.Words.Count - 1)).Any(w => passage.Words[w].Start == n.Start && (names[w - 1] || (w + 1 < units.Length && units[w + 1])));
-            var doubtful = numbers.Where(n => n.N >= least && !Names(n) && !OfEvery().IsMatch(passage.Text[n.Start..]) && !Fits(passage.Text[n.Start..], fitting.Contains(passage.Start)) && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).ToList();
+            var doubtful = numbers.Where(n => n.N >= least && !Names(n) && !OfEvery().IsMatch(passage.Text[n.Start..]) && !Compares().IsMatch(passage.Text[n.Start..]) && !Fits(passage.Text[n.Start..], fitting.Contains(passage.Start)) && times.GetValueOrDefault(n.N) <= 1 && !rows.Exists(r => r.Numbers.Contains(n.N))).ToList();
             if (doubtful.Count == 0 && !Differs().IsMatch(passage.Text) && !Moved().IsMatch(passage.Text))
             {
                 continue;
@@ -61,7 +61,8 @@ internal static partial class TableSlips
             // What a sentence compares with another time is of what the sentence before was about; a total is of what its table is about.
             var earlier = rules.List("earlier").StandIn(passage.Text);
             var about = earlier && i > 0 && draft.Passages[i - 1].Block == passage.Block ? [.. words, .. CountTables.Stems(draft.Passages[i - 1].Words, rules)] : rules.List("total-row").StandIn(passage.Text) ? [.. words, .. rows.Where(r => r.IsTotal).SelectMany(r => r.Caption)] : words;
-            var found = doubtful.Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, about, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
+            var near = CountTables.Stems([.. draft.Passages.Where(p => p.Block == passage.Block).SelectMany(p => p.Words)], rules);
+            var found = doubtful.Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows, least) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
@@ -78,14 +79,14 @@ internal static partial class TableSlips
 
     private sealed record Found(CountRow Row, decimal Said, decimal Right, bool Share);
 
-    private static Found? Slip(decimal said, List<decimal> beside, List<decimal> block, HashSet<string> words, HashSet<string> about, IReadOnlyList<DateSaid> dates, List<CountRow> rows, bool earlier, decimal least)
+    private static Found? Slip(decimal said, List<decimal> beside, List<decimal> block, HashSet<string> words, HashSet<string> about, HashSet<string> near, IReadOnlyList<DateSaid> dates, List<CountRow> rows, bool earlier, decimal least)
     {
         foreach (var row in rows)
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {
-                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
-                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)))
+                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && (dates.Count > 0 || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
+                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || dates.Count > 0 || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)))
                         || (row.Words.Count > 0 && beside.Distinct().Count(n => n != said && n >= least && rows.Exists(r => r != row && r.Block == row.Block && r.Numbers.Count > c && r.Numbers[c] == n)) > 1)
                         || (((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= least && n != said && block.Contains(n.Value)))))
                 {
@@ -136,6 +137,9 @@ internal static partial class TableSlips
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>" + NumberWords.Pattern + @")\s+(?:\p{L}+\s+)?(?:fewer|more|less|lower|higher|above|below|up|down)\s+(?:than|on)\b|\b(?:up|down|rise|fall|increase|decrease|drop|reduction|risen|fallen|rose|fell|grew|grown|dropped)\s+(?:of|by)\s+(?<n>" + NumberWords.Pattern + @")(?!\s*(?:%|per))", RegexOptions.IgnoreCase)]
     private static partial Regex Differs();
+
+    [GeneratedRegex(@"^\S+\s+(?:more|fewer|less)\s+than\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Compares();
 
     [GeneratedRegex(@"^\S+\s+(?:out )?(?:of|in|for|per) (?:every|each)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfEvery();

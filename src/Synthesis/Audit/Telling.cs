@@ -41,11 +41,22 @@ internal sealed record Telling(
     /// <summary>Whether two may be as at the same day; what bears no date may be of any.</summary>
     internal bool MayMeet(Telling other) => Date is null || other.Date is null || Date.Meets(other.Date);
 
-    /// <summary>Whether the one number is the other with digits in another order or, of three digits or more, with one of them wrong.</summary>
+    /// <summary>Whether the passage of either gives the number of the other too, so that its author knew of both.</summary>
+    internal bool StandsBeside(Telling other) => (other.Number > SaidByChance && Gives(Passage, other.Number)) || (Number > SaidByChance && Gives(other.Passage, Number));
+
+    /// <summary>Numbers up to this stand in any sentence.</summary>
+    private const int SaidByChance = 12;
+
+    /// <summary>Whether a passage of the same block before its own gives the number, of whatever.</summary>
+    internal bool IsLedTo(Draft draft) => draft.Passages.Any(p => p.Block == Passage.Block && p.Start < Passage.Start && Gives(p, Number));
+
+    private static bool Gives(Passage passage, decimal number) => passage.Words.Where((_, i) => Tellings.NumberAt(passage.Words, i, passage.Text, out var _) == number).Any();
+
+    /// <summary>Whether the one number is the other with digits in another order or, of three digits or more, with one of them wrong and none more than twice the other.</summary>
     internal static bool IsSlip(decimal a, decimal b)
     {
         var (one, other) = (a.ToString(CultureInfo.InvariantCulture), b.ToString(CultureInfo.InvariantCulture));
         return a != b && one.Length > 1 && one.Length == other.Length && one.All(char.IsAsciiDigit) && other.All(char.IsAsciiDigit)
-            && (one.Order().SequenceEqual(other.Order()) || (one.Length > 2 && one.Zip(other).Count(d => d.First != d.Second) == 1));
+            && (one.Order().SequenceEqual(other.Order()) || (one.Length > 2 && Math.Max(a, b) <= 2 * Math.Min(a, b) && one.Zip(other).Count(d => d.First != d.Second) == 1));
     }
 }

@@ -121,6 +121,7 @@ internal static partial class Tellings
             var ofThem = part && name.Count == 0 && from > 0 && from <= words.Count && marked.Known[from - 1];
             part &= !ofThem;
             var whole = i > 0 && ((marked.Known[i - 1] && words[i - 1].Folded != "them") || (passage.Text.AsSpan(words[i - 1].Start, words[i].Start - words[i - 1].Start).TrimEnd() is [.., '\'' or '’', 's'] or [.., 's', '\'' or '’'] && !marked.Parted(i - 1)) || (i > 1 && words[i - 1].Folded is "other" or "remaining" && marked.Known[i - 2]) || (words[i - 1].Folded == "of" && i > 1 && NumberBefore(words, i - 2, passage.Text)));
+            whole &= !part || ofThem;
             var labelled = false;
             if (name.Count == 0 && !part && !whole && !table)
             {
@@ -143,7 +144,7 @@ internal static partial class Tellings
 
             var planned = others.TrueForAll(w => marked.Plans[w]) ? others.Where(w => marked.Adds[w]).Select(w => $"{marked.Added.NumberOf(words[w].Folded)}").ToHashSet(StringComparer.Ordinal) : null;
             var date = dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[i].Start));
-            yield return new Telling(number, name, core, head, whole, part, others.Count > 0, end < words.Count && marked.Narrows[end], date, passage, words[i].Start)
+            yield return new Telling(number, name, core, head, whole, part, others.Count > 0, end < words.Count && (marked.Narrows[end] || (end > from && !marked.Ends[end] && marked.Joins[end - 1] && NumberAt(words, end, passage.Text, out _) is not null)), date, passage, words[i].Start)
             {
                 IsLabelled = labelled, InTable = table, Planned = others.Count > 0 ? planned : null,
                 IsRate = end < words.Count && Enumerable.Range(end, Math.Min(2, words.Count - end)).Any(w => marked.Rates[w]), After = end > 0 && end <= words.Count ? UpToMark(marked, end - 1) : "",

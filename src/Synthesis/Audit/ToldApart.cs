@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 
 namespace Synthesis.Audit;
@@ -7,7 +8,7 @@ namespace Synthesis.Audit;
 /// Finds a number that stands alone against others of the same thing in other parts of a draft, headings, captions, lists and the cells of an action plan among them: the one that differs from
 /// all the rest, one that is taken as known ("six of the 29 homes") and told nowhere, one that does not go with "the other seven", and one of a plan that another part plans otherwise.
 /// </summary>
-internal static class ToldApart
+internal static partial class ToldApart
 {
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
@@ -16,7 +17,7 @@ internal static class ToldApart
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other) in OddOnes(prose, times, rules).Concat(Unknown(draft, prose, times, rules)).Concat(OfTheOthers(draft, prose, rules)).Concat(Plans(told.Concat(Products(prose)).ToList(), rules)))
         {
-            if (said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
+            if ((one.Passage == other.Passage || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Shown(one.Number)}, elsewhere {Shown(other.Number)}, and both seem to be of the same.",
                     "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"apart {Shown(one.Number)} {Shown(other.Number)}" };
@@ -65,12 +66,13 @@ internal static class ToldApart
     {
         var order = draft.Passages.Select((p, i) => (p.Start, i)).ToDictionary(p => p.Start, p => p.i);
         var back = (int)rules.Limit("told-passages-back");
-        foreach (var rest in told.Where(t => t.Head.Length > 0 && Before(t) is { } word && rules.List("the-others").StandIn(word)))
+        foreach (var rest in told.Where(t => t is { IsPart: false, Head.Length: > 0 } && Before(t) is { } word && rules.List("the-others").StandIn(word)))
         {
             var at = order[rest.Passage.Start];
             var window = told.Where(o => order[o.Passage.Start] is var there && there <= at && there >= at - back && (o.Passage != rest.Passage || o.At < rest.At) && o.Passage.Headings.Take(1).SequenceEqual(rest.Passage.Headings.Take(1))).ToList();
             var wholes = window.Where(o => o.Head == rest.Head && o is { IsOther: false, IsPart: false } && o.Number > rest.Number && Close(o.Number, rest.Number + 1)).Select(o => o.Number).Distinct().ToList();
             if (wholes is [var all] && window.Last(o => o.Number == all && o.Head == rest.Head) is var whole && order[whole.Passage.Start] is var from
+                && !(whole.Passage == rest.Passage && rest.Passage.Text[..rest.At].TrimEnd() is var led && AndTheOther().IsMatch(led))
                 && !draft.Passages.Skip(from).Take(at - from + 1).SelectMany(p => p.Words.Select((_, w) => Tellings.NumberAt(p.Words, w, p.Text, out var _))).Append(1).Contains(all - rest.Number))
             {
                 yield return (rest, whole);
@@ -117,7 +119,7 @@ internal static class ToldApart
                 && each.Number is > 1 and < 20 && Before(each) is "of" or "with" && things.Passage.Text.AsSpan(things.At, each.At - things.At) is { Length: < 60 } between && !between.ContainsAny(",;:("))
             {
                 HashSet<string> Of(IReadOnlySet<string> words) => [.. words.Where(w => w != things.Head), each.Head];
-                yield return things with { Number = things.Number * each.Number, Head = each.Head, Words = Of(things.Words), Core = Of(things.Core) };
+                yield return things with { Number = things.Number * each.Number, Narrowed = false, Head = each.Head, Words = Of(things.Words), Core = Of(things.Core) };
             }
         }
     }
@@ -130,4 +132,8 @@ internal static class ToldApart
     private static bool Close(decimal a, decimal b) => Math.Max(a, b) <= 2 * Math.Min(a, b);
 
     private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>"46 places, and the other 41": what stands before is a part as well.</summary>
+    [GeneratedRegex(@"\band (?:the|our|its|their) (?:other|remaining)$", RegexOptions.IgnoreCase)]
+    private static partial Regex AndTheOther();
 }

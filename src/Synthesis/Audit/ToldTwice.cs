@@ -16,7 +16,7 @@ internal static class ToldTwice
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other, whole) in Slips(told, times, (decimal)rules.Limit("slip-least")).Concat(Wholes(draft, told, times, rules)).Concat(Differing(told, rules)).Concat(Sums(draft, told, rules)))
         {
-            if (said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
+            if ((Telling.IsSlip(one.Number, other.Number) || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", whole ? Severity.Error : Severity.Warning, $"Here the number is {Shown(one.Number)}, elsewhere {Shown(other.Number)}, and both seem to be of the same.",
                     "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"again {Shown(one.Number)} {Shown(other.Number)}" };
@@ -54,7 +54,7 @@ internal static class ToldTwice
         var least = (decimal)rules.Limit("told-least");
         var back = (int)rules.Limit("told-passages-back");
         var order = draft.Passages.Select((p, i) => (p.Start, i)).ToDictionary(p => p.Start, p => p.i);
-        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= least && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption))
+        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= least && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption && !(t.IsWhole && t.IsLedTo(draft))))
         {
             var at = order[whole.Passage.Start];
             bool Next(Telling o) => order[o.Passage.Start] >= at - 2 && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
