@@ -79,7 +79,7 @@ public static class AuditReader
     private static readonly string[] Limits =
     [
         "absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-blocks", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after",
-        "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "plan-words-in-blocks", "plan-words-shared", "present-from", "reading-age", "review-date-within-letters", "seconded-evidence", "sentence-words",
+        "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "present-from", "reading-age", "review-date-within-letters", "seconded-evidence", "sentence-words",
         "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "sure-evidence", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words",
     ];
 
@@ -88,8 +88,8 @@ public static class AuditReader
     [
         "action", "added", "ahead-headings", "alike", "all-done", "another-number", "common", "dated-by-words", "each-year", "earlier", "earlier-headings", "empty-link-text", "falls", "first-step", "happened", "known-abbreviation", "known-by",
         "last-headings", "lasts-for", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle",
-        "not-whole-row", "of-a-plan", "of-itself", "of-what-will-be", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder", "review", "rises", "said-number",
-        "says-nothing-of-them", "since", "stands-for-a-figure", "steps-of-a-plan", "strategy", "tells-nothing", "the-others", "told-as-past", "total-row",
+        "not-whole-row", "of-a-plan", "of-itself", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder", "review", "rises", "said-number",
+        "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "tells-nothing", "the-others", "told-as-past", "total-row",
     ];
 
     /// <summary>Entries of which no two have the same name.</summary>
