@@ -48,7 +48,7 @@ internal static class CarryCheck
         var what = $"'{left.Heading}' of the row above {(sign < 0 ? "less" : "and")} '{moved.Heading}'";
         if (fails.Count == 1)
         {
-            return right > 0 && (Slip.IsAny(now, right) || Slip.IsOfOneDigit(now - right))
+            return right > 0 && (Slip.IsAny(now, right) || Slip.IsOfOneDigit(now - right) || Slip.IsDigitLost(now, right))
                 ? new LineFault(first.Flow, moved, [(first.Flow, moved), (first.From, left), (first.Row, left)], $"{what} is {Denominator.Number(first.Gives)} here, not {Denominator.Number(left.Counts[first.Row]!.Value)}; '{moved.Heading}' would have to be {Denominator.Number(right)}.", Denominator.Number(right)) : null;
         }
 

@@ -165,7 +165,7 @@ internal static class SumCheck
         && ways.First() is var parts && (Exclusive(grid, m, parts) || IsSlip(m, parts, t));
 
     /// <summary>Whether a total is what the first of several rows opened with, or the last closed with, as where flows are added up and stocks are not.</summary>
-    private static bool IsStock(Measure m, IReadOnlyList<int> parts, int t) => parts.Count > 2 && m.Counts[t] > 0 && (m.Counts[parts[0]] == m.Counts[t] || m.Counts[parts[^1]] == m.Counts[t]) && parts.Count(i => m.Counts[i] > 0) > 2;
+    private static bool IsStock(Measure m, List<int> parts, int t) => parts.Count > 2 && m.Counts[t] > 0 && (m.Counts[parts[0]] == m.Counts[t] || m.Counts[parts[^1]] == m.Counts[t]) && parts.Count(i => m.Counts[i] > 0) > 2;
 
     /// <summary>Whether a slip of the pen, in the total or in one of its parts, or of the carrying in adding up, is all that keeps them apart.</summary>
     private static bool IsSlip(Measure m, IReadOnlyList<int> parts, int t) => parts.Sum(i => m.Counts[i] ?? 0) is var sum && m.Counts[t] is { } total
