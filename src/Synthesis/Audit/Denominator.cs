@@ -123,6 +123,12 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
         }
 
         yield return new Denominator("sum of the column", 1, count, _ => Sum(grid, count, i => !rows[i].Nested));
+        bool IsLeftOut(int row) => !rows[row].Nested && count.Counts[row] is not null && share.Figures[row] is null;
+        if (Rows(grid, RowRole.Body).Any(IsLeftOut))
+        {
+            yield return new Denominator("sum of the rows with a percentage", 1, count, _ => Sum(grid, count, i => !rows[i].Nested && !IsLeftOut(i)));
+        }
+
         if (rows.Select(r => r.Section).Distinct().Count() > 1)
         {
             yield return new Denominator("sum of the row's group", 1, count, r => Sum(grid, count, i => !rows[i].Nested && rows[i].Section == rows[r].Section));

@@ -33,7 +33,7 @@ internal static partial class DifferenceCheck
                 continue;
             }
 
-            if (IsOfAnother(claim, like[0].Row, rows) || (!Near(claim, like[0].Row) && IsOwn(claim)))
+            if (IsOfAnother(claim, like[0].Row, rows) || SaidOf.IsOfAnotherYear(claim.Quote, grids) || (!Near(claim, like[0].Row) && IsOwn(claim)))
             {
                 continue;
             }

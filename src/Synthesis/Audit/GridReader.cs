@@ -234,7 +234,7 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();
 
-    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$|.{2,40}: all$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]
@@ -261,7 +261,7 @@ internal static partial class GridReader
     private static partial Regex MeasuredLabel();
 
     /// <summary>A row that is called a percentage.</summary>
-    [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:%|per ?cent\b|percentages?\b|proportion\b)|(?<!\d\s?)(?:%|per ?cent|percentage)\W*$|\((?:as )?(?:a )?(?:%|per ?cent)[^)]*\)$|\bas (?:an? )?(?:%|per ?cent\b|percentage\b) of\b", RegexOptions.IgnoreCase)]
     private static partial Regex ShareRow();
 
     [GeneratedRegex(@"^\(?(?:of which|of whom|of these|of those|of the \d+|including|in particular)\b", RegexOptions.IgnoreCase)]

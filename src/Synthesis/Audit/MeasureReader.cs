@@ -24,6 +24,12 @@ internal static partial class MeasureReader
             return true;
         }
 
+        // Beside a column of several of them together, such as "good or better".
+        if (open.Count > 3 && rows.Count > 2 && Enumerable.Range(0, open.Count).Any(j => rows.Count(i => Math.Abs(open.Where((_, k) => k != j).Sum(c => c[i]?.Count ?? 0) - 100) <= open.Count - 1) * 3 >= rows.Count * 2))
+        {
+            return true;
+        }
+
         if (open.Count < columns.Count)
         {
             return false;
@@ -154,13 +160,13 @@ internal static partial class MeasureReader
     [GeneratedRegex(@"^(?:(?:whole|full) )?year$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeYear();
 
-    [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b((?<!\bno )change|difference|increase|decrease|growth|variance|(?<!\d )points?)\b|\+/-|±", RegexOptions.IgnoreCase)]
     internal static partial Regex Changing();
 
     [GeneratedRegex(@"\bto date\b|\bso far\b", RegexOptions.IgnoreCase)]
     internal static partial Regex ToDate();
 
-    [GeneratedRegex(@"\b(cumulative|cumulated|cum|running)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(cumulative|cumulated|cum|running(?=\W*$|\s+(?:totals?|sums?|counts?|numbers?|tally|balance|shares?|percentages?|per|%)))(?!\p{L})", RegexOptions.IgnoreCase)]
     internal static partial Regex Running();
 
     [GeneratedRegex(@"(?:^|\s)(?:(?:grand |overall )?total|all|overall|sum|whole|entire)(?:\s|$|\()(?!.*\bof\b)", RegexOptions.IgnoreCase)]

@@ -33,7 +33,8 @@ internal sealed record Mend(int Row, int Column, decimal Right, Faults Explains,
     {
         var tried = faults.Sums.Where(s => !s.Measure.IsShare).SelectMany(s => Cells(grid, s)).Where(c => (c.Right > 0 || c.Now < 0) && (Slip.IsAny(c.Now, c.Right) || Slip.IsOfOneDigit(c.Now - c.Right))).Distinct().Take(MostTried).Select(c => Try(grid, c.Row, c.Column, c.Right, faults, known)).ToList();
         var best = tried.Where(m => m.Weight > 1 && m.New < m.Weight).GroupBy(m => (m.Weight, -m.New)).MaxBy(g => g.Key)?.ToList() ?? [];
-        return best.Count == 1 ? best[0] : null;
+        // Slips that have nothing to do with each other are mended one after the other.
+        return best.Count > 0 && best.Skip(1).All(m => m.Row != best[0].Row && !m.Explains.Sums.Any(best[0].Explains.Sums.Contains)) ? best[0] : null;
     }
 
     private int Weight => Explains.Shares.Count + Explains.Sums.Count;

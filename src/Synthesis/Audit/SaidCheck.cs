@@ -23,7 +23,7 @@ internal static class SaidCheck
             foreach (var said in Claim.SentencesOf(paragraph.Text))
             {
                 var numbers = SaidNumber.In(said, withPoints: true).Concat(Money(said, grids)).OrderBy(n => n.At).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => SaidOf.IsInLabel(g, n))).ToList();
-                if (numbers.Count == 0 || Elsewhere().IsMatch(said))
+                if (numbers.Count == 0 || Elsewhere().IsMatch(said) || SaidOf.IsOfAnotherYear(said, grids))
                 {
                     continue;
                 }

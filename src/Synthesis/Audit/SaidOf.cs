@@ -13,6 +13,10 @@ internal static class SaidOf
     internal static bool IsOtherTime(string said, SaidNumber number, IReadOnlyList<Grid> grids) => OtherBefore().Match(said[..number.At]) is { Success: true } m
         && !(Token().Match(m.Value) is { Success: true } year && grids.Any(g => g.Measures.Any(x => x.Heading.Contains(year.Value, StringComparison.Ordinal)) || g.Rows.Any(r => r.Label.Contains(year.Value, StringComparison.Ordinal))));
 
+    /// <summary>Whether a sentence opens with a year that no table names.</summary>
+    internal static bool IsOfAnotherYear(string said, IReadOnlyList<Grid> grids) => Opening().Match(said).Groups["year"] is { Success: true } year && !grids.Any(g => g.Caption.Replace(said, " ", StringComparison.Ordinal).Contains(year.Value, StringComparison.Ordinal)
+        || g.Measures.Concat(g.Measured).Any(m => m.Heading.Contains(year.Value, StringComparison.Ordinal)) || g.Rows.Any(r => r.Label.Contains(year.Value, StringComparison.Ordinal)));
+
     /// <summary>Whether a percentage is said to be of what no word of a table speaks of.</summary>
     internal static bool IsOfOthers(string said, SaidNumber number, Grid grid) => number.IsShare && OfWhom().Match(said[number.At..]) is { Success: true } of && DifferenceCheck.WordsOf(of.Groups["whom"].Value) is { Count: > 0 } words
         && DifferenceCheck.WordsOf(string.Join(' ', grid.Measures.Select(m => m.Heading).Concat(grid.Rows.Select(r => r.Label)).Append(grid.Caption.Replace(said, " ", StringComparison.Ordinal)))) is var own && words.Count(own.Contains) * 2 < words.Count;

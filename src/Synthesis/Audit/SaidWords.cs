@@ -38,7 +38,10 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:not|nor) (?:shown |included |counted |given |listed )*in (?:the|this|these|either|any|our) (?:tables?|figures?|totals?)\b|\b(?:counted|shown|listed|reported) separately\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b[^;,.]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:in|by|during|for|as of) (?:the )?(?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Opening();
+
+    [GeneratedRegex(@"\b(?<of>median|mean|average|national|england|regional|target|forecast|budget)\w*\b(?:[^;,.]|(?<=\d)[,.](?=\d))*$", RegexOptions.IgnoreCase)]
     internal static partial Regex OtherMeasure();
 
     /// <summary>Words before a number that is of another time or another place than what was told: "(2021: ", "as against", "national: ".</summary>

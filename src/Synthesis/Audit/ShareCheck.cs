@@ -83,6 +83,12 @@ internal static class ShareCheck
                 continue;
             }
 
+            // Rows below the last total of their sort are of none.
+            if (primary.Of(i) is null)
+            {
+                continue;
+            }
+
             if (!primary.IsNamed && Fits(i, primary.Of(i)) && Mixed(grid, counts, share, i, primary) is { } parent)
             {
                 var whole = new Denominator($"row '{grid.Rows[parent].Label}', as in the rows like it", 1, counts, _ => counts.Counts[parent]);

@@ -31,6 +31,9 @@ internal static class Slip
         return a != b && (IsOf(a, b, true) || (a.Length > 2 && a.Order().SequenceEqual(b.Order())) || a.Replace(".", "", StringComparison.Ordinal).Trim('0') == b.Replace(".", "", StringComparison.Ordinal).Trim('0'));
     }
 
+    /// <summary>Whether a number, however short, is another without one of its digits; of two digits that is likeness only where much else speaks for it.</summary>
+    internal static bool IsDigitLost(decimal said, decimal meant) => (Printed(said), Printed(meant)) is var (a, b) && b.Length == a.Length + 1 && Enumerable.Range(0, b.Length).Any(i => b.Remove(i, 1) == a);
+
     /// <summary>Whether a difference is of one digit alone, as where something was carried wrongly: 3, 40, 200.</summary>
     internal static bool IsOfOneDigit(decimal difference) => Printed(difference).Count(c => c is >= '1' and <= '9') == 1;
 

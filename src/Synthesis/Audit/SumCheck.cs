@@ -48,7 +48,7 @@ internal static class SumCheck
         var vouched = Ways.Select(way => totals.Sum(t => measures.Count(m => !m.IsShare && m.Counts[t] is not null && way(grid, m, t) is { Count: > 1 } parts && Holds(m, parts, t)))).ToList();
         foreach (var t in totals)
         {
-            var columns = measures.Where(m => !m.IsShare && m.Counts[t] is not null).ToList();
+            var columns = measures.Where(m => !m.IsShare && m.Counts[t] is not null && !IsStock(m, Between(grid, t, _ => true), t)).ToList();
             var tried = Ways.Select((way, i) => (At: i, Columns: columns.Select(m => (Measure: m, Parts: way(grid, m, t))).Where(c => c.Parts.Count > 1).ToList())).Where(c => c.Columns.Count > 0).ToList();
             var best = tried.Select(c => (c.Columns, Holds: c.Columns.Count(x => Holds(x.Measure, x.Parts, t)), c.At)).OrderByDescending(c => c.Holds).ThenByDescending(c => vouched[c.At]).ThenBy(c => c.At).FirstOrDefault();
             // Where most columns do not add up, the row is a total of another kind: of averages, longest, best.
@@ -163,6 +163,9 @@ internal static class SumCheck
     private static bool Alone(Grid grid, Measure m, int t, IEnumerable<IReadOnlyList<int>> ways) =>
         !ways.Any(parts => Holds(m, parts, t)) && t > 0 && t == Enumerable.Range(0, grid.Rows.Count).Last(i => grid.Rows[i].Role != RowRole.Section && m.Figures[i] is not null)
         && ways.First() is var parts && (Exclusive(grid, m, parts) || IsSlip(m, parts, t));
+
+    /// <summary>Whether a total is what the first of several rows opened with, or the last closed with, as where flows are added up and stocks are not.</summary>
+    private static bool IsStock(Measure m, List<int> parts, int t) => parts.Count > 2 && m.Counts[t] > 0 && (m.Counts[parts[0]] == m.Counts[t] || m.Counts[parts[^1]] == m.Counts[t]) && parts.Count(i => m.Counts[i] > 0) > 2;
 
     /// <summary>Whether a slip of the pen, in the total or in one of its parts, or of the carrying in adding up, is all that keeps them apart.</summary>
     private static bool IsSlip(Measure m, IReadOnlyList<int> parts, int t) => parts.Sum(i => m.Counts[i] ?? 0) is var sum && m.Counts[t] is { } total

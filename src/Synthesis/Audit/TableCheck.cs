@@ -59,6 +59,11 @@ public static class TableCheck
             yield return new TableFinding(line.Measure.IsShare ? FindingKind.Percentage : FindingKind.Sum, Sure.Likely, line.What, line.Right, grid.Rows[line.Row].Quote, grid.Place(line.Row, line.Measure), []);
         }
 
+        foreach (var carried in CarryCheck.Of(grid).Where(c => !faults.Tell(grid, c)))
+        {
+            yield return new TableFinding(FindingKind.Sum, Sure.Likely, carried.What, carried.Right, grid.Rows[carried.Row].Quote, grid.Place(carried.Row, carried.Measure), []);
+        }
+
         foreach (var fault in faults.Sums)
         {
             var (sum, total) = (Denominator.Number(fault.Sum), Denominator.Number(fault.Total));

@@ -29,6 +29,9 @@ public sealed class TableCheckTests
     [InlineData("| School      | Decay |\n|---|---:|\n| Abbey       |    11 |\n| Canal       |   [c] |\n| Dene        |    38 |\n| Elm         |   [c] |\n| All schools |    65 |")]
     [InlineData("| Route | Seen | On time | On time of those seen |\n|---|---|---|---|\n| One | 1820 | 1529 | 84.0 |\n| Four | 2410 | 2097 | 87.0 |\n| Seven | 1275 | 931 | 73.0 |\n| All routes | 5505 | 4557 | 82.8 |")]
     [InlineData("| Subject | Day | Evening | All |\n|---|---|---|---|\n| Arts | 500 | 150 | 655 |\n| Crafts | 940 | 120 | 1,060 |\n| All subjects | 1,440 | 270 | 1,715 |")]
+    [InlineData("Depth as a percentage of the ponds of the area\n\n| Area | Deep or very deep | Very deep | Deep | Shallow | Dry |\n|---|---|---|---|---|---|\n| North | 92 | 39 | 53 | 8 | 0 |\n| South | 79 | 14 | 65 | 18 | 3 |\n| East | 67 | 13 | 54 | 24 | 9 |\n| West | 83 | 28 | 55 | 14 | 3 |\n| Hills | 63 | 6 | 56 | 25 | 13 |\n| Coast | 78 | 18 | 60 | 18 | 4 |")]
+    [InlineData("| Step | Left out | Ponds kept |\n|---|---|---|\n| Found on maps | – | 240 |\n| Dry | 31 | 209 |\n| Private | 24 | 185 |\n| Too small | 18 | 167 |\n| No path | 9 | 158 |")]
+    [InlineData("| Feature | Ponds | % |\n|---|---|---|\n| A warden | 24 | 28 |\n| A gate | 62 | 72 |\n| A path | 31 | 36 |\n\nIn the 2009 count, which looked at 54 ponds, 31% had a warden.")]
     public void A_right_table_is_not_reported(string table) => Assert.Empty(TableCheck.OfLines(table, []));
 
     [Theory]
@@ -50,6 +53,12 @@ public sealed class TableCheckTests
     [InlineData("| Pond | Asked | Seen | Not seen |\n|---|---|---|---|\n| Ash | 3,204 | 2,518 | 686 |\n| Oak | 2,166 | 1,805 | 361 |\n| Elm | 4,437 | 3,076 | 1,316 |\n| Yew | 7,290 | 5,642 | 1,648 |\n| Box | 5,871 | 4,390 | 1,481 |", "The 2 columns add up to 4,392, not 4,437.")]
     [InlineData("| Branch | Visits 2022 | Visits 2023 | Change |\n|---|---|---|---|\n| Central | 41,286 | 38,914 | −5.7% |\n| Lane | 12,350 | 13,208 | +6.9% |\n| Quay | 9,472 | 8,815 | −6.9% |\n| Green | 6,038 | 6,951 | +18.1% |", "From 6,038 to 6,951 is 15.1%, not 18.1%.")]
     [InlineData("| Incident | 2022 n | 2022 % | 2023 n | 2023 % |\n|---|---|---|---|---|\n| Fires | 1,118 | 28.0 | 979 | 24.4 |\n| Alarms | 1,943 | 48.6 | 1,995 | 47.8 |\n| Other | 939 | 23.5 | 1,035 | 25.8 |\n| Total | 4,000 | 100.0 | 4,009 | 100.0 |", "1,995 of 4,009 (row 'Total', 100%) is 49.8%, not 47.8%.")]
+    [InlineData("| Season | Carp at the start | Born | Caught | Carp at the end |\n|---|---|---|---|---|\n| Spring | 2,310 | 812 | 655 | 2,467 |\n| Summer | 2,467 | 1,240 | 931 | 2,776 |\n| Autumn | 2,776 | 318 | 1,044 | 2,050 |\n| Winter | 2,050 | 96 | 217 | 1,929 |\n| All year | 2,310 | 2,466 | 2,947 | 1,929 |", "The 4 rows add up to 2,847, not 2,947.")]
+    [InlineData("| Step | Left out | Ponds kept |\n|---|---|---|\n| Found on maps | – | 240 |\n| Dry | 31 | 209 |\n| Private | 2 | 185 |\n| Too small | 18 | 167 |\n| No path | 9 | 158 |", "'Ponds kept' of the row above less 'Left out' is 207 here, not 185; 'Left out' would have to be 24.")]
+    [InlineData("| Step | Left out | Ponds kept |\n|---|---|---|\n| Found on maps | – | 240 |\n| Dry | 31 | 209 |\n| Private | 24 | 158 |\n| Too small | 18 | 167 |\n| No path | 9 | 158 |\n| Sold | 5 | 153 |", "'Ponds kept' of the row above less 'Left out' is 185 here, as the row below bears out, not 158.")]
+    [InlineData("| Measure | North | South | East | West | Hills |\n|---|---|---|---|---|---|\n| Ponds with a warden | 52 | 37 | 29 | 24 | 19 |\n| Ponds with a gate | 31 | 14 | 10 | 17 | 6 |\n| ... as % of those with a warden | 60 | 38 | 43 | 71 | 32 |", "'Ponds with a gate' as a percentage of 'Ponds with a warden' is 34 here, as '... as % of those with a warden' is elsewhere, not 43%.")]
+    [InlineData("| Reason | Ponds | % of those with a known reason |\n|---|---|---|\n| Silt | 203 | 44 |\n| Leak | 109 | 19 |\n| Weeds | 92 | 20 |\n| Drought | 61 | 13 |\n| Not known | 107 | |\n| All ponds | 572 | |", "109 of 465 (sum of the rows with a percentage) is 23%, not 19%.")]
+    [InlineData("| Question | 0 points | 1 point | 2 points | Ponds |\n|---|---|---|---|---|\n| Clean? | 4 | 17 | 29 | 50 |\n| Deep? | 11 | 3 | 19 | 50 |\n| Fenced? | 20 | 16 | 14 | 50 |\n| Signed? | 9 | 22 | 19 | 50 |\n| Stocked? | 26 | 13 | 11 | 50 |\n| Old? | 7 | 25 | 18 | 50 |", "The 3 columns add up to 33, not 50.")]
     public void The_fault_of_a_table_is_found_and_nothing_else(string table, string what) =>
         Assert.Equal([what], TableCheck.OfLines(table, []).Select(f => f.What));
 
@@ -99,6 +108,20 @@ public sealed class TableCheckTests
         const string table = "| Route | Planned | Sailed | Sailed, % of planned | Storm | Crew |\n|---|---|---|---|---|---|\n| North | 3,504 | 3,336 | 95.2 | 127 | 41 |\n| East | 2,190 | 2,125 | 97.0 | 43 | 22 |\n| South | 4,368 | 4,236 | 97.6 | 92 | 13 |\n| West | 236 | 201 | 82.2 | 31 | 4 |\n| All routes | 10,298 | 9,925 | 96.4 | 293 | 80 |";
 
         Assert.Equal(["South", "West"], TableCheck.OfLines(table, []).Select(f => f.Place.Label));
+    }
+
+    [Fact]
+    public void Slips_that_have_nothing_to_do_with_each_other_are_told_one_by_one()
+    {
+        var table = "| Pond | Running costs | Works | Prizes | All spending |\n|---|---|---|---|---|\n| Ash | 1,840 | 412 | 96 | 2,348 |\n| Oak | 2,565 | 188 | 310 | 3,153 |\n| Elm | 977 | 240 | 45 | 1,262 |\n| Yew | 3,412 | 905 | 122 | 4,439 |\n| Box | 1,206 | 77 | 88 | 1,371 |\n| All | 10,090 | 1,822 | 651 | 12,573 |";
+        Assert.Equal(["Oak Running costs", "All Prizes"], TableCheck.OfLines(table, []).Select(f => $"{f.Place.Label} {f.Place.Column}"));
+    }
+
+    [Fact]
+    public void Groups_that_end_in_a_row_called_all_have_a_total()
+    {
+        var table = "| Kind | Ponds | % of the area |\n|---|---|---|\n| North | | |\n| North: deep | 6 | 37.5 |\n| North: warm | 7 | 43.8 |\n| North: dry | 3 | 18.8 |\n| North: all | 16 | 100.0 |\n| South | | |\n| South: deep | 8 | 42.1 |\n| South: warm | 9 | 47.4 |\n| South: dry | 2 | 10.5 |\n| South: all | 119 | 100.0 |\n| East | | |\n| East: deep | 2 | 16.7 |\n| East: warm | 5 | 41.7 |\n| East: dry | 5 | 41.7 |\n| East: all | 12 | 100.0 |";
+        Assert.Equal("South: all", Assert.Single(TableCheck.OfLines(table, [])).Place.Label);
     }
 
     [Fact]
