@@ -95,13 +95,13 @@ internal static partial class DerivedCheck
     {
         var body = Rows(grid, RowRole.Body).Where(r => column.Value(r) is not null).ToList();
         var groups = named.Count > 1 ? (IEnumerable<IReadOnlyList<int>>)[[.. named], .. named.SelectMany((a, i) => named.Skip(i + 1).Select(b => (int[])[a, b]))] : [];
-        groups = groups.Concat(sentence.Words.Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && m.Value(r) == n.Value)))));
+        groups = groups.Concat(sentence.Words.Where(_ => Together().IsMatch(sentence.Text)).Select(w => (IReadOnlyList<int>)[.. body.Where(r => DifferenceCheck.WordsOf(grid.Rows[r].Label).Any(l => Alike(l, w)))]).Where(g => !g.Any(named.Contains) && !g.Any(r => grid.Measures.Any(m => sentence.Numbers.Any(n => n.Value >= 10 && m.IsShare == n.IsShare && m.Value(r) == n.Value)))));
         if (Together().IsMatch(sentence.Text) && sentence.Numbers.Any(n => !n.IsShare && Rows(grid, RowRole.Total).Any(t => column.Counts[t] == n.Value)))
         {
             groups = groups.Concat([[.. body.Take(2)], [.. body.Take(3)]]);
         }
 
-        foreach (var group in groups.Where(g => g.Count > 1 && g.Count < Math.Max(3, body.Count) && g.All(r => column.Value(r) is not null)))
+        foreach (var group in groups.Where(g => g.Count > 1 && (!named.Contains(g[0]) || Meant.AreJoined(sentence.Text, [.. g.Select(r => grid.Rows[r].Label)])) && g.Count < Math.Max(3, body.Count) && g.All(r => column.Value(r) is not null)))
         {
             yield return new Worked(group.Sum(r => column.Value(r)!.Value), string.Join(" and ", group.Select(r => $"'{grid.Rows[r].Label}'")) + " together", grid, group[0], column);
         }

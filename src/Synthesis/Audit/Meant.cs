@@ -31,6 +31,21 @@ internal sealed record Meant(decimal Value, string How, Grid Grid, int Row, Meas
         }
     }
 
+    /// <summary>Whether a sentence tells some lines of a table together: between a word of each one's name and a word of another's stands "and", "or", "plus" or a comma.</summary>
+    internal static bool AreJoined(string said, IReadOnlyList<string> names)
+    {
+        // Who moved from one line to another is counted in neither.
+        if (Moves().IsMatch(said))
+        {
+            return false;
+        }
+
+        var words = names.Select(DifferenceCheck.WordsOf).ToList();
+        var found = AnyWord().Matches(said).SelectMany(m => DifferenceCheck.WordsOf(m.Value).Select(w => (Word: w, m.Index))).ToList();
+        var at = words.ConvertAll(own => found.Where(p => own.Contains(p.Word) && words.Count(w => w.Contains(p.Word)) == 1).Select(p => p.Index).ToList());
+        return Enumerable.Range(0, names.Count).All(i => Enumerable.Range(0, names.Count).Any(j => j != i && at[j].Exists(b => at[i].Exists(a => Joins().IsMatch(said[Math.Min(a, b)..Math.Max(a, b)])))));
+    }
+
     /// <summary>Numbers worked out from cells that the sentence can mean.</summary>
     internal static IEnumerable<Meant> WorkedOut(SaidNumber number, string said, List<SaidNumber> numbers, NamedPlaces places)
     {
@@ -42,7 +57,7 @@ internal sealed record Meant(decimal Value, string How, Grid Grid, int Row, Meas
         foreach (var column in columns)
         {
             var of = named.Where(r => column.Value(r) is not null && IsAlike(number, grid, r, column)).ToList();
-            if (of.Count > 1 && of.Count < 6)
+            if (of.Count > 1 && of.Count < 6 && AreJoined(said, [.. of.Select(r => grid.Rows[r].Label)]))
             {
                 yield return new Meant(of.Sum(r => column.Value(r)!.Value), $"{string.Join(" and ", of.Select(r => $"'{grid.Rows[r].Label}'"))} together", grid, of[0], column, Several().IsMatch(said) ? 2 + Math.Max(0, places.Columns[column]) : 1);
                 foreach (var (a, b) in Differs().IsMatch(said) && of.Count == 2 ? [(of[0], of[1])] : Array.Empty<(int, int)>())
@@ -93,7 +108,7 @@ internal sealed record Meant(decimal Value, string How, Grid Grid, int Row, Meas
         {
             var surely = RowOf(places, r, number, said, numbers);
             var all = places.Columns.Keys.Where(m => m.Value(r) is not null).ToList();
-            foreach (var (a, b) in Several().IsMatch(said) && !number.IsShare ? all.Where(m => m is { IsShare: false, IsTotal: false }).SelectMany(a => all.Where(b => b is { IsShare: false, IsTotal: false } && b.Place > a.Place && b.Place < a.Place + 3).Select(b => (a, b))).Where(p => places.Columns[p.a] > 0 || places.Columns[p.b] > 0) : [])
+            foreach (var (a, b) in Several().IsMatch(said) && !number.IsShare ? all.Where(m => m is { IsShare: false, IsTotal: false }).SelectMany(a => all.Where(b => b is { IsShare: false, IsTotal: false } && b.Place > a.Place && b.Place < a.Place + 3).Select(b => (a, b))).Where(p => (places.Columns[p.a] > 0 || places.Columns[p.b] > 0) && AreJoined(said, [p.a.Heading, p.b.Heading])) : [])
             {
                 yield return new Meant(a.Value(r)!.Value + b.Value(r)!.Value, $"'{a.Heading}' and '{b.Heading}' together for '{grid.Rows[r].Label}'", grid, r, a, surely);
             }

@@ -77,6 +77,15 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:or|and|together|both|either|between|combined|up to|under|over|above|below|within|older|younger|longer|shorter|more|less|fewer|least|most|first|last|top|largest|biggest|any)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Several();
 
+    [GeneratedRegex(@"\b(?:moved|transferred|switched|went|crossed|returned)\b[^.;]*\b(?:from|into|to)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Moves();
+
+    [GeneratedRegex(@"\p{L}[\p{L}’'-]*")]
+    internal static partial Regex AnyWord();
+
+    [GeneratedRegex(@"\b(?:and|or|plus)\b|,", RegexOptions.IgnoreCase)]
+    internal static partial Regex Joins();
+
     [GeneratedRegex(@"\b(?:rest|remain\w*|others?|left|without|not|else\w*|so that|leaving|neither|except|no longer|lost|opposed|against)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Remains();
 

@@ -79,7 +79,7 @@ internal static class HtmlTable
         }
     }
 
-    /// <summary>A cell's text, with a space where its own blocks and line breaks part words.</summary>
+    /// <summary>A cell's text, with a space where its own blocks, line breaks and marks of notes part words and numbers.</summary>
     private static string CellText(IElement cell, IReadOnlySet<IElement> leftOut, List<IHtmlTableElement> inner)
     {
         var text = new StringBuilder();
@@ -98,7 +98,9 @@ internal static class HtmlTable
                         inner.Add(table);
                     }
 
-                    var apart = HtmlBlocks.IsBlock(e) || e.LocalName == "br" ? " " : "";
+                    // The mark of a note would else be a digit more of its number.
+                    var isMark = e.LocalName == "sup" && text.Length > 0 && char.IsAsciiDigit(text[^1]);
+                    var apart = isMark || HtmlBlocks.IsBlock(e) || e.LocalName == "br" ? " " : "";
                     text.Append(apart);
                     Gather(e, within || e.LocalName == "table");
                     text.Append(apart);
