@@ -59,13 +59,41 @@ internal static partial class CountTables
         var heads = DatesIn.Of(text[..ruled.Index]);
         IReadOnlyList<DateSaid?> dates = heads.Count == columns ? [.. heads.Select(d => SaidNumbers.Dated(d, caption))] : [.. Enumerable.Repeat<DateSaid?>(null, columns)];
         var words = Stems(Word.Split(caption), rules);
-        foreach (var m in Row(columns).Matches(text[(ruled.Index + ruled.Length)..]).Cast<Match>())
+        foreach (var (label, start, end, numbers) in DrawnRows(text, ruled.Index + ruled.Length, columns))
         {
-            var numbers = m.Groups["n"].Captures.Select(c => Number(c.Value)).ToList();
-            var at = ruled.Index + ruled.Length + m.Groups["label"].Index;
-            if (draft.In(block, at, ruled.Index + ruled.Length + m.Index + m.Length) is { } place)
+            if (draft.In(block, start, end) is { } place)
             {
-                yield return new CountRow(m.Groups["label"].Value.Trim(), Stems(Word.Split(m.Groups["label"].Value), rules), rules.List("total-row").StandIn(m.Groups["label"].Value), words, numbers, dates, block, place);
+                yield return new CountRow(label, Stems(Word.Split(label), rules), rules.List("total-row").StandIn(label), words, numbers, dates, block, place);
+            }
+        }
+    }
+
+    /// <summary>Runs of so many numbers after words of the same line: where a row begins, where it ends and what it holds.</summary>
+    private static IEnumerable<(string Label, int Start, int End, List<decimal?> Numbers)> DrawnRows(string text, int from, int columns)
+    {
+        var (start, run, before) = (-1, new List<Match>(), from);
+        foreach (Match m in Token().Matches(text, from))
+        {
+            if (text.AsSpan(before, m.Index - before).Contains('\n'))
+            {
+                (start, run) = (-1, []);
+            }
+
+            before = m.Index + m.Length;
+            if (start >= 0 && Cell().IsMatch(m.Value))
+            {
+                run.Add(m);
+            }
+            else
+            {
+                run.Clear();
+                start = start >= 0 ? start : m.Value.ToList().FindIndex(char.IsLetter) is >= 0 and var at ? m.Index + at : -1;
+            }
+
+            if (run.Count == columns)
+            {
+                yield return (text[start..run[0].Index].Trim(), start, before, run.ConvertAll(c => Number(c.Value)));
+                (start, run) = (-1, []);
             }
         }
     }
@@ -88,10 +116,14 @@ internal static partial class CountTables
 
     private static decimal? Number(string text) => Plain().IsMatch(text) && decimal.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : null;
 
-    private static Regex Row(int columns) => new($@"(?<label>\p{{L}}[^\n]*?)(?:\s+(?<n>[\d,.]+)){{{columns}}}(?!\S)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     [GeneratedRegex(@"^(?:\d{1,3}(?:,\d{3})+|\d+)$")]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"^[\d,.]+$")]
+    private static partial Regex Cell();
 
     [GeneratedRegex(@"-{4,}(?:[ \t]+-{3,})+")]
     private static partial Regex Dashes();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
@@ -33,9 +32,9 @@ internal static partial class RowSayings
                 }
 
                 var message = FromTo().Match(clause) is { Success: true } move && Read(move, "a") is { } a && Read(move, "b") is { } b
-                    ? row.Numbers.Contains(a) && !row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Shown(a)} and not {Shown(b)}" : !row.Numbers.Contains(a) && row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Shown(b)} and not {Shown(a)}" : null
+                    ? row.Numbers.Contains(a) && !row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Denominator.Number(a)} and not {Denominator.Number(b)}" : !row.Numbers.Contains(a) && row.Numbers.Contains(b) ? $"the row '{row.Label}' has {Denominator.Number(b)} and not {Denominator.Number(a)}" : null
                     : Moves().Match(clause) is { Success: true } way && row.Numbers[0] != row.Numbers[^1] && (way.Groups["up"].Success ? row.Numbers[^1] < row.Numbers[0] : row.Numbers[^1] > row.Numbers[0])
-                        && Scales.Any(s => Math.Abs(row.Numbers[^1] - row.Numbers[0]) * s == Read(way, "by") * (way.Groups["m"].Success ? 1_000_000 : way.Groups["k"].Success ? 1000 : 1)) ? $"in the row '{row.Label}' it goes the other way, from {Shown(row.Numbers[0])} to {Shown(row.Numbers[^1])}" : null;
+                        && Scales.Any(s => Math.Abs(row.Numbers[^1] - row.Numbers[0]) * s == Read(way, "by") * (way.Groups["m"].Success ? 1_000_000 : way.Groups["k"].Success ? 1000 : 1)) ? $"in the row '{row.Label}' it goes the other way, from {Denominator.Number(row.Numbers[0])} to {Denominator.Number(row.Numbers[^1])}" : null;
                 if (message is not null)
                 {
                     yield return new AuditFinding("contradiction/number", "contradiction", Severity.Error, $"The text and a table differ: {message}.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place] };
@@ -63,8 +62,6 @@ internal static partial class RowSayings
         [.. Word.Split(text).Select(w => w.Folded).Where(w => w.Length > 3 && !char.IsAsciiDigit(w[0]) && !rules.List("common").StandIn(w)).Select(w => w.EndsWith('s') ? w[..^1] : w)];
 
     private static decimal? Read(Match m, string group) => m.Groups[group].Success ? NumberWords.Read(m.Groups[group].Value) : null;
-
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.,/]*\d|\s*%)";
 

@@ -30,8 +30,8 @@ internal static partial class SaidNumbers
                 {
                     told.Add(rival.Number);
                     yield return new AuditFinding("contradiction/number", "contradiction", telling.Date is null ? Severity.Warning : Severity.Error,
-                        $"{Capital(thing.Title)}: here {Shown(telling.Number)}, elsewhere {Shown(rival.Number)}{(telling.Date is null ? "; no date says why" : " as at the same date")}.",
-                        "Give one number, or say by date or definition why they differ.", null, null, telling.Place) { Against = [rival.Place], About = $"{thing.Id} {Shown(Math.Min(telling.Number, rival.Number))} {Shown(Math.Max(telling.Number, rival.Number))}" };
+                        $"{Capital(thing.Title)}: here {Denominator.Number(telling.Number)}, elsewhere {Denominator.Number(rival.Number)}{(telling.Date is null ? "; no date says why" : " as at the same date")}.",
+                        "Give one number, or say by date or definition why they differ.", null, null, telling.Place) { Against = [rival.Place], About = $"{thing.Id} {Denominator.Number(Math.Min(telling.Number, rival.Number))} {Denominator.Number(Math.Max(telling.Number, rival.Number))}" };
                 }
             }
         }
@@ -112,8 +112,6 @@ internal static partial class SaidNumbers
 
     [GeneratedRegex(@"^\s*\d+(?:\.\d+)*\.?\s+\p{Lu}")]
     private static partial Regex Numbered();
-
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

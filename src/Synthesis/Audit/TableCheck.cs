@@ -54,7 +54,7 @@ public static class TableCheck
             yield return new TableFinding(FindingKind.Percentage, fault.Sure, fault.What, fault.Right, grid.Rows[fault.Row].Quote, grid.Place(fault.Row, fault.Share), fault.Tried);
         }
 
-        foreach (var line in LineCheck.Of(grid).Where(l => !faults.Tell(grid, l) && !(l.Measure.IsShare && ShareCheck.IsOtherwise(grid, l.Measure, l.Row))))
+        foreach (var line in LineCheck.Of(grid).Where(l => !faults.Tell(grid, l) && !(l.Measure.IsShare && OtherWhole.Explains(grid, l.Measure, l.Row))))
         {
             yield return new TableFinding(line.Measure.IsShare ? FindingKind.Percentage : FindingKind.Sum, Sure.Likely, line.What, line.Right, grid.Rows[line.Row].Quote, grid.Place(line.Row, line.Measure), []);
         }

@@ -67,8 +67,8 @@ internal static partial class TableSlips
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
                 var sign = share ? "%" : "";
-                yield return new AuditFinding(share ? "table/percentage" : "contradiction/number", share ? "table" : "contradiction", Severity.Warning, $"The text gives {Shown(said)}{sign}; the table gives {Shown(right)}{sign} in or from the row '{row.Label}'.",
-                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"table {Shown(said)} {Shown(right)}" };
+                yield return new AuditFinding(share ? "table/percentage" : "contradiction/number", share ? "table" : "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}{sign}; the table gives {Denominator.Number(right)}{sign} in or from the row '{row.Label}'.",
+                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"table {Denominator.Number(said)} {Denominator.Number(right)}" };
             }
         }
     }
@@ -132,8 +132,6 @@ internal static partial class TableSlips
         bool Is(decimal said) => shares.Exists(s => Math.Abs(s - said) <= 1);
         return shares.Count < 2 || Is(a) == Is(b) ? null : Is(a) ? new Found(row, b, shares[^1], true) : new Found(row, a, shares[0], true);
     }
-
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>" + NumberWords.Pattern + @")\s+(?:\p{L}+\s+)?(?:fewer|more|less|lower|higher|above|below|up|down)\s+(?:than|on)\b|\b(?:up|down|rise|fall|increase|decrease|drop|reduction|risen|fallen|rose|fell|grew|grown|dropped)\s+(?:of|by)\s+(?<n>" + NumberWords.Pattern + @")(?!\s*(?:%|per))", RegexOptions.IgnoreCase)]
     private static partial Regex Differs();

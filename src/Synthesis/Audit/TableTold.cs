@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
@@ -41,14 +40,14 @@ internal static partial class TableTold
             }
             else if ((Way(passage, rows, rules, draft) ?? Comparison(passage, rows, rules) ?? Moved(passage, rows)) is { } way)
             {
-                yield return new AuditFinding("contradiction/direction", "contradiction", Severity.Error, $"The text says '{way.Word}'; in the row '{way.Row.Label}' of the table it goes the other way, from {Shown(way.Row.Numbers.OfType<decimal>().First())} to {Shown(way.Row.Numbers.OfType<decimal>().Last())}.",
+                yield return new AuditFinding("contradiction/direction", "contradiction", Severity.Error, $"The text says '{way.Word}'; in the row '{way.Row.Label}' of the table it goes the other way, from {Denominator.Number(way.Row.Numbers.OfType<decimal>().First())} to {Denominator.Number(way.Row.Numbers.OfType<decimal>().Last())}.",
                     "Put the word or the numbers right.", null, null, draft.Of(passage)) { Against = [way.Row.Place], About = $"way {way.Row.Label} {way.Word}" };
             }
         }
     }
 
     private static AuditFinding Differs(Draft draft, Passage passage, CountRow row, decimal said, decimal right) =>
-        new("contradiction/number", "contradiction", Severity.Warning, $"The text gives {Shown(said)}; the table gives {Shown(right)} in the row '{row.Label}'.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"cell {Shown(said)} {Shown(right)}" };
+        new("contradiction/number", "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}; the table gives {Denominator.Number(right)} in the row '{row.Label}'.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"cell {Denominator.Number(said)} {Denominator.Number(right)}" };
 
     /// <summary>The cell that a telling names by the words of its row and, exactly, by date; null where it agrees or other readings are open.</summary>
     private static (CountRow Row, decimal Number)? Cell(Telling t, List<CountRow> rows, AuditRules rules)
@@ -84,6 +83,8 @@ internal static partial class TableTold
         t.IsOther || t.IsPart || t.Narrowed || t.Words.Count == 0 || t.Date is not null || t.Number < 100 || times.GetValueOrDefault(t.Number) > 1 || (!t.IsWhole && Narrowing(t, rules)) || OfAnother(t, rules) ? null
             : rows.Where(r => r.Numbers.Count > 1 && r.Dates[^1] is not null && r.Numbers[^1] is { } last && Telling.IsSlip(t.Number, last) && (r.Words.Count == 0 ? r.IsTotal && t.Words.IsSubsetOf(r.Caption) : r.Words.IsSubsetOf(t.Words) && t.Words.All(w => r.Words.Contains(w) || r.Caption.Contains(w))))
                 .Select(r => ((CountRow, decimal)?)(r, r.Numbers[^1]!.Value)).FirstOrDefault();
+
+    private static bool IsUnderHeadingsOf(Draft draft, CountRow row, Passage passage) => draft.Passages.FirstOrDefault(p => p.Block == row.Block)?.Headings.SequenceEqual(passage.Headings) == true;
 
     private static bool OfAnother(Telling t, AuditRules rules) => rules.List("not-whole-row").StandIn(t.Passage.Text) || rules.List("earlier").StandIn(t.Passage.Text[..t.At]);
 
@@ -135,7 +136,7 @@ internal static partial class TableTold
             var rest = string.Join(' ', Word.Split(m.Groups["what"].Value).Select(w => w.Folded)) + " ";
             var row = rows.Where(r => Word.Split(r.Label) is { Count: > 2 } label && rest.StartsWith(string.Join(' ', label.Select(w => w.Folded)) + " ", StringComparison.Ordinal)).MaxBy(r => r.Label.Length);
             if (row is not null && !row.Numbers.Contains(said) && row.Numbers.OfType<decimal>().LastOrDefault() is var right && right > 0 && (rows.Exists(r => r != row && r.Block == row.Block && r.Numbers.Contains(said)) || Math.Max(said, right) <= 2 * Math.Min(said, right))
-                && draft.Passages.First(p => p.Block == row.Block).Headings.SequenceEqual(passage.Headings))
+                && IsUnderHeadingsOf(draft, row, passage))
             {
                 return (row, said, right);
             }
@@ -160,7 +161,7 @@ internal static partial class TableTold
         var empty = rules.List("says-nothing-of-them").Cover(words);
         var subject = CountTables.Stems([.. words.Where((_, i) => !empty[i])], rules);
         var named = rows.Where(r => r.Words.Count > 0 && r.Words.IsSubsetOf(subject) && subject.All(w => r.Words.Contains(w) || r.Caption.Contains(w) || rules.List("common").StandIn(w))
-            && draft.Passages.First(p => p.Block == r.Block).Headings.SequenceEqual(passage.Headings)).ToList();
+            && IsUnderHeadingsOf(draft, r, passage)).ToList();
         if (named is not [var row] || row.Dates.Any(d => d is null) || row.Numbers.Any(n => n is null) || row.Numbers.Count < 2 || (DatesIn.Of(passage.Text) is [var since] && !row.Dates.Any(d => d!.Year == since.Year)))
         {
             return null;
@@ -234,8 +235,6 @@ internal static partial class TableTold
 
         return null;
     }
-
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+)(?:\s+\p{L}[\p{L}’'-]*){0,3}?\s+(?:in|at|on|for)\s+(?<y>(?:\p{L}+\s+)?(?:199|20[0-5])\d(?:[/–-]\d\d(?:\d\d)?)?)(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex InYear();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 
@@ -19,8 +18,8 @@ internal static partial class ToldApart
         {
             if ((one.Passage == other.Passage || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
-                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Shown(one.Number)}, elsewhere {Shown(other.Number)}, and both seem to be of the same.",
-                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"apart {Shown(one.Number)} {Shown(other.Number)}" };
+                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
+                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"apart {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
             }
         }
     }
@@ -130,8 +129,6 @@ internal static partial class ToldApart
     private static string? Before(Telling t) => t.Passage.Words.LastOrDefault(w => w.End <= t.At) is { Folded: { } word } ? word : null;
 
     private static bool Close(decimal a, decimal b) => Math.Max(a, b) <= 2 * Math.Min(a, b);
-
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     /// <summary>"46 places, and the other 41": what stands before is a part as well.</summary>
     [GeneratedRegex(@"\band (?:the|our|its|their) (?:other|remaining)$", RegexOptions.IgnoreCase)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 
@@ -18,8 +17,8 @@ internal static class ToldTwice
         {
             if ((Telling.IsSlip(one.Number, other.Number) || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
-                yield return new AuditFinding("contradiction/number", "contradiction", whole ? Severity.Error : Severity.Warning, $"Here the number is {Shown(one.Number)}, elsewhere {Shown(other.Number)}, and both seem to be of the same.",
-                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"again {Shown(one.Number)} {Shown(other.Number)}" };
+                yield return new AuditFinding("contradiction/number", "contradiction", whole ? Severity.Error : Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
+                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"again {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
             }
         }
     }
@@ -124,5 +123,4 @@ internal static class ToldTwice
 
     private static bool Close(decimal a, decimal b) => Math.Max(a, b) <= 2 * Math.Min(a, b);
 
-    private static string Shown(decimal n) => n.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

@@ -98,8 +98,8 @@ internal static class HtmlTable
                         inner.Add(table);
                     }
 
-                    // The mark of a note would else be a digit more of its number.
-                    var isMark = e.LocalName == "sup" && text.Length > 0 && char.IsAsciiDigit(text[^1]);
+                    // The number of a note would else be digits more of the number that it stands at.
+                    var isMark = e.LocalName == "sup" && text.Length > 0 && char.IsAsciiDigit(text[^1]) && e.TextContent.TrimStart().FirstOrDefault() is var mark && char.IsAsciiDigit(mark);
                     var apart = isMark || HtmlBlocks.IsBlock(e) || e.LocalName == "br" ? " " : "";
                     text.Append(apart);
                     Gather(e, within || e.LocalName == "table");

@@ -59,6 +59,22 @@ public class DraftAuditTests
     public void A_link_leads_somewhere_by_its_form(string target, bool leads) =>
         Assert.Equal(leads, MadeDraft.Audit(MadeDraft.Sound, DraftMarkup.Unknown with { Links = [new DraftLink("the plan", target, null)] }).Findings.All(f => f.Rule != "access/link-leads-nowhere"));
 
+    [Theory]
+    [InlineData("It belongs to the Head of Commissioning.")]
+    [InlineData("The Director of Homes answers for this plan.")]
+    [InlineData("Ownership of the document rests with the Assistant Director.")]
+    [InlineData("Our commissioning manager keeps this strategy up to date.")]
+    public void Who_owns_the_strategy_may_be_said_in_many_ways(string owner) =>
+        Assert.DoesNotContain(MadeDraft.With("Owner of this strategy: Head of Commissioning.", owner).Findings, f => f.Rule == "currency/no-owner");
+
+    [Fact]
+    public void A_day_of_a_month_is_no_part_of_a_share()
+    {
+        static bool IsDoubted(string share) => MadeDraft.With("every June.", $"every June. Of our placements 27 of the 36 homes used at 30 September 2025 ({share}) were near.").Findings.Any(f => f.Rule == "table/percentage");
+        Assert.False(IsDoubted("75%"));
+        Assert.True(IsDoubted("57%"));
+    }
+
     [Fact]
     public void Who_leads_an_action_does_not_own_the_strategy() => Assert.Contains(MadeDraft.Audit(MadeDraft.Sound.Select(b => b with
     {

@@ -23,6 +23,9 @@ public sealed class SaidCheckTests
     [InlineData("Across all wards 227 of the 820 beds were in use.", "280")]
     [InlineData("The hospital has about 290 beds in all.", null)]
     [InlineData("Surgery sent home 38 people on the same day.", null)]
+    [InlineData("In medicine and surgery 152 beds were in use.", null)]
+    [InlineData("In medicine and surgery together 125 beds were in use.", "152")]
+    [InlineData("In the year 125 people moved from surgery into medicine, or the other way.", null)]
     public void A_number_that_nothing_explains_is_held_against_the_cells_that_its_sentence_can_mean(string sentence, string? right)
     {
         var findings = TableCheck.OfLines(Wards + "\n\n" + sentence, []);

@@ -46,6 +46,10 @@ public class HtmlStructureTests
     }
 
     [Fact]
+    public void The_number_of_a_note_is_no_digit_of_the_number_that_it_stands_at() => Assert.Equal(["212 1", "the 10th", "212*"],
+        Assert.Single(Tables("<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td>212<sup>1</sup></td><td>the 10<sup>th</sup></td><td>212<sup>*</sup></td></tr></table>"))[1]);
+
+    [Fact]
     public void Cells_under_a_span_are_empty()
     {
         var rows = Assert.Single(Tables("<table><tr><th colspan='2'>Homes</th><th rowspan='2'>Places</th></tr><tr><td>north</td><td>south</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>"));
