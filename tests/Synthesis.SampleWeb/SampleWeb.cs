@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -95,7 +97,8 @@ public sealed class SampleWeb : IAsyncDisposable
             request.HasFormContentType ? (await request.ReadFormAsync(stop)).ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal) : new Dictionary<string, string>(), request.Headers.UserAgent.ToString());
         var address = request.GetEncodedUrl() + (asked.Form.Count > 0 ? " " + string.Join('&', asked.Form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")) : "");
         var (site, plan, bare) = (World.Find(host), World.OwnerOf(host), Plan.Bare(host));
-        var (number, at) = Visits.Begin(bare, address, site is not null && (World.RobotsOf(site)?.Forbids(request.GetEncodedPathAndQuery()) ?? false));
+        var socket = context.Features.Get<IConnectionSocketFeature>()?.Socket;
+        var (number, at) = Visits.Begin(bare, address, site is not null && (World.RobotsOf(site)?.Forbids(request.GetEncodedPathAndQuery()) ?? false), () => HasLeft(socket));
         var answer = new Answer(0, null, []);
         try
         {
@@ -131,6 +134,19 @@ public sealed class SampleWeb : IAsyncDisposable
         if (!HttpMethods.IsHead(request.Method) && answer.Status != 304)
         {
             await context.Response.Body.WriteAsync(answer.Body, stop);
+        }
+    }
+
+    /// <summary>Whether the other side has closed a connection: it can be read and holds nothing.</summary>
+    private static bool HasLeft(Socket? socket)
+    {
+        try
+        {
+            return socket is not null && socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && socket.Available == 0;
+        }
+        catch (Exception e) when (e is ObjectDisposedException or SocketException)
+        {
+            return true;
         }
     }
 

@@ -49,7 +49,8 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     private readonly Lock _lock = new();
     private readonly List<Visit> _visits = [];
     private readonly List<Rudeness> _together = [], _tooSoon = [], _forbidden = [], _again = [];
-    private readonly Dictionary<string, int> _busy = new(StringComparer.Ordinal), _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<int, Func<bool>>> _busy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _closed = new(StringComparer.Ordinal);
@@ -116,14 +117,23 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
     }
 
     /// <summary>A request has come.</summary>
+    /// <param name="host">Whom it asks.</param>
+    /// <param name="address">For what.</param>
+    /// <param name="forbidden">Whether robots.txt closes the path.</param>
+    /// <param name="hasLeft">Whether the visitor has closed the connection by now: who has left is being answered no more, though the server may not have come to notice.</param>
     /// <returns>Its number and moment, to be given to <see cref="End"/>.</returns>
-    public (int Number, DateTimeOffset At) Begin(string host, string address, bool forbidden)
+    public (int Number, DateTimeOffset At) Begin(string host, string address, bool forbidden, Func<bool>? hasLeft = null)
     {
         Watcher?.Invoke(false);
         lock (_lock)
         {
             var (now, number) = (time.GetUtcNow(), ++_number);
-            if (_busy.GetValueOrDefault(host) > 0)
+            if (!_busy.TryGetValue(host, out var busy))
+            {
+                _busy[host] = busy = [];
+            }
+
+            if (busy.Values.Any(left => !left()))
             {
                 _together.Add(new Rudeness(number, host, address, "another request to the host was being answered"));
             }
@@ -152,7 +162,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
             }
 
             _last[host] = now;
-            _busy[host] = _busy.GetValueOrDefault(host) + 1;
+            busy[number] = hasLeft ?? (() => false);
             return (number, now);
         }
     }
@@ -190,7 +200,7 @@ public sealed class Visits(TimeProvider time, TimeSpan announced)
         Watcher?.Invoke(true);
         lock (_lock)
         {
-            _busy[visit.Host]--;
+            _busy[visit.Host].Remove(visit.Number);
             _visits.Add(visit);
             if (visit.Method != "HEAD" && !_answered.Add($"{visit.Method} {visit.Address}"))
             {

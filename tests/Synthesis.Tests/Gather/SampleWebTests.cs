@@ -151,6 +151,20 @@ public sealed partial class SampleWebTests
     }
 
     [Fact]
+    public void Who_has_closed_the_connection_is_not_being_answered_any_more()
+    {
+        var visits = new Visits(new StoppedClock(), TimeSpan.Zero);
+        var left = false;
+
+        visits.Begin("kent.gov.uk", "https://kent.gov.uk/huge.pdf", false, () => left);
+        visits.Begin("kent.gov.uk", "https://kent.gov.uk/early", false, () => true);
+        left = true;
+        visits.Begin("kent.gov.uk", "https://kent.gov.uk/late", false, () => true);
+
+        Assert.Equal("https://kent.gov.uk/early", Assert.Single(visits.Report(new World(England(3, "E10000016"))).Together).Address);
+    }
+
+    [Fact]
     public async Task A_polite_visitor_has_nothing_said_of_it()
     {
         var clock = new StoppedClock();
