@@ -82,6 +82,11 @@ public static class TableCheck
         }
 
         var now = Denominator.Number(m.Counts[mend.Row]!.Value);
-        return new TableFinding(FindingKind.Sum, Sure.Error, mend.Explains.Shares.Count == 0 ? $"{now} fits neither the total of its row nor that of its column; {right} fits both." : $"{now} fits neither its total nor its percentages; {right} fits both.", right, row.Quote, grid.Place(mend.Row, m), []);
+        return new TableFinding(FindingKind.Sum, Sure.Error, (mend.Explains.Shares.Count, mend.Explains.Sums.Count(f => f.Along), mend.Explains.Sums.Count(f => !f.Along)) switch
+        {
+            (0, 1, 1) => $"{now} fits neither the sum of its row nor that of its column; {right} fits both.",
+            (0, _, _) => $"{now} fits none of the {mend.Explains.Sums.Count} sums that it stands in; {right} fits them all.",
+            _ => $"{now} fits neither its sum nor its percentages; {right} fits both.",
+        }, right, row.Quote, grid.Place(mend.Row, m), []);
     }
 }
