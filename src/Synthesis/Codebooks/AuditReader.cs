@@ -86,7 +86,7 @@ public static class AuditReader
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
     [
-        "action", "added", "ahead-headings", "alike", "all-done", "another-number", "common", "dated-by-words", "each-year", "earlier", "earlier-headings", "empty-link-text", "falls", "first-step", "happened", "known-abbreviation", "known-by",
+        "action", "added", "ahead-headings", "alike", "all-done", "another-number", "brings-up-to-date", "common", "counted-now", "is-over", "looks-anew", "measured", "not-today", "the-draft", "dated-by-words", "each-year", "earlier", "earlier-headings", "empty-link-text", "falls", "first-step", "happened", "known-abbreviation", "known-by",
         "last-headings", "lasts-for", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-counted", "not-dated", "not-of-itself", "not-own-review", "not-participle",
         "not-whole-row", "of-a-plan", "of-itself", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder", "review", "rises", "said-number",
         "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "tells-nothing", "the-others", "told-as-past", "total-row",
