@@ -14,7 +14,11 @@ namespace Synthesis.Audit;
 /// <param name="Dates">The date that heads each of them, or null.</param>
 /// <param name="Block">The table's block.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record CountRow(string Label, IReadOnlySet<string> Words, bool IsTotal, IReadOnlySet<string> Caption, IReadOnlyList<decimal?> Numbers, IReadOnlyList<DateSaid?> Dates, int Block, Place Place);
+internal sealed record CountRow(string Label, IReadOnlySet<string> Words, bool IsTotal, IReadOnlySet<string> Caption, IReadOnlyList<decimal?> Numbers, IReadOnlyList<DateSaid?> Dates, int Block, Place Place)
+{
+    /// <summary>The words above or beneath the table, as they stand.</summary>
+    internal string Title { get; init; } = "";
+}
 
 /// <summary>Reads the rows of counts in a draft's tables, and in those of plain texts, whose columns a line of dashes marks.</summary>
 internal static partial class CountTables
@@ -44,7 +48,7 @@ internal static partial class CountTables
             var numbers = row.Skip(1).Select(c => Number(c.Trim())).ToList();
             if (row.Count > 1 && numbers.Exists(n => n is not null) && at + length <= draft.Document.Blocks[block].Text.Length && draft.In(block, at, at + length) is { } place)
             {
-                yield return new CountRow(row[0].Trim(), Stems(Word.Split(row[0]), rules), rules.List("total-row").StandIn(row[0]), words, numbers, [.. Enumerable.Range(1, row.Count - 1).Select(c => c < dates.Count ? dates[c] : null)], block, place);
+                yield return new CountRow(row[0].Trim(), Stems(Word.Split(row[0]), rules), rules.List("total-row").StandIn(row[0]), words, numbers, [.. Enumerable.Range(1, row.Count - 1).Select(c => c < dates.Count ? dates[c] : null)], block, place) { Title = caption };
             }
 
             at += length + 1;
@@ -63,7 +67,7 @@ internal static partial class CountTables
         {
             if (draft.In(block, start, end) is { } place)
             {
-                yield return new CountRow(label, Stems(Word.Split(label), rules), rules.List("total-row").StandIn(label), words, numbers, dates, block, place);
+                yield return new CountRow(label, Stems(Word.Split(label), rules), rules.List("total-row").StandIn(label), words, numbers, dates, block, place) { Title = caption };
             }
         }
     }

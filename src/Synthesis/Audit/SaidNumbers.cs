@@ -54,6 +54,12 @@ internal static partial class SaidNumbers
                 {
                     var dates = DatesIn.Of(passage.Text);
 
+                    // Of what is only supposed, and of some of them: "15 placements bought in this way".
+                    if (rules.List("supposed").StandIn(passage.Text) || rules.List("another-world").StandIn(passage.Text) || Narrowed().Match(passage.Text[to..]) is { Success: true } next && rules.List("participle").StandIn(next.Value))
+                    {
+                        continue;
+                    }
+
                     // "A year earlier there were 302": of another day than the one that the sentence names.
                     if (rules.List("earlier").StandIn(passage.Text[Math.Max(0, from - 45)..from]) && !dates.Any(d => d.At < from))
                     {
@@ -78,11 +84,16 @@ internal static partial class SaidNumbers
 
             // Columns headed by bare years take day and month from the words above the table.
             var caption = i > 0 && draft.Document.Blocks[i - 1].Kind is BlockKind.Caption or BlockKind.Paragraph ? draft.Document.Blocks[i - 1].Text : "";
+            if (rows.Any(r => r.Count > 1 && r.Skip(1).All(c => c.Trim() is "100" or "100%")) || caption.AsSpan().ContainsAny('£', '%') || caption.Contains("per cent", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             var at = 0;
             foreach (var row in rows)
             {
                 var length = string.Join('\t', row).Length;
-                if (row.Count > 0 && row[0].Length < 80 && thing.Rows.StandIn(row[0]) && !thing.Not.StandIn(row[0]) && !row.Skip(1).All(c => c.Trim() is "100" or "100%"))
+                if (row.Count > 0 && row[0].Length < 80 && thing.Rows.StandIn(row[0]) && !thing.Not.StandIn(row[0]))
                 {
                     for (var c = 1; c < row.Count; c++)
                     {
@@ -112,6 +123,9 @@ internal static partial class SaidNumbers
 
     [GeneratedRegex(@"^\s*\d+(?:\.\d+)*\.?\s+\p{Lu}")]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s+\p{L}+")]
+    private static partial Regex Narrowed();
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -30,7 +30,7 @@ internal static partial class TableSlips
         for (var i = 0; i < draft.Passages.Count; i++)
         {
             var passage = draft.Passages[i];
-            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || passage.Text.Contains("---", StringComparison.Ordinal))
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || passage.Text.Contains("---", StringComparison.Ordinal) || rules.List("supposed").StandIn(passage.Text))
             {
                 continue;
             }
@@ -85,8 +85,8 @@ internal static partial class TableSlips
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {
-                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && (dates.Count > 0 || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
-                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || dates.Count > 0 || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)))
+                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && ((dates.Count > 0 && row.Dates[c] is not null) || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
+                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || (dates.Count > 0 && row.Dates[c] is not null) || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)))
                         || (row.Words.Count > 0 && beside.Distinct().Count(n => n != said && n >= least && rows.Exists(r => r != row && r.Block == row.Block && r.Numbers.Count > c && r.Numbers[c] == n)) > 1)
                         || (((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= least && n != said && block.Contains(n.Value)))))
                 {

@@ -111,7 +111,7 @@ internal static partial class TableTold
         var words = CountTables.Stems(passage.Words, rules);
         foreach (var row in rows)
         {
-            var held = pairs.Select(p => (Said: p.N!.Value, Right: row.Dates.Zip(row.Numbers).Where(c => c.First is { } day && c.Second is not null && day.Year == p.Year!.Year && day.Span == p.Year.Span).Select(c => c.Second).FirstOrDefault())).ToList();
+            var held = pairs.Select(p => (Said: p.N!.Value, Right: row.Dates.Zip(row.Numbers).Where(c => c.First is { } day && c.Second is not null && day.Year == p.Year!.Year && day.Span == p.Year.Span && (day.Month is null || p.Year.Month is null || day.Month == p.Year.Month)).Select(c => c.Second).FirstOrDefault())).ToList();
             var wrong = held.Where(h => h.Right is { } right && right != h.Said).ToList();
             var right = held.Count(h => h.Right == h.Said);
             if (wrong is [var one] && right >= 1 && held.TrueForAll(h => h.Right is not null) && (right > 1 || (row.Words.Count > 0 && row.Words.IsSubsetOf(words))) && !rows.Exists(r => r != row && held.TrueForAll(h => r.Numbers.Contains(h.Said))))

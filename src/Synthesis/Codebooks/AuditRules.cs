@@ -113,6 +113,13 @@ public sealed class PhraseList
         return covered;
     }
 
+    /// <summary>Where they stand among words: the first, and one past the last, in order.</summary>
+    public IReadOnlyList<(int Start, int End)> RunsIn(IReadOnlyList<Word> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return terms.Count == 0 ? [] : [.. terms.Find(words).Values.SelectMany(m => m).Select(m => (m.Start, m.End)).Distinct().Order()];
+    }
+
     /// <summary>Where they stand, in UTF-16 units of the text, end exclusive, in order.</summary>
     public IReadOnlyList<(int Start, int End)> SpansIn(string text)
     {

@@ -1,0 +1,59 @@
+using Synthesis.Codebooks;
+
+namespace Synthesis.Audit;
+
+/// <summary>Finds two accounts that mean the same and give different numbers, where nothing of date, part, plan or further words explains it.</summary>
+internal static class ToldAgain
+{
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
+    {
+        var all = Accounts.Of(draft, rules).Where(a => a.Number > 1).ToList();
+        var latest = all.Where(a => !a.IsPlanned && a.Date is { Month: not null }).Select(a => a.Date!).CountBy(d => (d.Year, d.Month)).OrderByDescending(d => d.Value).ThenByDescending(d => d.Key.Year).Select(d => all.First(a => !a.IsPlanned && a.Date is { } x && x.Year == d.Key.Year && x.Month == d.Key.Month).Date).FirstOrDefault();
+        // What most numbers of a draft count, such as children, is named by what more is said of it alone.
+        var common = all.Where(a => a.Thing is not null).CountBy(a => a.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
+        foreach (var group in all.GroupBy(a => a.Thing ?? "", StringComparer.Ordinal))
+        {
+            var told = group.Concat(group.Key.Length == 0 ? [] : all.Where(a => a.Thing is null)).ToList();
+            for (var i = 1; i < told.Count; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    if ((told[i].Thing ?? told[j].Thing) is not null && Again(told[i], told[j], all, latest, common))
+                    {
+                        var (one, other) = (told[i], told[j]);
+                        yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
+                            "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"meant {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool Again(Account a, Account b, List<Account> all, DateSaid? latest, string? common)
+    {
+        if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
+            || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b) || !Fill(b, a))
+        {
+            return false;
+        }
+
+        // Half of the further words are shared, or neither says more.
+        var shared = a.Rest.Intersect(b.Rest).Count();
+        if (2 * shared < Math.Max(a.Rest.Count, b.Rest.Count) || !(a.Soft.IsSubsetOf(b.Soft) || b.Soft.IsSubsetOf(a.Soft)))
+        {
+            return false;
+        }
+
+        var said = a.Means.Intersect(b.Means).Count() + shared + a.Soft.Intersect(b.Soft).Count();
+        var strength = (a.Thing is not null && a.Thing == b.Thing ? 1 : 0) + said + (a.Date is not null && b.Date is not null ? 1 : 0);
+        var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
+        return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
+    }
+
+    private static bool Fill(Account a, Account b) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m));
+
+    /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
+    private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && x.Span == y.Span && (x.Month is null) == (y.Month is null));
+
+    private static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
+}
