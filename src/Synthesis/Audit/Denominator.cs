@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Synthesis.Audit;
 
@@ -7,7 +8,7 @@ namespace Synthesis.Audit;
 /// <param name="Strength">3 the document or the caller tells it; 2 it stands in the table; 1 it is worked out from the table.</param>
 /// <param name="Counts">The column of what is counted.</param>
 /// <param name="Of">How many it is for a row, or null where it is not.</param>
-internal sealed record Denominator(string Name, int Strength, Measure Counts, Func<int, decimal?> Of)
+internal sealed partial record Denominator(string Name, int Strength, Measure Counts, Func<int, decimal?> Of)
 {
     /// <summary>Whether every row has one of its own, rows of totals too.</summary>
     internal bool IsColumn { get; init; }
@@ -72,10 +73,38 @@ internal sealed record Denominator(string Name, int Strength, Measure Counts, Fu
             return same;
         }
 
+        if (Alone(grid, share, counts) is { } named)
+        {
+            return named;
+        }
+
         var shareLeads = grid.Measures.OrderBy(m => m.Place).First().IsShare;
         var (before, after) = (counts.FirstOrDefault(c => c.Place == share.Place - 1), counts.FirstOrDefault(c => c.Place == share.Place + 1));
         return (shareLeads ? after ?? before : before ?? after) ?? counts.Where(c => c.Place < share.Place).MaxBy(c => c.Place);
     }
+
+    /// <summary>The column of counts that a heading names and says nothing besides: "% of homes", "Homes (%)". Where others may be of it, row by row, as boys of pupils are, only if more of its own percentages fit.</summary>
+    private static Measure? Alone(Grid grid, Measure share, List<Measure> counts)
+    {
+        var words = Own(share.Heading);
+        var same = words.Count == 0 ? [] : counts.FindAll(c => c.Place != share.Place && words.SetEquals(Own(c.Heading)));
+        if (same is not [var named])
+        {
+            return null;
+        }
+
+        bool Fits(int r, decimal? count, decimal? of) => count > 0 && of >= count && share.Shares[r]!.From(count.Value, of.Value) is Rounding.Nearest;
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role == RowRole.Body && named.Counts[r] > 0 && share.Shares[r] is not null).ToList();
+        var own = Rows(grid, RowRole.Total).Concat(Enumerable.Range(0, grid.Rows.Count).Where(r => share.Shares[r] is { Value: 100 })).Select(r => named.Counts[r]).Append(Sum(grid, named, r => !grid.Rows[r].Nested))
+            .Max(of => rows.Count(r => Fits(r, named.Counts[r], of)));
+        return own > 1 && own * 2 >= rows.Count && counts.TrueForAll(c => c == named || rows.Count(r => Fits(r, c.Counts[r], named.Counts[r])) < own) ? named : null;
+    }
+
+    /// <summary>The words of a heading besides those that say that it is a number or a percentage.</summary>
+    private static IReadOnlySet<string> Own(string heading) => DifferenceCheck.WordsOf(MeasureReader.ShareWord().Replace(Unsaid().Replace(heading, " "), " "));
+
+    [GeneratedRegex(@"\b(?:total|number|no\.?|count|percent\w*)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unsaid();
 
     private static int Overlap(Measure count, Measure share) => count.Counts.Zip(share.Shares).Count(p => p.First is not null && p.Second is not null);
 

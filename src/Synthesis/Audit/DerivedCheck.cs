@@ -35,7 +35,7 @@ internal static partial class DerivedCheck
                 var sentence = new Sentence(said, [.. SaidNumber.In(said)], DifferenceCheck.WordsOf(said), paragraph);
                 foreach (var number in sentence.Numbers)
                 {
-                    if (!SaidOf.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right)
+                    if (!SaidOf.IsOtherMeasure(said, number, grids) && !SaidWords.Time().IsMatch(said[number.At..]) && !OwnNumbers.Give(number, sentence.Numbers) && Doubted(number, sentence, grids) is { } right && !right.Grid.Stands(right.Row, number.Value, number.Step))
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(right.Value)}{sign}: {right.How}.", null,

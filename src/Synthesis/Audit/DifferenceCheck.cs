@@ -41,7 +41,7 @@ internal static partial class DifferenceCheck
             // Of rows about as much alike, that with the nearest number is meant.
             var row = like.Where(r => r.Like >= 0.8 * like[0].Like).MinBy(r => Apart(claim, r.Row)).Row;
             // What is of the row is a part of it, not the row again; what is left of a whole without the row is the others; and rows may be told together.
-            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && !IsSumAlike(row, claim, words) && !IsSumBeside(row, claim) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
+            if (!(claim.Of is { } of && row.Count == of) && !row.Grid.Bases.Any(b => b - row.Count == claim.Count) && !IsSumWith(row, claim) && !IsSumAlike(row, claim, words) && !IsSumBeside(row, claim) && !Stands(claim, row) && Differ(claim, row) is { } what && said.Add((row.Grid.Table.Number, row.At, row.Measure.Place, claim.Quote)))
             {
                 yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"{what} '{row.Grid.Rows[row.At].Label}'.", null, row.Grid.Rows[row.At].Quote, row.Grid.Place(row.At, row.Measure), [],
                     claim.Quote, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
@@ -66,6 +66,9 @@ internal static partial class DifferenceCheck
             }
         }
     }
+
+    /// <summary>Whether what is said stands in the row, whatever the column.</summary>
+    private static bool Stands(Claim claim, Row row) => (claim.Count is { } count && row.Grid.Stands(row.At, count, 1)) || (claim.Share is { } share && row.Grid.Stands(row.At, share.Value, share.Step));
 
     /// <summary>Whether the numbers of its sentence give what it says.</summary>
     private static bool IsOwn(Claim claim)

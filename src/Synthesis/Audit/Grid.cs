@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Synthesis.Audit;
 
 /// <summary>What a row of a table is.</summary>
@@ -60,7 +62,7 @@ internal sealed record Measure(
 /// <param name="Rows">Its rows below the headings.</param>
 /// <param name="Measures">Its columns of numbers.</param>
 /// <param name="Bases">Denominators that the words about the table tell.</param>
-internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
+internal sealed partial record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IReadOnlyList<Measure> Measures, IReadOnlyList<decimal> Bases)
 {
     /// <summary>Whether the words below it say that its rows overlap, so that they may add up to more than their total.</summary>
     internal bool Overlaps { get; init; }
@@ -70,6 +72,12 @@ internal sealed record Grid(WrittenTable Table, IReadOnlyList<GridRow> Rows, IRe
 
     /// <summary>Its columns of numbers that are measured and not counted, such as rates and means.</summary>
     internal IReadOnlyList<Measure> Measured { get; init; } = [];
+
+    /// <summary>Whether a number stands anywhere in a row, whatever the column and however precisely.</summary>
+    internal bool Stands(int row, decimal number, decimal step) => Numbers().Matches(Rows[row].Quote).Any(m => Math.Abs(Figure.Value(m.Value) - number) < step);
+
+    [GeneratedRegex(@"\d{1,3}(?:[,\u202F\u00A0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")]
+    private static partial Regex Numbers();
 
     /// <summary>Where the number of a row and a column stands.</summary>
     internal NumberPlace Place(int row, Measure? measure) =>

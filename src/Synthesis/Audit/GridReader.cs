@@ -5,6 +5,8 @@ namespace Synthesis.Audit;
 /// <summary>Tells the headings, labels, totals and columns of a table as written.</summary>
 internal static partial class GridReader
 {
+    private const int MostHeadings = 4, MostTitles = 12;
+
     /// <summary>The table, cut where a second column of labels begins another beside it.</summary>
     internal static IReadOnlyList<Grid> Read(WrittenTable table)
     {
@@ -25,6 +27,11 @@ internal static partial class GridReader
         {
             // Percentages that all stand in brackets are not taken away either.
             figures.Skip(top).ToList().ForEach(f => f[j] = f[j] is { InBrackets: true } share ? share with { Count = -share.Count, InBrackets = false } : f[j]);
+        }
+
+        foreach (var i in Enumerable.Range(top, rows.Count - top).Where(i => i > 0 && IsHeadingAgain(rows, figures, i, top)))
+        {
+            figures[i] = new Figure?[width];
         }
 
         var caption = table.Caption + " " + string.Join(' ', rows.Take(top).Where(r => r.Cells.Count(c => c.Length > 0) == 1).Select(r => r.Cells.First(c => c.Length > 0)));
@@ -85,7 +92,7 @@ internal static partial class GridReader
             (last, var named) = (Aside().Replace(last, "").Trim(), Aside().Replace(label, "").Trim());
             var role = !numbers ? RowRole.Section : TotalLabel().IsMatch(named) || TotalLabel().IsMatch(last) ? RowRole.Total : BaseLabel().IsMatch(label) || ((i == bodies[0] || i == bodies[^1]) && NumberOf().IsMatch(label) && MeasureReader.ShareWord().IsMatch(caption)) ? RowRole.Base : RowRole.Body;
             rows.Add((new GridRow(i + 1, label, role, nested, section, StatedIn(label) ?? InLabel(label) ?? stated,
-                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) || (ShareRow().IsMatch(label) && MeasureReader.Changing().IsMatch(label)) }, i));
+                string.Join(" | ", cells.Skip(first).Take(end - first).Where(c => c.Length > 0)), written[i].Line) { IsMeasured = MeasuredLabel().IsMatch(label) || IsYears(label, cells, figures[i], start, end) || (ShareRow().IsMatch(label) && MeasureReader.Changing().IsMatch(label)) }, i));
         }
 
         foreach (var (row, at) in rows.Where(r => r.Row.Role is not RowRole.Section && ShareRow().IsMatch(r.Row.Label) && !MeasureReader.Changing().IsMatch(r.Row.Label)))
@@ -132,8 +139,8 @@ internal static partial class GridReader
     private static (string[] Headings, int Top) Headings(List<WrittenRow> rows, List<Figure?[]> figures)
     {
         var width = rows[0].Cells.Count;
-        var top = 0;
-        while (top < rows.Count - 1 && top < 4 && IsHeading(rows[top].Cells, figures[top], top, rows.Take(top).All(r => r.Cells.Count(c => c.Length > 0) == 1), top > 0 ? rows[top - 1].Cells : []))
+        var (top, titles) = (0, rows.TakeWhile(IsTitle).Take(MostTitles).Count());
+        while (top < rows.Count - 1 && top < titles + MostHeadings && IsHeading(rows[top].Cells, figures[top], top, top <= titles, top > 0 ? rows[top - 1].Cells : []))
         {
             top++;
         }
@@ -174,8 +181,33 @@ internal static partial class GridReader
         return (numbers.Count == 0 && (cells[0].Length == 0 || !figures.Any(f => f is { Hidden: true })))
             || numbers.Count > 0 && numbers.All(j => BaseCell().IsMatch(cells[j]))
             || (at > 0 && IsSecondHeading(cells, figures, above))
-            || (IsAmongWords(cells, numbers) && (at == 0 || titled))
-            || (numbers.Count > 0 && !numbers.Contains(0) && at < 2 && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (at == 0 || titled || cells[0].Length == 0));
+            || (titled && (IsAmongWords(cells, numbers) || IsRun(cells, numbers) || (numbers is [0] && YearCell().IsMatch(cells[0]) && cells.Skip(1).Count(c => c.Any(char.IsLetter)) > 1)))
+            || (numbers.Count > 0 && !numbers.Contains(0) && (at < 2 || titled) && numbers.All(j => YearCell().IsMatch(cells[j])) && (numbers.Count > 1 || cells[0].Length == 0 || !figures.Any(f => f?.Share is not null)) && (titled || cells[0].Length == 0));
+    }
+
+    /// <summary>Whether a row says what stands below it, in one cell or in two where the table has more: "Table 3", "Period | 2023".</summary>
+    private static bool IsTitle(WrittenRow row) => row.Cells.Count(c => c.Length > 0) == 1 || (row.Cells.Count > 3 && row.Cells.Count(c => c.Length > 0) == 2 && row.Cells[0].Any(char.IsLetter) && row.Cells[1].Length > 0 && (Figure.Read(row.Cells[1]) is null || YearCell().IsMatch(row.Cells[1])));
+
+    /// <summary>Whether bare numbers that follow one another head columns of sizes, scores or quarters.</summary>
+    private static bool IsRun(IReadOnlyList<string> cells, List<int> numbers) => numbers.Count > 2 && !numbers.Contains(0) && cells[0].Any(char.IsLetter) && numbers.TrueForAll(j => cells[j].Length < 3 && cells[j].All(char.IsAsciiDigit))
+        && numbers.Select((j, i) => Figure.Value(cells[j]) - i).Distinct().Count() == 1;
+
+    /// <summary>Whether the numbers of a row are years, because it says so or because they follow one another evenly.</summary>
+    private static bool IsYears(string label, IReadOnlyList<string> cells, Figure?[] figures, int start, int end)
+    {
+        var numbers = Enumerable.Range(start, end - start).Where(j => figures[j] is not null).ToList();
+        var years = numbers.ConvertAll(j => figures[j]!.Count ?? 0);
+        return numbers.Count > 0 && numbers.TrueForAll(j => YearCell().IsMatch(cells[j])) && (YearLabel().IsMatch(label)
+            || (years.Count > 2 && years[1] != years[0] && Enumerable.Range(1, years.Count - 1).All(i => years[i] - years[i - 1] == years[1] - years[0])));
+    }
+
+    /// <summary>Whether a row below the headings heads what follows it: it is one of them again, or years stand in it beside words, below a title.</summary>
+    private static bool IsHeadingAgain(List<WrittenRow> rows, List<Figure?[]> figures, int at, int top)
+    {
+        var cells = rows[at].Cells;
+        var numbers = Enumerable.Range(0, cells.Count).Where(j => figures[at][j] is not null).ToList();
+        return numbers.Count > 0 && (rows.Take(top).Any(r => r.Cells.Count(c => c.Length > 0) > 1 && r.Cells.SequenceEqual(cells))
+            || (!numbers.Contains(0) && numbers.TrueForAll(j => YearCell().IsMatch(cells[j])) && IsTitle(rows[at - 1]) && cells.Skip(1).Count(c => c.Any(char.IsLetter)) + numbers.Count > 2 && cells.Skip(1).Any(c => c.Any(char.IsLetter))));
     }
 
     /// <summary>Whether a row of names, more of them words than bare numbers of two digits, heads columns of ages, scores or months.</summary>
@@ -228,8 +260,11 @@ internal static partial class GridReader
     [GeneratedRegex(@"^\(?\s*(?:[nN]\s*=|[Bb]ase)")]
     private static partial Regex BaseCell();
 
-    [GeneratedRegex(@"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?)$")]
+    [GeneratedRegex(@"^(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?(?:\s*(?:[*†‡§¹²³⁴-⁹]+|\([a-z]\)|\[[a-z0-9]\]))*$")]
     private static partial Regex YearCell();
+
+    [GeneratedRegex(@"^(?:years?|dates?)(?: (?:of|when|in which) .*| \p{L}+ed| built| set up)?$|^(?:built|founded|established|since)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YearLabel();
 
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();

@@ -12,13 +12,13 @@ internal static partial class ProseCheck
         var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
         var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
             .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
-        foreach (var claim in claims.Where(c => c.Count > 0 && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && !(c.Count < 10 && Definite().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
+        foreach (var claim in claims.Where(c => c.Count > 0 && !IsBound(c) && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && !(c.Count < 10 && Definite().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
             if (claim.Of is { } of && of >= count)
             {
                 var way = share.From(count, of);
-                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest) && !SaidNumber.In(claim.Quote).Any(n => !n.IsShare && share.From(count, n.Value) == Rounding.Nearest))
+                if (way != Rounding.Nearest && !told.Any(t => share.From(count, t) == Rounding.Nearest) && !claim.Before.Any(n => n <= of && share.From(n, of) == Rounding.Nearest) && !SaidNumber.In(claim.Quote).Any(n => !n.IsShare && (share.From(count, n.Value) == Rounding.Nearest || (n.Value <= of && share.From(n.Value, of) == Rounding.Nearest))))
                 {
                     yield return new TableFinding(FindingKind.Percentage, way == Rounding.None && claim.Quote.Contains(Denominator.Number(of), StringComparison.Ordinal) ? Sure.Error : Sure.Likely,
                         $"{Denominator.Number(count)} of {Denominator.Number(of)} is {share.Right(count, of)}, not {share}.", share.Right(count, of).ToString(), claim.Quote, place, [$"{Denominator.Number(of)} (told in the sentence)"]);
@@ -55,6 +55,12 @@ internal static partial class ProseCheck
             }
         }
     }
+
+    /// <summary>Whether a claim's number only bounds what is counted, as in "hold more than 20 cases (30% of 312)": another number of the sentence, or one before it, is what the percentage is of.</summary>
+    private static bool IsBound(Claim claim) => Bounds().Matches(claim.Clause).Any(m => NumberWords.Read(m.Groups["n"].Value) == claim.Count && (m.Index > 0 || claim.Of is null));
+
+    [GeneratedRegex(@"(?:\b(?:more|fewer|less|other|older|younger|longer|shorter|higher|lower|greater|later|earlier) than|\b(?:at least|at most|no more than|up to|over|under|above|below|within|beyond|exceed\w*|aged?|after|before|between|minimum of|maximum of|limit of|target of)) (?:the |an? )?(?<n>" + NumberWords.Pattern + @")\b|\b(?<n>" + NumberWords.Pattern + @") (?:\p{L}+ )?or (?:more|fewer|less|over|under|above|below|older|younger|longer)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Bounds();
 
     /// <summary>Whether a table has a count, or two rows of a column that add up to it.</summary>
     private static bool Holding(Grid grid, decimal count) => Enumerable.Range(0, grid.Rows.Count).Any(i => grid.Measures.Any(m => m.Counts[i] == count || Enumerable.Range(0, i).Any(j => m.Counts[j] + m.Counts[i] == count)))

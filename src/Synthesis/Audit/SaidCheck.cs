@@ -39,7 +39,7 @@ internal static class SaidCheck
                     // A sentence with more than one number that nothing explains speaks of something else, unless one of them, as it should be, explains the others.
                     var others = open.FindAll(o => o != number);
                     bool Proves(Meant meant) => others.TrueForAll(o => OwnNumbers.Give(o, numbers.Select(n => n == number ? n with { Value = Math.Round(meant.Value, n.Decimals, MidpointRounding.AwayFromZero) } : n)));
-                    if (Doubted(number, said, numbers, Fit(places, said, number), open.Contains(number), others.Count > 0).Find(m => Proves(m) && Speaks(said, number, m)) is { } meant)
+                    if (Doubted(number, said, numbers, Fit(places, said, number), open.Contains(number), others.Count > 0).Find(m => !m.Grid.Stands(m.Row, number.Value, number.Step) && Proves(m) && Speaks(said, number, m)) is { } meant)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant.Value)}{sign}: {meant.How}.", null,

@@ -33,7 +33,7 @@ internal static class ShareCheck
                 faults = [.. relation.Fails.Select(r => relation.Fault(grid, share, r))];
             }
 
-            foreach (var fault in faults.Count > 1 && (IsTooOften(share, faults) || IsOfOthers(grid, share, faults, known)) ? [] : faults)
+            foreach (var fault in (faults.Count > 0 && IsOfOtherColumn(grid, share)) || faults.Count > 1 && (IsTooOften(share, faults) || IsOfOthers(grid, share, faults, known)) ? [] : faults)
             {
                 yield return fault;
             }
@@ -42,6 +42,14 @@ internal static class ShareCheck
 
     /// <summary>Whether a third of a column's percentages speaks against what they are held to be of, which no heading names: a base that so many deny is not theirs.</summary>
     private static bool IsTooOften(Measure share, List<ShareFault> faults) => faults.Count * 3 > share.Shares.Count(s => s is not null) && !faults.TrueForAll(f => f.Of is { Strength: 3, IsColumn: true });
+
+    /// <summary>Whether all percentages of a column, three or more, are those of a column of counts that it does not stand beside, so that they are of that.</summary>
+    private static bool IsOfOtherColumn(Grid grid, Measure share) => Denominator.Beside(grid, share) is { } beside && beside.Place != share.Place && grid.Measures.Where(m => m is { IsShare: false, Summable: true } && m != beside).Any(m =>
+    {
+        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role == RowRole.Body && m.Counts[r] > 0 && share.Shares[r] is { Bound: null }).ToList();
+        var whole = Enumerable.Range(0, grid.Rows.Count).Where(r => grid.Rows[r].Role is RowRole.Total or RowRole.Base && m.Counts[r] > 0).Select(r => m.Counts[r]!.Value).DefaultIfEmpty(rows.Sum(r => m.Counts[r]!.Value)).Max();
+        return rows.Count > 2 && rows.Count == share.Shares.Where((s, r) => s is not null && grid.Rows[r].Role == RowRole.Body).Count() && rows.TrueForAll(r => share.Shares[r]!.From(m.Counts[r]!.Value, whole) is Rounding.Nearest);
+    });
 
     /// <summary>Whether a column of percentages is another body's, set beside one that the counts give: a third of it does not fit them, and the other fits better.</summary>
     private static bool IsOfOthers(Grid grid, Measure share, List<ShareFault> faults, IReadOnlyList<KnownNumber> known) => faults.Count * 3 >= share.Shares.Count(s => s is not null)

@@ -56,7 +56,7 @@ internal static class SumCheck
             var another = failing > 1 && failing > best.Holds && !best.Columns!.TrueForAll(c => Holds(c.Measure, c.Parts, t) || IsSlip(c.Measure, c.Parts, t));
             foreach (var (m, parts) in another ? [] : best.Columns ?? [])
             {
-                if (!Holds(m, parts, t) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t) && !(grid.Overlaps && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t]))
+                if (!Holds(m, parts, t) && IsGiven(m, parts) && IsSlip(m, parts, t) && (best.Holds > 0 || vouched[best.At] > 0 || Alone(grid, m, t, tried.SelectMany(c => c.Columns.Where(x => x.Measure == m).Select(x => x.Parts)))) && !MoreThanOnce(grid, m, parts, t) && !(grid.Overlaps && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t]))
                 {
                     yield return new SumFault(t, m, parts, false, parts.Sum(i => m.Counts[i] ?? 0), m.Counts[t]!.Value, Complete(m, parts) ? Sure.Error : Sure.Likely);
                 }
@@ -148,7 +148,7 @@ internal static class SumCheck
             [.. measures.Where(i => i > at).TakeWhile(IsPart)],
         ];
         var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => !grid.Rows[r].IsMeasured && (share ? total.Shares[r] is { Value: 100 } : total.Counts[r] is not null)).ToList();
-        return ways.Where(w => w.Count > 1).Select(w => (Parts: w, rows, Wrong: rows.Where(r => !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault(([], rows, []));
+        return ways.Where(w => w.Count > 1).Select(w => (Parts: w, rows, Wrong: rows.Where(r => w.Any(i => grid.Measures[i].Figures[r] is not null) && !Holds(grid, total, w, r)).ToList())).OrderBy(w => w.Wrong.Count).FirstOrDefault(([], rows, []));
     }
 
     /// <summary>Whether swapping two digits of a count that stand side by side takes away a surplus, or makes up what is missing.</summary>
@@ -182,6 +182,9 @@ internal static class SumCheck
         return share is not null && parts.Sum(i => m.Counts[i] ?? 0) > m.Counts[t] && parts.Sum(i => (share.Shares[i]?.Value ?? 0) - ((share.Shares[i]?.Step ?? 0) / 2)) > 100
             && parts.All(i => share.Shares[i] is not { } p || m.Counts[i] is not { } n || p.From(n, m.Counts[t]!.Value) != Rounding.None);
     }
+
+    /// <summary>Whether half of the parts or more are given, if only as kept back: what is told of the whole alone, such as an aim, is no sum.</summary>
+    private static bool IsGiven(Measure m, IReadOnlyList<int> parts) => parts.Count(i => m.Figures[i] is not null) * 2 >= parts.Count;
 
     private static bool Complete(Measure m, IReadOnlyList<int> parts) => parts.All(i => m.Counts[i] is not null);
 
