@@ -137,7 +137,7 @@ internal static partial class Accounts
         string? lastThing = passage.Kind == BlockKind.ListItem ? previous : null;
         foreach (var (at, number, next) in numbers)
         {
-            if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
+            if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (at > 2 && words[at - 1].Folded is "and" or "to" && isNumber[at - 2] && (inexact[at - 3] || words[at - 1].Folded == "to")) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
             {
                 continue;
             }
@@ -199,7 +199,7 @@ internal static partial class Accounts
 
             thing ??= lastThing;
             lastThing = thing;
-            var means = Enumerable.Range(first, past - first).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || t.Thing is null || t.Means.Count > 0) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
+            var means = Enumerable.Range(first, past - first).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || !t.IsOne) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
             var rest = Rest([.. words.Skip(next).Take(past - next)], [.. Enumerable.Range(next, past - next).Select(w => tags[w] is null && !(of.N is not null && w < of.Next))], rules, title, dates);
             // "Of the 118 in homes, 64 were …": what is said of the whole holds for its parts.
             if (leads && past < words.Count && Comma(past - 1))
@@ -229,9 +229,9 @@ internal static partial class Accounts
         return [.. Tagged(words, meanings).Where(t => t is not null).SelectMany(t => t!.Value.Means)];
     }
 
-    private static (string? Thing, IReadOnlyList<string> Means, int Run)?[] Tagged(IReadOnlyList<Word> words, Meanings meanings)
+    private static (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[] Tagged(IReadOnlyList<Word> words, Meanings meanings)
     {
-        var tags = new (string? Thing, IReadOnlyList<string> Means, int Run)?[words.Count];
+        var tags = new (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[words.Count];
         var run = 0;
         foreach (var (thing, names, start, end) in meanings.Means.SelectMany(m => m.Words.RunsIn(words).Select(r => (Thing: (string?)null, Name: m.Name, r.Start, r.End)))
             .Concat(meanings.Things.SelectMany(m => m.Words.RunsIn(words).Select(r => (Thing: (string?)m.Name, Name: "", r.Start, r.End)))).OrderByDescending(r => r.End - r.Start).ThenBy(r => r.Start).ThenBy(r => r.Thing, StringComparer.Ordinal))
@@ -241,15 +241,17 @@ internal static partial class Accounts
             {
                 for (var w = start; w < end; w++)
                 {
-                    tags[w] = (thing, thing is null ? [names] : [], run);
+                    tags[w] = (thing, thing is null ? [names] : [], run, false);
                 }
             }
             else if (thing is not null && Enumerable.Range(start, end - start).All(w => tags[w] is { Thing: null }))
             {
-                // "Children's homes" is a thing and says of children where they live.
+                // "Children's homes" is a thing, and says of children where they live; of "council homes" it is a thing and says whose.
+                var whole = tags[start]!.Value.Run;
+                var one = !((start > 0 && tags[start - 1]?.Run == whole) || (end < words.Count && tags[end]?.Run == whole));
                 for (var w = start; w < end; w++)
                 {
-                    tags[w] = (thing, start > 0 && tags[start - 1]?.Run == tags[w]!.Value.Run || end < words.Count && tags[end]?.Run == tags[w]!.Value.Run ? tags[w]!.Value.Means : [], tags[w]!.Value.Run);
+                    tags[w] = tags[w]!.Value with { Thing = thing, IsOne = one };
                 }
             }
         }

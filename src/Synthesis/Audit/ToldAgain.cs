@@ -13,7 +13,7 @@ internal static class ToldAgain
         var common = all.Where(a => a.Thing is not null).CountBy(a => a.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
         foreach (var group in all.GroupBy(a => a.Thing ?? "", StringComparer.Ordinal))
         {
-            var told = group.Concat(group.Key.Length == 0 ? [] : all.Where(a => a.Thing is null)).ToList();
+            var told = group.Concat(group.Key != common ? [] : all.Where(a => a.Thing is null)).ToList();
             for (var i = 1; i < told.Count; i++)
             {
                 for (var j = 0; j < i; j++)
@@ -53,7 +53,7 @@ internal static class ToldAgain
     private static bool Fill(Account a, Account b) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m));
 
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
-    private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && x.Span == y.Span && (x.Month is null) == (y.Month is null));
+    private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
 
     private static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
 }
