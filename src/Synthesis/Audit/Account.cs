@@ -129,8 +129,8 @@ internal static partial class Accounts
         var isNumber = new bool[words.Count + 1];
         foreach (var n in numbers)
         {
-            // "Aged 16 and 17" parts no clause.
-            isNumber[n.At] = n.At == 0 || !(names[n.At - 1] || (n.At > 1 && words[n.At - 1].Folded is "and" or "to" or "or" && n.At > 2 && names[n.At - 3]));
+            // "Aged 16 and 17" and "the two areas" part no clause.
+            isNumber[n.At] = n.At == 0 || !(n.N < 10 && known[n.At - 1] && n.At > 1 && words[n.At - 2].Folded != "of") && !(names[n.At - 1] || (n.At > 1 && words[n.At - 1].Folded is "and" or "to" or "or" && n.At > 2 && names[n.At - 3]));
         }
 
         (decimal? Of, IReadOnlySet<string> Means) lead = (null, new HashSet<string>());
@@ -199,7 +199,10 @@ internal static partial class Accounts
 
             thing ??= lastThing;
             lastThing = thing;
-            var means = Enumerable.Range(first, past - first).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || !t.IsOne) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
+            // What will be done is said of by what follows; what stands before it is for whom, or by whom.
+            var isPlanned = (Has(planned) || passage.Kind == BlockKind.Table) && !(at > 0 && known[at - 1]);
+            var from = isPlanned && thing is not null && thingAt >= 0 && Enumerable.Range(next, past - next).Any(w => tags[w]?.Run == thingAt) ? at : first;
+            var means = Enumerable.Range(from, past - from).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || !t.IsOne) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
             var rest = Rest([.. words.Skip(next).Take(past - next)], [.. Enumerable.Range(next, past - next).Select(w => tags[w] is null && !(of.N is not null && w < of.Next))], rules, title, dates);
             // "Of the 118 in homes, 64 were …": what is said of the whole holds for its parts.
             if (leads && past < words.Count && Comma(past - 1))
@@ -214,7 +217,6 @@ internal static partial class Accounts
             var thingEnd = thingAt < 0 ? next : Math.Max(next, 1 + Enumerable.Range(0, words.Count).Last(w => tags[w]?.Run == thingAt));
             var soft = Rest([.. words.Skip(next).Take(thingEnd - next)], [.. Enumerable.Range(next, thingEnd - next).Select(w => tags[w] is null)], rules, title, dates);
             rest.ExceptWith(soft);
-            var isPlanned = (Has(planned) || passage.Kind == BlockKind.Table) && !(at > 0 && known[at - 1]);
             yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft };
         }
     }
