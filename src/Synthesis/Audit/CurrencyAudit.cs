@@ -9,6 +9,7 @@ namespace Synthesis.Audit;
 internal static partial class CurrencyAudit
 {
     private const string Kind = "currency";
+    private const int OneYear = 366;
 
     /// <summary>What was looked for and what should be put right.</summary>
     internal static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) Of(Draft draft, ScreenRules screen, Screening screening, AuditRules rules, IReadOnlyList<CodeAnswer> answers, DateOnly asAt)
@@ -109,7 +110,8 @@ internal static partial class CurrencyAudit
     /// <summary>Statements that cannot be of the same period; one of each wording.</summary>
     private static IEnumerable<PeriodFinder.Candidate> Rivals(IReadOnlyList<PeriodFinder.Candidate> claims, Period period, int most, Func<int, bool> running)
     {
-        var rivals = claims.Where(c => c.Span.Start is not null && c.Span.End is not null && !Same(c.Span, period)).ToList();
+        // A year or less within the period is one of its years.
+        var rivals = claims.Where(c => c.Span is { Start: { } start, End: { } end } && !Same(c.Span, period) && (c.First || end.DayNumber - start.DayNumber > OneYear || start < period.Start || end > period.End)).ToList();
 
         // What names many periods is about the strategies of others.
         return claims.Any(c => c.Span.Extends) || rivals.DistinctBy(c => (c.Span.Start, c.Span.End)).Count() > most ? [] : rivals.DistinctBy(c => (c.Quote, c.Block < 0 || running(c.Block) ? -1 : c.Block));
@@ -151,7 +153,7 @@ internal static partial class CurrencyAudit
 
         var at = passage.Text.IndexOf(claim.Quote, StringComparison.Ordinal);
         var (before, after) = at < 0 ? ("", "") : (passage.Text[Math.Max(0, at - (int)rules.Limit("period-letters-before"))..at], passage.Text[(at + claim.Quote.Length)..Math.Min(passage.Text.Length, at + claim.Quote.Length + ((int)rules.Limit("period-letters-after") / 2))]);
-        return passage.Headings.Any(h => rules.List("last-headings").StandIn(h)) || (at >= 0 && (rules.List("not-of-itself").StandIn(before + claim.Quote + after) || rules.List("told-as-past").StandIn(after)));
+        return passage.Headings.Any(h => rules.List("last-headings").StandIn(h)) || (at >= 0 && (rules.List("not-of-itself").StandIn(before + " | " + after) || rules.List("told-as-past").StandIn(after)));
     }
 
     private static IEnumerable<(Place? Place, string Quote)> Reversed(Draft draft)
@@ -172,9 +174,9 @@ internal static partial class CurrencyAudit
     private static (IReadOnlyList<DraftCheck> Looks, IReadOnlyList<AuditFinding> Findings) ReviewDates(Draft draft, Screening screening, AuditRules rules, DateOnly asAt)
     {
         var findings = new List<AuditFinding>();
-        foreach (var passage in draft.Passages.Where(p => rules.List("review").StandIn(p.Text) && !rules.List("not-own-review").StandIn(p.Text)))
+        foreach (var passage in draft.Passages.Where(p => !rules.List("not-own-review").StandIn(p.Text)))
         {
-            foreach (var (from, to) in rules.List("review").SpansIn(passage.Text))
+            foreach (var (from, to) in rules.List("review").SpansIn(passage.Text).Concat(LooksAnew(passage.Text, rules)))
             {
                 if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters")) is not { } date)
                 {
@@ -207,6 +209,10 @@ internal static partial class CurrencyAudit
 
         return ([], findings);
     }
+
+    /// <summary>Words for looking at something anew that stand beside a word for the draft itself, in a sentence that does not tell of what is over.</summary>
+    private static IEnumerable<(int Start, int End)> LooksAnew(string text, AuditRules rules) => rules.List("is-over").StandIn(text) ? [] :
+        rules.List("looks-anew").SpansIn(text).Where(w => rules.List("the-draft").SpansIn(text).Any(d => Math.Max(d.Start - w.End, w.Start - d.End) <= rules.Limit("period-letters-before")));
 
     /// <summary>The date of a review: the next one after the words that speak of it, or else the one that leads up to them ("in March 2027 it will be reviewed").</summary>
     private static DateSaid? ReviewDate(string text, int from, int to, int within)

@@ -8,6 +8,9 @@ namespace Synthesis.Audit;
 /// <summary>Whether the figures of a draft bear dates, and whether these are recent enough for the period it plans.</summary>
 internal static class FigureAges
 {
+    /// <summary>What a plain text draws the lines of its tables with.</summary>
+    private const string Ruled = "-----";
+
     /// <param name="draft">The draft.</param>
     /// <param name="period">Its period.</param>
     /// <param name="rules">Words and thresholds.</param>
@@ -24,9 +27,18 @@ internal static class FigureAges
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Happened(Passage p) => rules.List("happened").StandIn(p.Text) && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && FiguresOf(p.Text);
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
-        var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).GroupBy(p => p.Block).ToDictionary(g => g.Key, g => g.Select(p => (p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
-            .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).Select(p => p.Last).DefaultIfEmpty().Max());
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
+        bool Stated(Passage p) => CountsOf(p.Text, rules).Count > 0 && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && !p.Headings.Any(h => rules.List("ahead-headings").StandIn(h));
+        var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).Select(p => (p.Block, p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
+            .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).ToLookup(p => p.Block);
+
+        // A newer number of something else brings nothing up to date.
+        bool IsHistory(Passage p, DateOnly last)
+        {
+            var counted = CountsOf(p.Text, rules);
+            return rules.List("brings-up-to-date").StandIn(p.Text) || latest[p.Block].Any(l => l.Last > last && (CountsOf(l.Text, rules) is var others && (counted.Count == 0 || others.Count == 0 ? DatesIn.AnyFigure(l.Text) || rules.List("stands-for-a-figure").StandIn(l.Text) : others.Overlaps(counted))));
+        }
+
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Text.Contains(Ruled, StringComparison.Ordinal) && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
             if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage) || rules.List("stands-for-a-figure").StandIn(passage.Text)))
@@ -38,13 +50,13 @@ internal static class FigureAges
                 }
 
                 // What its own paragraph brings up to date is told as history.
-                if (date.Last.AddYears(oldest) < from && latest.GetValueOrDefault(passage.Block) <= date.Last && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
+                if (date.Last.AddYears(oldest) < from && !IsHistory(passage, date.Last) && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
                 }
             }
-            else if (dates.Count == 0 && Figures(passage, rules) && (Held(passage) || Happened(passage)) && !Dated(draft, passage, period, rules))
+            else if (dates.Count == 0 && Figures(passage, rules) && !rules.List("not-today").StandIn(passage.Text) && (Held(passage) || Happened(passage) || Stated(passage)) && !Dated(draft, passage, period, rules))
             {
                 findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
@@ -59,10 +71,17 @@ internal static class FigureAges
         return ([new DraftCheck("data", "Figures are recent", newest is null ? null : newest.Value.AddYears(oldest) >= from, newest is null ? "no figure bears a date" : $"newest of {CurrencyAudit.Day(newest)}", newestPlace is null ? [] : [newestPlace])], findings);
     }
 
+    /// <summary>What the numbers of a text count, by the last word of each: "124 in-house beds" counts beds.</summary>
+    private static HashSet<string> CountsOf(string text, AuditRules rules) =>
+        [.. rules.List("counted-now").SpansIn(text).Where(s => FiguresOf(text[s.Start..s.End]) || rules.List("stands-for-a-figure").StandIn(text[s.Start..s.End])).Select(s => Word.Split(text[s.Start..s.End])[^1].Folded)];
+
+    /// <summary>A text without its miles and ages.</summary>
+    private static string Unmeasured(string text, AuditRules rules) => rules.List("measured").SpansIn(text).Aggregate(text, (t, s) => t[..s.Start] + new string(' ', s.End - s.Start) + t[s.End..]);
+
     /// <summary>Whether a number of two digits or more, or a sum of money, stands in a text.</summary>
     private static bool FiguresOf(string text) => Word.Split(text).Any(w => w.Folded.Count(char.IsAsciiDigit) > 1);
 
-    private static bool Figures(Passage passage, AuditRules rules) => DatesIn.AnyFigure(passage.Text) && !rules.List("not-dated").StandIn(passage.Text);
+    private static bool Figures(Passage passage, AuditRules rules) => (DatesIn.AnyFigure(Unmeasured(passage.Text, rules)) || CountsOf(passage.Text, rules).Count > 0) && !rules.List("not-dated").StandIn(passage.Text);
 
     /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
     private static bool Dated(Draft draft, Passage passage, Period period, AuditRules rules)

@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Synthesis.Audit;
 
 /// <summary>Wholes that a table gives beside its bases, of which a percentage may honestly be.</summary>
-internal static class OtherWhole
+internal static partial class OtherWhole
 {
+    /// <summary>Whether the words over or under a column of percentages say that its counts were weighted, so that the percentages are not of them.</summary>
+    internal static bool IsWeighted(Grid grid, Measure share) => Weighted().IsMatch($"{share.Heading} {grid.Caption}") || WeightedBelow().IsMatch(grid.Table.Notes);
+
     /// <summary>What the counts of a row add up to, where all its percentages, two or more that make up 100, are of that; else null.</summary>
     private static decimal? Whole(Grid grid, int row)
     {
@@ -33,4 +38,11 @@ internal static class OtherWhole
         var body = Enumerable.Range(0, row).Where(r => grid.Rows[r].Role == RowRole.Body && of.Counts[r] is not null).ToList();
         return body.Exists(r => counts.Counts[r] is null) ? body.Where(r => counts.Counts[r] is not null).Sum(r => of.Counts[r]) : null;
     }
+
+    [GeneratedRegex(@"\b(?:(?:un|re)?-?weighted|weighting|weights (?:are|were|have been) (?:applied|used)|grossed|imputed|modelled|adjusted (?:for|by|to) (?:age|sex|gender|size|non-?response|deprivation|the (?:population|county|district|borough|city)))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Weighted();
+
+    /// <summary>The same in a note, that may be of something else too.</summary>
+    [GeneratedRegex(@"\b(?:percentages?|shares?|figures|results|data|estimates|answers|replies|responses|numbers)\b(?: \p{L}+){0,4} (?:weighted|grossed|imputed|modelled)\b|(?:^|notes?:|[.*])\s*weighted\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WeightedBelow();
 }

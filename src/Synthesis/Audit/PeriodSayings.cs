@@ -61,8 +61,15 @@ internal static partial class PeriodSayings
             {
                 foreach (var (from, to) in day is null ? [] : rules.List(list).SpansIn(passage.Text))
                 {
-                    var told = label ? from < 3 : itself.Any(i => i.Start <= to && from - i.End <= before);
-                    if (told && dates.FirstOrDefault(d => d.At >= to && d.At - to <= toDate) is { } date && !Marked().IsMatch(passage.Text[to..date.At]) && !Fits(date, day!.Value, period.Basis == PeriodBasis.Stated))
+                    // "In March 2031, when this strategy ends": the date stands before.
+                    if (!label && itself.Where(i => i.End <= from && from - i.End < 3).Select(i => dates.LastOrDefault(d => d.At + d.Length <= i.Start && When().IsMatch(passage.Text[(d.At + d.Length)..i.Start]))).FirstOrDefault(d => d is not null) is { } earlierDate && !Fits(earlierDate, day!.Value, period.Basis == PeriodBasis.Stated))
+                    {
+                        yield return (draft.Of(passage), passage.Text.Substring(earlierDate.At, earlierDate.Length), isEnd);
+                        break;
+                    }
+
+                    var announced = label ? from < 3 : itself.Any(i => i.Start <= to && from - i.End <= before);
+                    if (announced && dates.FirstOrDefault(d => d.At >= to && d.At - to <= toDate) is { } date && !Marked().IsMatch(passage.Text[to..date.At]) && !Fits(date, day!.Value, period.Basis == PeriodBasis.Stated))
                     {
                         yield return (draft.Of(passage), passage.Text.Substring(date.At, date.Length), isEnd);
                     }
@@ -88,7 +95,7 @@ internal static partial class PeriodSayings
             foreach (var date in DatesIn.Of(passage.Text).Where(d => d.First > start && !Fits(d, end, period.Basis == PeriodBasis.Stated)))
             {
                 var before = passage.Text[..date.At];
-                if ((whole && UpTo().IsMatch(before)) || YearsTo().IsMatch(before))
+                if ((whole && UpTo().IsMatch(before)) || YearsTo().IsMatch(before) || OurPlanTo().IsMatch(before))
                 {
                     yield return (draft.Of(passage), passage.Text.Substring(date.At, date.Length));
                     break;
@@ -108,6 +115,12 @@ internal static partial class PeriodSayings
 
     [GeneratedRegex(@"\b(?:over|in|during|within|across|for|through) (?:the|these|those|our|its) (?:next |coming )?(?:[2-9]|10|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?years (?:to|until|up to|ending(?: in| on)?|that end(?: in| on)?)(?: the)?(?: end of)?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex YearsTo();
+
+    [GeneratedRegex(@"\b(?:our|this|the|its) (?:\w+ ){0,2}(?:strategy|plan|statement) (?:up )?(?:to|until)(?: the)?(?: end of)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OurPlanTo();
+
+    [GeneratedRegex(@"^,?\s*(?:when|as|on which|at which|in which|by when|by which)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex When();
 
     [GeneratedRegex(@"[;:.]\s|\d")]
     private static partial Regex Marked();

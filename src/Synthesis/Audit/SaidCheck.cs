@@ -9,8 +9,10 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static class SaidCheck
 {
-    /// <summary>How surely a cell must be meant, by how many digits the number has: with four and more likeness is no chance.</summary>
-    private static readonly int[] Needed = [9, 9, 3, 2, 1];
+    /// <summary>How surely a cell must be meant, by how many digits the number has: with five and more likeness is no chance.</summary>
+    private static readonly int[] Needed = [9, 9, 3, 3, 3, 2];
+
+    private static readonly char[] Marks = [';', ':', '(', ')'];
 
     private const int MostOpen = 2, MostMeant = 6;
 
@@ -23,7 +25,7 @@ internal static class SaidCheck
             foreach (var said in Claim.SentencesOf(paragraph.Text))
             {
                 var numbers = SaidNumber.In(said, withPoints: true).Concat(Money(said, grids)).OrderBy(n => n.At).Where(n => !Scale().IsMatch(said[..n.At]) && !Time().IsMatch(said[n.At..]) && (n.Value < 99 || n.Value > 101) && !grids.Any(g => SaidOf.IsInLabel(g, n))).ToList();
-                if (numbers.Count == 0 || Elsewhere().IsMatch(said) || SaidOf.IsOfAnotherYear(said, grids))
+                if (numbers.Count == 0 || Elsewhere().IsMatch(said) || Moves().IsMatch(said) || SaidOf.IsOfAnotherYear(said, grids))
                 {
                     continue;
                 }
@@ -37,7 +39,7 @@ internal static class SaidCheck
                     // A sentence with more than one number that nothing explains speaks of something else, unless one of them, as it should be, explains the others.
                     var others = open.FindAll(o => o != number);
                     bool Proves(Meant meant) => others.TrueForAll(o => OwnNumbers.Give(o, numbers.Select(n => n == number ? n with { Value = Math.Round(meant.Value, n.Decimals, MidpointRounding.AwayFromZero) } : n)));
-                    if (Doubted(number, said, numbers, Fit(places, said, number), open.Contains(number), others.Count > 0).Find(Proves) is { } meant)
+                    if (Doubted(number, said, numbers, Fit(places, said, number), open.Contains(number), others.Count > 0).Find(m => Proves(m) && Speaks(said, number, m)) is { } meant)
                     {
                         var sign = number.IsShare ? "%" : "";
                         yield return new TableFinding(FindingKind.Difference, Sure.Likely, $"A sentence gives {Denominator.Number(number.Value)}{sign} where the table gives {Denominator.Number(meant.Value)}{sign}: {meant.How}.", null,
@@ -46,6 +48,14 @@ internal static class SaidCheck
                 }
             }
         }
+    }
+
+    /// <summary>Whether the words of a number's clause are the table's, but for one or two: who tells of what no table has uses words that it has not, though rows and columns are named among them.</summary>
+    private static bool Speaks(string said, SaidNumber number, Meant meant)
+    {
+        var own = DifferenceCheck.WordsOf(meant.Grid.Caption.Replace(said, " ", StringComparison.Ordinal) + " " + string.Join(' ', meant.Grid.Measures.Select(m => m.Heading).Concat(meant.Grid.Rows.Select(r => r.Label)).Concat(meant.Grid.Table.Rows[0].Cells.Take(1))));
+        var (from, to) = (said.LastIndexOfAny(Marks, number.At) + 1, said.IndexOfAny(Marks, number.At));
+        return DifferenceCheck.WordsOf(Light().Replace(said[from..(to < 0 ? said.Length : to)], " ")).Count(w => !NamedPlaces.Has(own, w)) <= (number.Digits > 4 ? 4 : meant.Surely > 3 ? 3 : number.Digits > 3 ? 2 : 1);
     }
 
     /// <summary>The tables that can speak of a number: of a sum of money those of money.</summary>
@@ -89,7 +99,7 @@ internal static class SaidCheck
         var counted = number.IsShare && Bracket().Match(said[..number.At]) is { Success: true } bracket ? numbers.FindLast(n => !n.IsShare && n.At < number.At && n.At >= bracket.Index)?.Value : null;
         var digits = Math.Min(number.Digits, Needed.Length - 1);
         var meant = places.Where(p => !SaidOf.IsOfOthers(said, number, p.Grid)).SelectMany(p => Meant.Cells(number, said, numbers, p).Concat(Meant.WorkedOut(number, said, numbers, p)))
-            .Where(m => m.Surely >= Needed[digits] - (proven ? 1 : 0) && (digits > 2 || proven || m.Surely > 3 || IsNamed(places, m)) && SaidOf.IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value)
+            .Where(m => m.Surely >= Needed[digits] - (proven && digits > 2 ? 1 : 0) && (digits > 2 || proven || m.Surely > 3 || IsNamed(places, m)) && SaidOf.IsOfItsSort(said, number, m.Grid, m.Measure) && !numbers.Exists(n => n != number && n.Value == m.Value)
                 && (counted is null || proven || m.Surely > 3 || m.Grid.Measures.Any(c => c.Counts[m.Row] == counted)) && number.IsSlipOf(m.Value, m.Surely > 2)).OrderByDescending(m => m.Surely).ToList();
         return proven || digits > 3 || meant.Where(m => m.Surely == meant[0].Surely).Select(m => m.Value).Distinct().Count() <= MostMeant ? meant : [];
     }

@@ -11,7 +11,7 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
     internal static partial Regex Hedged();
 
-    [GeneratedRegex(@"\b(?:by|(?:rise|fall|drop|increase|decrease|decline|reduction|change|growth|gain|loss|cut|gap|difference|swing) of|up|down|lost|losing|gained|gaining|added|grew|rose|fell|shed)\s+(?:only |just |a further |another |some )*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:by|(?:rise|fall|drop|increase|decrease|decline|reduction|change|growth|gain|loss|cut|gap|difference|swing) of|(?<!\b(?:ma[dk]es?|making|t[ao]kes?|taken|taking|took|signed|sign|picked|set|ended|filled|turned|followed|kept|keep|brought|grew|opened|split|br[eo]ken?|laid|written|wr[io]te|shut|settled|clos\w+|slow\w+|handed|put|sent|turn\w*|sat|cut|pass\w*|hand\w*|broken?) )(?:up|down)|lost|losing|gained|gaining|added|grew|rose|fell|shed)\s+(?:only |just |a further |another |some )*$", RegexOptions.IgnoreCase)]
     internal static partial Regex By();
 
     [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)?\s*(?:(?:\p{Ll}+\s+)?(?:more|fewer|less|extra|higher|lower|up on|down on|above|below|ahead)\b|(?:percentage )?points?\b)", RegexOptions.IgnoreCase)]
@@ -77,7 +77,7 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:or|and|together|both|either|between|combined|up to|under|over|above|below|within|older|younger|longer|shorter|more|less|fewer|least|most|first|last|top|largest|biggest|any)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Several();
 
-    [GeneratedRegex(@"\b(?:moved|transferred|switched|went|crossed|returned)\b[^.;]*\b(?:from|into|to)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:moved|transferred|shifted|vired|switched|went|crossed|returned|swapped|lent|borrowed)\b[^.;]*\b(?:from|into|to)|came\b[^.;]*\b(?:from|into))\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Moves();
 
     [GeneratedRegex(@"\p{L}[\p{L}’'-]*")]
@@ -91,4 +91,8 @@ internal static partial class SaidWords
 
     [GeneratedRegex(@"\b(?:more|fewer|less|rose|risen|fell|fallen|rise|fall|increas\w+|decreas\w+|lost|gain\w*|grew|grown|growth|gap|drop\w*|difference|ahead|behind|higher|lower|added|extra|additional|change\w*|net|declin\w+|reduc\w+|shrank|climb\w*|went|outnumber\w*|exceed\w*|cut|saving\w*|spare|empty|vacan\w+)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Differs();
+
+    /// <summary>Words in which numbers are told, whatever they are of.</summary>
+    [GeneratedRegex(@"\b(?:came|comes?|stood|stands?|reach(?:es|ed)|counted|seen|found|gave|gives?|so|now|while|against|than|earlier|before|after|years?|months?|highest|lowest|most|least|fewest|busiest|quietest|biggest|largest|smallest|r[io]ses?|risen|f[ae]ll|fallen|went|up|down|increased?|decreased?|grew|dropped|half|thirds?|quarters?|together|altogether|between|overall|across|use[ds]?|rest|number|people|places?|things?|something|else|others?|left|remain\w*|without|in all|in total)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Light();
 }

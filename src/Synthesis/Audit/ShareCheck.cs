@@ -9,9 +9,6 @@ internal static class ShareCheck
     /// <summary>How far a count that was rounded to fives may be off.</summary>
     private const decimal Fives = 2.5m;
 
-    /// <summary>How likely it may be, at most, that counts and the percentages of another column fit by chance, before they are held to belong together.</summary>
-    private const double LikelyChance = 0.4;
-
     /// <summary>How likely it may be, at most, that the rows that fit a denominator do so by accident where others do not, by how surely it is meant.</summary>
     private static readonly double[] MostAccident = [0, 0.05, 0.3, 1];
 
@@ -27,7 +24,7 @@ internal static class ShareCheck
 
     private static IEnumerable<ShareFault> OfColumns(Grid grid, IReadOnlyList<KnownNumber> known)
     {
-        foreach (var share in grid.Measures.Where(m => (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
+        foreach (var share in grid.Measures.Where(m => !OtherWhole.IsWeighted(grid, m) && (m.IsShare || Relation.IsShareUnsaid(grid, m)) && !MeasureReader.Running().IsMatch(m.Heading)))
         {
             var relation = Relation.Best(grid, share);
             var faults = share.IsChange ? [] : (Denominator.Beside(grid, share) is null ? WithoutCounts(grid, share) : WithCounts(grid, share, known)).ToList();
@@ -36,12 +33,15 @@ internal static class ShareCheck
                 faults = [.. relation.Fails.Select(r => relation.Fault(grid, share, r))];
             }
 
-            foreach (var fault in faults.Count > 1 && IsOfOthers(grid, share, faults, known) ? [] : faults)
+            foreach (var fault in faults.Count > 1 && (IsTooOften(share, faults) || IsOfOthers(grid, share, faults, known)) ? [] : faults)
             {
                 yield return fault;
             }
         }
     }
+
+    /// <summary>Whether a third of a column's percentages speaks against what they are held to be of, which no heading names: a base that so many deny is not theirs.</summary>
+    private static bool IsTooOften(Measure share, List<ShareFault> faults) => faults.Count * 3 > share.Shares.Count(s => s is not null) && !faults.TrueForAll(f => f.Of is { Strength: 3, IsColumn: true });
 
     /// <summary>Whether a column of percentages is another body's, set beside one that the counts give: a third of it does not fit them, and the other fits better.</summary>
     private static bool IsOfOthers(Grid grid, Measure share, List<ShareFault> faults, IReadOnlyList<KnownNumber> known) => faults.Count * 3 >= share.Shares.Count(s => s is not null)
@@ -74,7 +74,8 @@ internal static class ShareCheck
 
             if (primary is null)
             {
-                if ((share.Place == counts.Place || !ByRow(grid, share) && !MeasureReader.OfNamed().IsMatch(share.Heading) && rows.Where(r => r != i).Aggregate(1.0, (chance, r) => chance * share.Shares[r]!.Chance(counts.Counts[r]!.Value)) < LikelyChance) && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
+                // Only a column without a name of its own is surely of the count beside it.
+                if (IsUnnamed(share, counts) && count == Math.Floor(count) && count > 0 && printed.Value <= 100 && !printed.HasWhole(count) && rows.Count > 2 && rows.Count(r => share.Shares[r]!.HasWhole(counts.Counts[r]!.Value)) >= rows.Count - Math.Max(1, rows.Count / 5))
                 {
                     yield return new ShareFault(i, share, counts, Sure.Error, $"{Denominator.Number(count)} is not {printed} of any whole number.", null,
                         [.. inPlay.Where(d => d.Counts == counts && d.Of(i) is not null).Select(d => d.For(i)).Distinct()]);
@@ -113,13 +114,8 @@ internal static class ShareCheck
         }
     }
 
-    /// <summary>Whether the percentages of most rows add up to 100 along them, so that a count beside them is what all are of.</summary>
-    private static bool ByRow(Grid grid, Measure share)
-    {
-        var shares = grid.Measures.Where(m => m is { IsShare: true, IsChange: false }).ToList();
-        var rows = Enumerable.Range(0, grid.Rows.Count).Where(r => share.Shares[r] is not null).ToList();
-        return shares.Count > 1 && rows.Count(r => Math.Abs(shares.Sum(m => m.Shares[r]?.Value ?? 0) - 100) <= shares.Count * share.Shares[r]!.Step / 2) * 2 > rows.Count;
-    }
+    /// <summary>Whether a column of percentages stands beside its counts and says nothing of itself but that it is of them.</summary>
+    private static bool IsUnnamed(Measure share, Measure counts) => Math.Abs(share.Place - counts.Place) < 2 && DifferenceCheck.WordsOf(share.Heading).IsSubsetOf(DifferenceCheck.WordsOf(counts.Heading));
 
     /// <summary>The denominator that explains most rows of a column; null where none explains enough to be meant.</summary>
     private static Denominator? Primary(Grid grid, Measure share, List<Denominator> inPlay, IReadOnlyList<KnownNumber> known)

@@ -30,7 +30,7 @@ internal sealed class AuthorityFinder
         }
     }
 
-    /// <summary>Codes of the authorities, in ordinal order; none where nothing speaks clearly.</summary>
+    /// <summary>Codes of the authorities, in ordinal order; none where nothing speaks clearly: a body named nowhere near the top must be named in full, or three times.</summary>
     internal IReadOnlyList<string> Find(Document document)
     {
         var points = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -67,6 +67,11 @@ internal sealed class AuthorityFinder
 
         var candidates = strong.Count > 0 ? points.Where(p => strong.Contains(p.Key)).ToList() : [.. points];
         var top = candidates.Max(p => p.Value);
+        if (strong.Count == 0 && top < BodyNoun)
+        {
+            return [];
+        }
+
         var chosen = candidates.Where(p => p.Value >= ShareOfTop * top).Select(p => p.Key).Order(StringComparer.Ordinal).ToList();
         return chosen.Count > 6 && strong.Count == 0 ? [] : chosen;
     }

@@ -35,7 +35,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
 
     private const string Month = @"(?<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
     private const string Dash = @"[\u2010-\u2015\u2212-]";
-    private const string To = @"\s*(?:" + Dash + @"|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to\b|\band\s+(?:ends?|ending|expires?|runs?\s+(?:to|until)|finish(?:es)?|closes?|concludes?)(?:\s+(?:on|in|at))?\b|,?\s*\bending(?:\s+(?:on|in))?\b)\s*(?:the\s+)?(?<edge>end\s+of\s+|beginning\s+of\s+|start\s+of\s+)?";
+    private const string To = @"\s*(?:" + Dash + @"|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to(?:\s+and\s+including)?\b|\band\s+(?:the\s+(?:last|final|second|third|fourth|fifth)(?:\s+(?:day|one|year|month))?\s+|it\s+|will\s+|then\s+){0,2}(?:is|ends?|ending|expires?|lapses?|runs?\s+(?:to|until)|lasts?\s+(?:to|until)|(?:stays?|remains?)\s+in\s+force\s+(?:to|until)|finish(?:es)?|closes?|concludes?)(?:\s+(?:on|in|at))?\b|,?\s*\bending(?:\s+(?:on|in))?\b)\s*(?:the\s+)?(?<edge>end\s+of\s+|beginning\s+of\s+|start\s+of\s+)?";
     private const string Day = @"(?<d{0}>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?";
 
     private static string Numbered(string pattern, int n) => pattern.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -43,10 +43,11 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
     private static readonly Regex DaysPattern = New($@"\b{Numbered(Day, 1)}(?:\s+{Numbered(Month, 1)})?(?:,?\s*(?<y1>20[0-9]{{2}}))?{To}{Numbered(Day, 2)}\s+{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
     private static readonly Regex SlashedPattern = New($@"\b(?<d1>[0-3]?[0-9])[/.](?<n1>[01]?[0-9])[/.](?<y1>20[0-9]{{2}}|[0-9]{{2}}){To}(?<d2>[0-3]?[0-9])[/.](?<n2>[01]?[0-9])[/.](?<y2>20[0-9]{{2}}|[0-9]{{2}})\b");
     private static readonly Regex MonthsPattern = New($@"\b(?<first>1st\s+|1\s+)?{Numbered(Month, 1)},?\s*(?:of\s+)?(?<y1>20[0-9]{{2}})?{To}(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s*(?:of\s+)?(?<y2>20[0-9]{{2}})\b");
-    private const string NamedYears = @"(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|" + Dash + @"|&|until|through)?\s*(?:20[0-9]{2}\s*(?:/|" + Dash + @")\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?:FY\s*)?(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b";
+    private const string NamedYears = @"(?<a>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<b>[0-9]{2}|20[0-9]{2})(?:\s*(?:,|and|to|" + Dash + @"|&|until|through)?\s*(?:(?:it\s+|the\s+(?:last|final)\s+(?:year\s+)?)?(?:ends?|ending|closes?|finish(?:es)?|concludes?|runs?|lasts?|is)\s+(?:with|in|at|on|until|to|through)\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:financial\s+years?\s+)?(?:20[0-9]{2}\s*(?:/|" + Dash + @")\s*(?:20)?[0-9]{2}\s*(?:,|and|to|&)\s*)*(?:FY\s*)?(?<c>20[0-9]{2})\s*(?:/|" + Dash + @")\s*(?<e>20[0-9]{2}|[0-9]{2}))?\b";
     private static readonly Regex NamedPattern = New(@"\b(?:financial\s+years?,?\s+(?:from\s+)?|FY\s*)" + NamedYears);
     private static readonly Regex NamedAfterPattern = New(@"\b" + NamedYears + @"\s+financial\s+years?\b");
     private static readonly Regex LengthPattern = New($@"\b(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b(?:[\s\w,]{{0,40}}?)\b(?:from|starting(?:\s+(?:on|in))?|beginning(?:\s+(?:on|in))?|commencing(?:\s+(?:on|in))?)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b");
+    private static readonly Regex BegunForPattern = New($@"\b(?:from|in|on|starts|begins|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b(?:\s+and|,)?(?:\s+(?:it|will|then)){{0,2}}\s+(?:lasts?|runs?|for|is|stays|covers|holds)\b(?:\s+(?:for|in|good|force|a|the|next|period|of)){{0,4}}\s+(?<n>[1-9]|two|three|four|five|six|seven|eight|ten)[\s-]+years?\b");
     private static readonly Regex UntilPattern = New($@"\b(?:(?<more>(?:extend(?:ed|s)|extension)\b[^.;!?0-9]{{0,40}}?\b(?:to|until))|until|valid\s+to|expir(?:es?|y(?:\s+date)?)(?:\s+on|\s+in|\s+at|\s*:)?|ends?(?:\s+on|\s+in|\s+at)|up\s+to|runs?\s+to|in\s+force\s+to|ending(?:\s+on|\s+in)?)\s+(?:the\s+)?(?<edge>end\s+of\s+)?(?:{Numbered(Day, 2)}\s+)?{Numbered(Month, 2)},?\s+(?<y2>20[0-9]{{2}})\b");
     private static readonly Regex ExtendedPattern = New(@"\b(?:extend(?:ed|s)|extension)(?:\s+(?:by|for|of)\s+[^.;!?0-9]{1,25}?)?\s+(?:to|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?<y2>20[0-9]{2})(?![0-9]|\s*(?:/|" + Dash + @")\s*[0-9])");
     private static readonly Regex BegunPattern = New($@"\b(?:from|in|on|of|since|starting|beginning|commencing)\s+(?:{Numbered(Day, 1)}\s+)?{Numbered(Month, 1)},?\s+(?<y1>20[0-9]{{2}})\b[^.;!?0-9]{{0,80}}$");
@@ -105,7 +106,7 @@ internal sealed record PeriodExpression(int At, int Length, DateOnly? Start, Dat
 
     private static IEnumerable<PeriodExpression?> LengthFrom(string text, int month, int day)
     {
-        foreach (Match m in LengthPattern.Matches(text))
+        foreach (var m in LengthPattern.Matches(text).Concat(BegunForPattern.Matches(text)))
         {
             var years = m.Groups["n"].Value.ToLowerInvariant() switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "ten" => 10, var n => n[0] - '0' };
             var start = Date(Number(m, "y1"), MonthOf(m.Groups["m1"].Value), m.Groups["d1"].Success ? Number(m, "d1") : 1);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 
@@ -7,11 +8,11 @@ namespace Synthesis.Screen;
 /// Finds the period a document says it is for: what its cover, its first sentences or a sentence about itself say; never a table's
 /// row, a review date, a predecessor's span or a file's date.
 /// </summary>
-internal static class PeriodFinder
+internal static partial class PeriodFinder
 {
     private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
-    private const int FirstBlocks = 2, LongestTitle = 160;
+    private const int FirstBlocks = 2, LongestTitle = 160, OneYear = 380;
 
     /// <summary>A span of time that may be the document's own.</summary>
     /// <param name="Span">The span; where it stands is counted in its block's text.</param>
@@ -125,7 +126,10 @@ internal static class PeriodFinder
             var not = Near(rules.Period.Not, found, Math.Max(sentence.From, first - Before), Math.Min(sentence.To, last + 5))
                 .Any(m => (m.Start < first || m.Start > last) && !Near(rules.Period.Harmless, found, sentence.From, sentence.To).Any(h => h.Start <= m.Start && m.Start < h.End));
             var years = span.Start is null || span.End is null ? 0 : span.End.Value.DayNumber - span.Start.Value.DayNumber;
-            var points = place + (lead ? 2.5 : 0) - (not ? 4 : 0) + (span.Stated ? 0.5 : 0) - (span.Start is null ? 0.5 : 0) - (years is > 0 and < 380 && !lead ? 1.5 : 0);
+
+            // The first or the last year of a span is not the span.
+            lead &= years is 0 or >= OneYear || !EdgePattern().IsMatch(text[..span.At]);
+            var points = place + (lead ? 2.5 : 0) - (not ? 4 : 0) + (span.Stated ? 0.5 : 0) - (span.Start is null ? 0.5 : 0) - (years is > 0 and < OneYear && !lead ? 1.5 : 0);
             yield return new Candidate(span, Quote(text, span, spans), points, order);
         }
     }
@@ -157,6 +161,9 @@ internal static class PeriodFinder
     }
 
     private static bool Breaks(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('.', ';', '!') >= 0 && text.AsSpan(from, to - from).Contains(' ');
+
+    [GeneratedRegex(@"\b(?:beg[iau]n\w*|start\w*|commenc\w*|first|second|third|fourth|fifth|last|final|year (?:one|two|three|four|five|[1-5]))\b[^.;:!?]{0,40}$", RegexOptions.IgnoreCase)]
+    private static partial Regex EdgePattern();
 
     private static IEnumerable<TermMatch> Near(IReadOnlyList<int> terms, Dictionary<int, List<TermMatch>> found, int from, int to) =>
         terms.SelectMany(t => found.TryGetValue(t, out var matches) ? matches.Where(m => m.Start >= from && m.Start < to) : []);

@@ -17,7 +17,7 @@ public sealed class SaidCheckTests
 
     [Theory]
     [InlineData("In surgery 65 of 82 beds were taken.", null)]
-    [InlineData("In surgery 65 of 28 beds were taken.", "82")]
+    [InlineData("In surgery 65 of the 28 open were in use.", "82")]
     [InlineData("Occupancy was 86% on the stroke wards.", null)]
     [InlineData("Occupancy was 68% on the stroke wards.", "86%")]
     [InlineData("Across all wards 227 of the 820 beds were in use.", "280")]
@@ -25,6 +25,8 @@ public sealed class SaidCheckTests
     [InlineData("Surgery sent home 38 people on the same day.", null)]
     [InlineData("In medicine and surgery 152 beds were in use.", null)]
     [InlineData("In medicine and surgery together 125 beds were in use.", "152")]
+    [InlineData("In surgery 28 nurses were on leave.", null)]
+    [InlineData("Surgery lent 38 beds to medicine.", null)]
     [InlineData("In the year 125 people moved from surgery into medicine, or the other way.", null)]
     public void A_number_that_nothing_explains_is_held_against_the_cells_that_its_sentence_can_mean(string sentence, string? right)
     {
@@ -33,6 +35,19 @@ public sealed class SaidCheckTests
         Assert.Equal(right is null ? 0 : 1, findings.Count);
         Assert.All(findings, f => Assert.Contains(right!, f.What, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Weighted %", "")]
+    [InlineData("%", "Note: percentages are weighted by age and sex.")]
+    [InlineData("%", "")]
+    public void Percentages_that_are_not_of_their_counts_are_not_held_against_them(string heading, string note) =>
+        Assert.Empty(TableCheck.OfLines($"Replies from 612 tenants\n\n| Answer | Replies | {heading} |\n|---|---|---|\n| Very happy | 214 | 33 |\n| Happy | 203 | 35 |\n| Neither | 71 | 12 |\n| Unhappy | 124 | 21 |\n| All | 612 | 100 |\n\n{note}\n", []));
+
+    [Theory]
+    [InlineData("Hours shut", "Open days (%)", 0)]
+    [InlineData("Repairs", "%", 1)]
+    public void A_count_is_some_part_only_of_the_percentage_that_has_no_name_of_its_own(string count, string share, int faults) =>
+        Assert.Equal(faults, TableCheck.OfLines($"| Site | {count} | {share} |\n|---|---|---|\n| North | 6 | 78% |\n| South | 6 | 55% |\n| East | 19 | 58% |\n| West | 7 | 47% |\n", []).Count);
 
     [Theory]
     [InlineData("72.0", 0)]

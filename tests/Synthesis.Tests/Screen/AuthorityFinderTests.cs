@@ -67,6 +67,12 @@ public sealed class AuthorityFinderTests
             new DateOnly(2024, 3, 31),
             [Documents.Heading("Derby City Council sufficiency strategy"), .. Enumerable.Repeat(Documents.Prose(Body), 10), Documents.Prose("Some homes are in Leeds and in Nottingham.")]));
 
+    [Theory]
+    [InlineData("Most of them live in Kent, Essex and the West Midlands.", "")]
+    [InlineData("The strategy was agreed by Kent County Council.", "Kent")]
+    public void Where_nothing_at_the_top_names_a_body_a_place_named_once_is_not_whose_it_is(string body, string names) =>
+        Assert.Equal(names, Names(new DateOnly(2024, 3, 31), [Documents.Heading("Tidemarsh sufficiency strategy"), .. Enumerable.Repeat(Documents.Prose(Body), 10), Documents.Prose(body)]));
+
     [Fact]
     public void Codes_come_in_ordinal_order() =>
         Assert.Equal(["E06000015", "E10000007"], Codes(new DateOnly(2024, 3, 31), Documents.Heading("Derbyshire and Derby sufficiency strategy"), Documents.Prose(Body)));
