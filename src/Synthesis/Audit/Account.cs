@@ -18,6 +18,9 @@ namespace Synthesis.Audit;
 internal sealed record Account(
     decimal Number, string? Thing, IReadOnlySet<string> Means, IReadOnlySet<string> Rest, IReadOnlySet<string> Around, decimal? Of, DateSaid? Date, bool IsPlanned, Passage Passage)
 {
+    /// <summary>Meanings that words of its clause hint at, so that they may go unsaid: "we had 84 households" are our own.</summary>
+    internal IReadOnlySet<string> Hints { get; init; } = new HashSet<string>();
+
     /// <summary>Whether it is the cell of a table.</summary>
     internal bool IsCell { get; init; }
 
@@ -35,12 +38,12 @@ internal static partial class Accounts
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(";:()|\u2013\u2014");
 
-    private sealed record Meanings(IReadOnlyList<(string Name, PhraseList Words)> Things, IReadOnlyList<(string Name, PhraseList Words)> Means)
+    private sealed record Meanings(IReadOnlyList<(string Name, PhraseList Words)> Things, IReadOnlyList<(string Name, PhraseList Words)> Means, IReadOnlyList<(string Name, PhraseList Words)> Hints)
     {
         internal static Meanings Of(AuditRules rules)
         {
             IReadOnlyList<(string, PhraseList)> Begun(string with) => [.. rules.Words.Where(w => w.Key.StartsWith(with, StringComparison.Ordinal)).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key[with.Length..], w.Value))];
-            return new Meanings(Begun("thing-"), Begun("means-"));
+            return new Meanings(Begun("thing-"), Begun("means-"), Begun("hints-"));
         }
     }
 
@@ -123,6 +126,7 @@ internal static partial class Accounts
         bool[] In(string list) => rules.List(list).Cover(words);
         var (joins, ends, inexact, uncounted, names, known) = (In("name-joins"), In("name-ends"), In("inexact"), In("not-counted"), In("names-a-number"), In("known-by"));
         var (supposed, earlier, planned, adds) = (In("supposed"), In("earlier"), In("planned"), In("added"));
+        var hints = meanings.Hints.Select(h => (h.Name, At: h.Words.Cover(words))).ToList();
         var around = Around(passage, over, meanings, rules);
         bool Marked(int i) => i + 1 >= words.Count || text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).ContainsAny(Marks);
         bool Comma(int i) => i + 1 < words.Count && text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).Contains(',');
@@ -152,7 +156,7 @@ internal static partial class Accounts
             var of = next < words.Count && words[next].Folded is "of" or "out" ? numbers.Find(n => n.At > at && n.At <= next + 3 && Enumerable.Range(next, n.At - next).All(w => known[w] || words[w].Folded is "of" or "out")) : default;
             var isBase = at > 1 && known[at - 1] && words[at - 2].Folded == "of";
             past = of.N is not null ? of.Next : next;
-            var leads = isBase && at < 5;
+            var leads = isBase && at < 5 && Enumerable.Range(next, words.Count - next).TakeWhile(w => !isNumber[w]).Any(Comma);
             while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)) && !(isBase && !leads && past > next && ends[past]))
             {
                 past++;
@@ -187,6 +191,11 @@ internal static partial class Accounts
                 (thing, thingAt, first) = tags[w]?.Thing is { } t ? (t, tags[w]!.Value.Run, w) : (null, -1, first);
             }
 
+            while (which > 0 && thing is not null && first > 0 && (tags[first - 1]?.Run == thingAt || known[first - 1]))
+            {
+                first--;
+            }
+
             for (var w = first; w < at && thing is null; w++)
             {
                 if (joins[w] && words[w].Folded is not "of" && w > first)
@@ -217,7 +226,7 @@ internal static partial class Accounts
             var thingEnd = thingAt < 0 ? next : Math.Max(next, 1 + Enumerable.Range(0, words.Count).Last(w => tags[w]?.Run == thingAt));
             var soft = Rest([.. words.Skip(next).Take(thingEnd - next)], [.. Enumerable.Range(next, thingEnd - next).Select(w => tags[w] is null)], rules, title, dates);
             rest.ExceptWith(soft);
-            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft };
+            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
         }
     }
 
@@ -264,8 +273,8 @@ internal static partial class Accounts
     private static HashSet<string> Rest(IReadOnlyList<Word> words, IReadOnlyList<bool> open, AuditRules rules, HashSet<string> title, IReadOnlyList<DateSaid> dates)
     {
         var (common, nothing, own, tells, joins) = (rules.List("common").Cover(words), rules.List("says-nothing-of-them").Cover(words), rules.List("own-area").Cover(words), rules.List("tells-nothing").Cover(words), rules.List("name-joins").Cover(words));
-        var known = rules.List("known-by").Cover(words);
-        return [.. words.Where((w, i) => open[i] && !common[i] && !nothing[i] && !own[i] && !tells[i] && !joins[i] && !known[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0]) && !title.Contains(w.Folded) && !dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length))
+        var (known, added) = (rules.List("known-by").Cover(words), rules.List("added").Cover(words));
+        return [.. words.Where((w, i) => open[i] && !common[i] && !nothing[i] && !own[i] && !tells[i] && !joins[i] && !known[i] && !added[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0]) && !title.Contains(w.Folded) && !dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length))
             .Select(w => w.Folded.Length > 6 ? w.Folded[..6] : w.Folded.TrimEnd('s'))];
     }
 }

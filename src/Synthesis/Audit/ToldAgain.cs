@@ -32,7 +32,7 @@ internal static class ToldAgain
     private static bool Again(Account a, Account b, List<Account> all, DateSaid? latest, string? common)
     {
         if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
-            || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b) || !Fill(b, a))
+            || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b, common) || !Fill(b, a, common))
         {
             return false;
         }
@@ -50,7 +50,8 @@ internal static class ToldAgain
         return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
     }
 
-    private static bool Fill(Account a, Account b) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m));
+    /// <summary>Whether all that the one says is said by the other too, or goes without saying there.</summary>
+    private static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
 
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
     private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
