@@ -18,6 +18,9 @@ namespace Synthesis.Audit;
 internal sealed record Account(
     decimal Number, string? Thing, IReadOnlySet<string> Means, IReadOnlySet<string> Rest, IReadOnlySet<string> Around, decimal? Of, DateSaid? Date, bool IsPlanned, Passage Passage)
 {
+    /// <summary>Meanings that words of its clause hint at, so that they may go unsaid: "we had 84 households" are our own.</summary>
+    internal IReadOnlySet<string> Hints { get; init; } = new HashSet<string>();
+
     /// <summary>Whether it is the cell of a table.</summary>
     internal bool IsCell { get; init; }
 
@@ -35,12 +38,12 @@ internal static partial class Accounts
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(";:()|\u2013\u2014");
 
-    private sealed record Meanings(IReadOnlyList<(string Name, PhraseList Words)> Things, IReadOnlyList<(string Name, PhraseList Words)> Means)
+    private sealed record Meanings(IReadOnlyList<(string Name, PhraseList Words)> Things, IReadOnlyList<(string Name, PhraseList Words)> Means, IReadOnlyList<(string Name, PhraseList Words)> Hints)
     {
         internal static Meanings Of(AuditRules rules)
         {
             IReadOnlyList<(string, PhraseList)> Begun(string with) => [.. rules.Words.Where(w => w.Key.StartsWith(with, StringComparison.Ordinal)).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key[with.Length..], w.Value))];
-            return new Meanings(Begun("thing-"), Begun("means-"));
+            return new Meanings(Begun("thing-"), Begun("means-"), Begun("hints-"));
         }
     }
 
@@ -123,21 +126,22 @@ internal static partial class Accounts
         bool[] In(string list) => rules.List(list).Cover(words);
         var (joins, ends, inexact, uncounted, names, known) = (In("name-joins"), In("name-ends"), In("inexact"), In("not-counted"), In("names-a-number"), In("known-by"));
         var (supposed, earlier, planned, adds) = (In("supposed"), In("earlier"), In("planned"), In("added"));
+        var hints = meanings.Hints.Select(h => (h.Name, At: h.Words.Cover(words))).ToList();
         var around = Around(passage, over, meanings, rules);
         bool Marked(int i) => i + 1 >= words.Count || text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).ContainsAny(Marks);
         bool Comma(int i) => i + 1 < words.Count && text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).Contains(',');
         var isNumber = new bool[words.Count + 1];
         foreach (var n in numbers)
         {
-            // "Aged 16 and 17" parts no clause.
-            isNumber[n.At] = n.At == 0 || !(names[n.At - 1] || (n.At > 1 && words[n.At - 1].Folded is "and" or "to" or "or" && n.At > 2 && names[n.At - 3]));
+            // "Aged 16 and 17" and "the two areas" part no clause.
+            isNumber[n.At] = n.At == 0 || !(n.N < 10 && known[n.At - 1] && n.At > 1 && words[n.At - 2].Folded != "of") && !(names[n.At - 1] || (n.At > 1 && words[n.At - 1].Folded is "and" or "to" or "or" && n.At > 2 && names[n.At - 3]));
         }
 
         (decimal? Of, IReadOnlySet<string> Means) lead = (null, new HashSet<string>());
         string? lastThing = passage.Kind == BlockKind.ListItem ? previous : null;
         foreach (var (at, number, next) in numbers)
         {
-            if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
+            if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (at > 2 && words[at - 1].Folded is "and" or "to" && isNumber[at - 2] && (inexact[at - 3] || words[at - 1].Folded == "to")) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
             {
                 continue;
             }
@@ -152,7 +156,7 @@ internal static partial class Accounts
             var of = next < words.Count && words[next].Folded is "of" or "out" ? numbers.Find(n => n.At > at && n.At <= next + 3 && Enumerable.Range(next, n.At - next).All(w => known[w] || words[w].Folded is "of" or "out")) : default;
             var isBase = at > 1 && known[at - 1] && words[at - 2].Folded == "of";
             past = of.N is not null ? of.Next : next;
-            var leads = isBase && at < 5;
+            var leads = isBase && at < 5 && Enumerable.Range(next, words.Count - next).TakeWhile(w => !isNumber[w]).Any(Comma);
             while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)) && !(isBase && !leads && past > next && ends[past]))
             {
                 past++;
@@ -187,6 +191,11 @@ internal static partial class Accounts
                 (thing, thingAt, first) = tags[w]?.Thing is { } t ? (t, tags[w]!.Value.Run, w) : (null, -1, first);
             }
 
+            while (which > 0 && thing is not null && first > 0 && (tags[first - 1]?.Run == thingAt || known[first - 1]))
+            {
+                first--;
+            }
+
             for (var w = first; w < at && thing is null; w++)
             {
                 if (joins[w] && words[w].Folded is not "of" && w > first)
@@ -199,7 +208,10 @@ internal static partial class Accounts
 
             thing ??= lastThing;
             lastThing = thing;
-            var means = Enumerable.Range(first, past - first).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || t.Thing is null || t.Means.Count > 0) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
+            // What will be done is said of by what follows; what stands before it is for whom, or by whom.
+            var isPlanned = (Has(planned) || passage.Kind == BlockKind.Table) && !(at > 0 && known[at - 1]);
+            var from = isPlanned && thing is not null && thingAt >= 0 && Enumerable.Range(next, past - next).Any(w => tags[w]?.Run == thingAt) ? at : first;
+            var means = Enumerable.Range(from, past - from).Where(w => w < at || w >= next).SelectMany(w => tags[w] is { } t && (t.Run != thingAt || !t.IsOne) ? t.Means : []).ToHashSet(StringComparer.Ordinal);
             var rest = Rest([.. words.Skip(next).Take(past - next)], [.. Enumerable.Range(next, past - next).Select(w => tags[w] is null && !(of.N is not null && w < of.Next))], rules, title, dates);
             // "Of the 118 in homes, 64 were …": what is said of the whole holds for its parts.
             if (leads && past < words.Count && Comma(past - 1))
@@ -214,8 +226,7 @@ internal static partial class Accounts
             var thingEnd = thingAt < 0 ? next : Math.Max(next, 1 + Enumerable.Range(0, words.Count).Last(w => tags[w]?.Run == thingAt));
             var soft = Rest([.. words.Skip(next).Take(thingEnd - next)], [.. Enumerable.Range(next, thingEnd - next).Select(w => tags[w] is null)], rules, title, dates);
             rest.ExceptWith(soft);
-            var isPlanned = (Has(planned) || passage.Kind == BlockKind.Table) && !(at > 0 && known[at - 1]);
-            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft };
+            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
         }
     }
 
@@ -229,9 +240,9 @@ internal static partial class Accounts
         return [.. Tagged(words, meanings).Where(t => t is not null).SelectMany(t => t!.Value.Means)];
     }
 
-    private static (string? Thing, IReadOnlyList<string> Means, int Run)?[] Tagged(IReadOnlyList<Word> words, Meanings meanings)
+    private static (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[] Tagged(IReadOnlyList<Word> words, Meanings meanings)
     {
-        var tags = new (string? Thing, IReadOnlyList<string> Means, int Run)?[words.Count];
+        var tags = new (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[words.Count];
         var run = 0;
         foreach (var (thing, names, start, end) in meanings.Means.SelectMany(m => m.Words.RunsIn(words).Select(r => (Thing: (string?)null, Name: m.Name, r.Start, r.End)))
             .Concat(meanings.Things.SelectMany(m => m.Words.RunsIn(words).Select(r => (Thing: (string?)m.Name, Name: "", r.Start, r.End)))).OrderByDescending(r => r.End - r.Start).ThenBy(r => r.Start).ThenBy(r => r.Thing, StringComparer.Ordinal))
@@ -241,15 +252,17 @@ internal static partial class Accounts
             {
                 for (var w = start; w < end; w++)
                 {
-                    tags[w] = (thing, thing is null ? [names] : [], run);
+                    tags[w] = (thing, thing is null ? [names] : [], run, false);
                 }
             }
             else if (thing is not null && Enumerable.Range(start, end - start).All(w => tags[w] is { Thing: null }))
             {
-                // "Children's homes" is a thing and says of children where they live.
+                // "Children's homes" is a thing, and says of children where they live; of "council homes" it is a thing and says whose.
+                var whole = tags[start]!.Value.Run;
+                var one = !((start > 0 && tags[start - 1]?.Run == whole) || (end < words.Count && tags[end]?.Run == whole));
                 for (var w = start; w < end; w++)
                 {
-                    tags[w] = (thing, start > 0 && tags[start - 1]?.Run == tags[w]!.Value.Run || end < words.Count && tags[end]?.Run == tags[w]!.Value.Run ? tags[w]!.Value.Means : [], tags[w]!.Value.Run);
+                    tags[w] = tags[w]!.Value with { Thing = thing, IsOne = one };
                 }
             }
         }
@@ -260,8 +273,8 @@ internal static partial class Accounts
     private static HashSet<string> Rest(IReadOnlyList<Word> words, IReadOnlyList<bool> open, AuditRules rules, HashSet<string> title, IReadOnlyList<DateSaid> dates)
     {
         var (common, nothing, own, tells, joins) = (rules.List("common").Cover(words), rules.List("says-nothing-of-them").Cover(words), rules.List("own-area").Cover(words), rules.List("tells-nothing").Cover(words), rules.List("name-joins").Cover(words));
-        var known = rules.List("known-by").Cover(words);
-        return [.. words.Where((w, i) => open[i] && !common[i] && !nothing[i] && !own[i] && !tells[i] && !joins[i] && !known[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0]) && !title.Contains(w.Folded) && !dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length))
+        var (known, added) = (rules.List("known-by").Cover(words), rules.List("added").Cover(words));
+        return [.. words.Where((w, i) => open[i] && !common[i] && !nothing[i] && !own[i] && !tells[i] && !joins[i] && !known[i] && !added[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0]) && !title.Contains(w.Folded) && !dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length))
             .Select(w => w.Folded.Length > 6 ? w.Folded[..6] : w.Folded.TrimEnd('s'))];
     }
 }

@@ -103,6 +103,15 @@ internal static partial class TableTold
     private static (CountRow Row, decimal Said, decimal Right)? Series(Passage passage, List<CountRow> rows, AuditRules rules)
     {
         var pairs = InYear().Matches(passage.Text).Select(m => (N: NumberWords.Read(m.Groups["n"].Value), Year: DatesIn.Of(m.Groups["y"].Value) is [var d] ? d : null)).Where(p => p is { N: not null, Year: not null }).ToList();
+        // "122 in March 2021 and 151 four years later"
+        foreach (Match m in YearsOn().Matches(passage.Text))
+        {
+            if (NumberWords.Read(m.Groups["n"].Value) is { } n && (m.Groups["k"].Value is "a" or "the" ? 1 : NumberWords.Read(m.Groups["k"].Value)) is { } years && years < 20 && DatesIn.Of(passage.Text[..m.Index]) is [.., var first])
+            {
+                pairs.Add((n, first with { Year = first.Year + (m.Groups["later"].Success ? (int)years : -(int)years), Day = null }));
+            }
+        }
+
         if (pairs.Count < 2)
         {
             return null;
@@ -237,7 +246,10 @@ internal static partial class TableTold
     }
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+)(?:\s+\p{L}[\p{L}’'-]*){0,3}?\s+(?:in|at|on|for)\s+(?<y>(?:\p{L}+\s+)?(?:199|20[0-5])\d(?:[/–-]\d\d(?:\d\d)?)?)(?!\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex InYear();
+    internal static partial Regex InYear();
+
+    [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+),?\s+(?<k>a|the|" + NumberWords.Pattern + @")\s+years?\s+(?:(?<later>later|after|afterwards|on)|earlier|before)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YearsOn();
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>" + NumberWords.Pattern + @")\s+(?:\p{L}+\s+)?(?<word>(?<up>more|higher|above|up)|fewer|less|lower|below|down)\s+(?:than|on)\s+(?<than>[^,;:.]{3,40})", RegexOptions.IgnoreCase)]
     private static partial Regex MoreThan();

@@ -13,7 +13,7 @@ internal static class ToldAgain
         var common = all.Where(a => a.Thing is not null).CountBy(a => a.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
         foreach (var group in all.GroupBy(a => a.Thing ?? "", StringComparer.Ordinal))
         {
-            var told = group.Concat(group.Key.Length == 0 ? [] : all.Where(a => a.Thing is null)).ToList();
+            var told = group.Concat(group.Key != common ? [] : all.Where(a => a.Thing is null)).ToList();
             for (var i = 1; i < told.Count; i++)
             {
                 for (var j = 0; j < i; j++)
@@ -32,7 +32,7 @@ internal static class ToldAgain
     private static bool Again(Account a, Account b, List<Account> all, DateSaid? latest, string? common)
     {
         if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
-            || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b) || !Fill(b, a))
+            || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b, common) || !Fill(b, a, common))
         {
             return false;
         }
@@ -50,10 +50,11 @@ internal static class ToldAgain
         return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
     }
 
-    private static bool Fill(Account a, Account b) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m));
+    /// <summary>Whether all that the one says is said by the other too, or goes without saying there.</summary>
+    private static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
 
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
-    private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && x.Span == y.Span && (x.Month is null) == (y.Month is null));
+    private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
 
     private static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
 }

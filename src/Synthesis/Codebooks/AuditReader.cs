@@ -83,8 +83,8 @@ public static class AuditReader
         "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "sure-evidence", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words",
     ];
 
-    /// <summary>How lists begin whose names the codebook makes up: words for one thing that is counted, and words that say one thing of it.</summary>
-    private static readonly string[] Open = ["thing-", "means-"];
+    /// <summary>How lists begin whose names the codebook makes up: words for one thing that is counted, words that say one thing of it, and words that hint at that.</summary>
+    private static readonly string[] Open = ["thing-", "means-", "hints-"];
 
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
