@@ -86,6 +86,13 @@ internal sealed partial record Denominator(string Name, int Strength, Measure Co
     /// <summary>The column of counts that a heading names and says nothing besides: "% of homes", "Homes (%)". Where others may be of it, row by row, as boys of pupils are, only if more of its own percentages fit.</summary>
     private static Measure? Alone(Grid grid, Measure share, List<Measure> counts)
     {
+        // "Good, % of all who answered" is of the column "Good", whatever stands between.
+        var head = MeasureReader.OfNamed().Match(share.Heading) is { Success: true, Index: > 0 } of ? Own(share.Heading[..of.Index]) : new HashSet<string>();
+        if (head.Count > 0 && counts.FindAll(c => c.Place != share.Place && head.SetEquals(Own(c.Heading))) is [var led])
+        {
+            return led;
+        }
+
         var words = Own(share.Heading);
         var same = words.Count == 0 ? [] : counts.FindAll(c => c.Place != share.Place && words.SetEquals(Own(c.Heading)));
         if (same is not [var named])

@@ -57,7 +57,7 @@ internal static partial class ProseCheck
     }
 
     /// <summary>Whether a claim's number only bounds what is counted, as in "hold more than 20 cases (30% of 312)": another number of the sentence, or one before it, is what the percentage is of.</summary>
-    private static bool IsBound(Claim claim) => Bounds().Matches(claim.Clause).Any(m => NumberWords.Read(m.Groups["n"].Value) == claim.Count && (m.Index > 0 || claim.Of is null));
+    private static bool IsBound(Claim claim) => Bounds().Matches(claim.Quote).Any(m => NumberWords.Read(m.Groups["n"].Value) == claim.Count && (m.Index > 0 || claim.Of is null));
 
     [GeneratedRegex(@"(?:\b(?:more|fewer|less|other|older|younger|longer|shorter|higher|lower|greater|later|earlier) than|\b(?:at least|at most|no more than|up to|over|under|above|below|within|beyond|exceed\w*|aged?|after|before|between|minimum of|maximum of|limit of|target of)) (?:the |an? )?(?<n>" + NumberWords.Pattern + @")\b|\b(?<n>" + NumberWords.Pattern + @") (?:\p{L}+ )?or (?:more|fewer|less|over|under|above|below|older|younger|longer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bounds();

@@ -76,7 +76,7 @@ public static class TableCheck
     private static TableFinding Told(Grid grid, Mend mend)
     {
         var (m, row, right) = (grid.Measures[mend.Column], grid.Rows[mend.Row], Denominator.Number(mend.Right));
-        if (mend.Explains.Shares.FirstOrDefault(s => s.Row == mend.Row && s.Count == m) is { } share && mend.Explains.Sums is [var total])
+        if (mend.Explains.Shares.FirstOrDefault(s => s.Row == mend.Row && s.Count == m) is { Share.IsChange: false } share && mend.Explains.Sums is [var total])
         {
             return new TableFinding(FindingKind.Percentage, share.Sure, $"{share.What} The total of '{total.Measure.Heading}' fits if the count is {right}.", $"count {right}", row.Quote, grid.Place(mend.Row, share.Share), share.Tried);
         }
