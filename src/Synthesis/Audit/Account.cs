@@ -47,6 +47,9 @@ internal static partial class Accounts
         }
     }
 
+    /// <summary>The meanings of what a text says.</summary>
+    internal static HashSet<string> MeansOf(IReadOnlyList<Word> words, AuditRules rules) => [.. Tagged(words, Meanings.Of(rules)).Where(t => t is not null).SelectMany(t => t!.Value.Means)];
+
     /// <summary>All of a draft, in its order.</summary>
     internal static IReadOnlyList<Account> Of(Draft draft, AuditRules rules)
     {

@@ -73,7 +73,10 @@ internal static partial class DatesIn
     internal static bool Any(string text) => Named().IsMatch(text) || Iso().IsMatch(text) || Years().IsMatch(text);
 
     /// <summary>Whether a number stands in a text that is no date, no section's number and no list's mark.</summary>
-    internal static bool AnyFigure(string text) => Figure().IsMatch(Years().Replace(Iso().Replace(Named().Replace(Titled().Replace(text, " "), " "), " "), " "));
+    internal static bool AnyFigure(string text) => Figure().IsMatch(Years().Replace(Iso().Replace(Named().Replace(Untitled(text), " "), " "), " "));
+
+    /// <summary>A text without the number of its section and without names such as "table 3".</summary>
+    internal static string Untitled(string text) => Titled().Replace(text, " ");
 
     private static int Whole(string year, int near) => year.Length == 4 ? Number(year) : (near / 100 * 100) + Number(year);
 

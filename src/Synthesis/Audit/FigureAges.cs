@@ -28,6 +28,7 @@ internal static class FigureAges
         bool Happened(Passage p) => rules.List("happened").StandIn(p.Text) && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && FiguresOf(p.Text);
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
         bool Stated(Passage p) => CountsOf(p.Text, rules).Count > 0 && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && !p.Headings.Any(h => rules.List("ahead-headings").StandIn(h));
+        var allDated = draft.Passages.Any(p => rules.List("dates-all").StandIn(p.Text) && DatesIn.Any(p.Text));
         var latest = draft.Passages.Where(p => DatesIn.Any(p.Text)).Select(p => (p.Block, p.Text, Last: DatesIn.Of(p.Text).Select(d => d.Last).Where(d => d <= from.AddYears(1)).DefaultIfEmpty().Max()))
             .Where(p => p.Last != default && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("of-itself").StandIn(p.Text) && !rules.List("review").StandIn(p.Text)).ToLookup(p => p.Block);
 
@@ -56,7 +57,7 @@ internal static class FigureAges
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
                 }
             }
-            else if (dates.Count == 0 && Figures(passage, rules) && !rules.List("not-today").StandIn(passage.Text) && (Held(passage) || Happened(passage) || Stated(passage)) && !Dated(draft, passage, period, rules))
+            else if (!allDated && dates.Count == 0 && Figures(passage, rules) && !rules.List("not-today").StandIn(passage.Text) && (Held(passage) || Happened(passage) || Stated(passage)) && !Dated(draft, passage, period, rules, asAt))
             {
                 findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
             }
@@ -71,9 +72,9 @@ internal static class FigureAges
         return ([new DraftCheck("data", "Figures are recent", newest is null ? null : newest.Value.AddYears(oldest) >= from, newest is null ? "no figure bears a date" : $"newest of {CurrencyAudit.Day(newest)}", newestPlace is null ? [] : [newestPlace])], findings);
     }
 
-    /// <summary>What the numbers of a text count, by the last word of each: "124 in-house beds" counts beds.</summary>
-    private static HashSet<string> CountsOf(string text, AuditRules rules) =>
-        [.. rules.List("counted-now").SpansIn(text).Where(s => FiguresOf(text[s.Start..s.End]) || rules.List("stands-for-a-figure").StandIn(text[s.Start..s.End])).Select(s => Word.Split(text[s.Start..s.End])[^1].Folded)];
+    /// <summary>What the numbers of a text count, by the last word of each: "124 in-house beds" counts beds; neither ages nor the number of its section count.</summary>
+    private static HashSet<string> CountsOf(string passage, AuditRules rules) => Unmeasured(DatesIn.Untitled(passage), rules) is var text ?
+        [.. rules.List("counted-now").SpansIn(text).Where(s => FiguresOf(text[s.Start..s.End]) || rules.List("stands-for-a-figure").StandIn(text[s.Start..s.End])).Select(s => Word.Split(text[s.Start..s.End])[^1].Folded)] : [];
 
     /// <summary>A text without its miles and ages.</summary>
     private static string Unmeasured(string text, AuditRules rules) => rules.List("measured").SpansIn(text).Aggregate(text, (t, s) => t[..s.Start] + new string(' ', s.End - s.Start) + t[s.End..]);
@@ -83,10 +84,13 @@ internal static class FigureAges
 
     private static bool Figures(Passage passage, AuditRules rules) => (DatesIn.AnyFigure(Unmeasured(passage.Text, rules)) || CountsOf(passage.Text, rules).Count > 0) && !rules.List("not-dated").StandIn(passage.Text);
 
-    /// <summary>Whether a date stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in.</summary>
-    private static bool Dated(Draft draft, Passage passage, Period period, AuditRules rules)
+    /// <summary>
+    /// Whether a date that is not ahead stands in the passage's block, in its headings or, for an entry of a list, in the list or what leads it in; of a line that is no sentence, such as a number set large,
+    /// anywhere in its section.
+    /// </summary>
+    private static bool Dated(Draft draft, Passage passage, Period period, AuditRules rules, DateOnly asAt)
     {
-        bool Says(string text) => DatesIn.Any(text) || rules.List("dated-by-words").StandIn(text);
+        bool Says(string text) => DatesIn.Of(text).Any(d => d.First <= asAt) || rules.List("dated-by-words").StandIn(text);
         var first = passage.Block;
         while (first > 0 && draft.Document.Blocks[first].Kind == BlockKind.ListItem)
         {
@@ -94,6 +98,7 @@ internal static class FigureAges
         }
 
         // A sentence that comes after dates a figure before it where it gives none of its own.
-        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => Says(p.Text) && (p.Start <= passage.Start || !DatesIn.AnyFigure(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start));
+        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => Says(p.Text) && (p.Start <= passage.Start || !DatesIn.AnyFigure(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start))
+            || (!passage.Text.TrimEnd().EndsWith('.') && draft.Passages.Any(p => p.Headings.SequenceEqual(passage.Headings) && Says(p.Text)));
     }
 }

@@ -161,7 +161,7 @@ internal static partial class GridReader
     internal static IReadOnlyList<decimal> BasesIn(string caption) =>
         [.. Stated().Matches(caption).Concat(Counted().Matches(caption)).Select(m => NumberWords.Read(m.Groups["n"].Value)).OfType<decimal>().Where(n => n > 1).Distinct()];
 
-    [GeneratedRegex(@"(?:\b[nN]\s*[=:]\s*|\b(?:unweighted |weighted )?[Bb]ase(?: size)?\s*[=:]?\s*(?:all )?\(?\s*|\b[Oo]f (?:the|these|those|all) |\bout of (?:the |all )?)(?<n>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\s*(?:%|per))(?!\d)")]
+    [GeneratedRegex(@"(?:\b[nNkK]\s*[=:]\s*|\b(?:unweighted |weighted )?[Bb]ase(?: size)?\s*[=:]?\s*(?:all )?\(?\s*|\b[Oo]f (?:the|these|those|all) |\bout of (?:the |all )?)(?<n>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\s*(?:%|per))(?!\d)")]
     private static partial Regex Stated();
 
     [GeneratedRegex(@"(?<![£$€\d.,/–-])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?=\s+\p{Ll}[\p{Ll}-]+)(?!\s+(?:to|and|or|per|percent|months?|years?|weeks?|days?)\b)|\bof (?<n>\d+)\b(?!\s*%)")]

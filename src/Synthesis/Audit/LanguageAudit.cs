@@ -145,6 +145,6 @@ internal static partial class LanguageAudit
     [GeneratedRegex(@"(?<![\p{L}\d_/@.-])(?<w>[A-Z](?:[A-Z&]{1,5}|[a-z][A-Z]{1,4}))(?:s|’s|'s)?(?![\p{L}\d_@])")]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"\[(?:\s*\.{2,}\s*|\s*[xX]{1,}\s*|[^\]\n]{0,40}\b(?:insert|add|tbc|name|date|figure|number|update|check|to follow)\b[^\]\n]{0,60})\]|\b[xX]{2,}\b(?!\s*(?:large|small))|\?\?+|\b\d*_{3,}|<(?:insert|add|name|date)[^>\n]{0,40}>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\[(?!\s*(?:figure|chart|image|picture|photo|photograph|map|diagram|graph)\b[^\]\n]*[.:]\s+\S)(?:\s*\.{2,}\s*|\s*[xX]{1,}\s*|[^\]\n]{0,40}\b(?:insert|add|tbc|name|date|figure|number|update|check|to follow)\b[^\]\n]{0,60})\]|\b[xX]{2,}\b(?!\s*(?:large|small))|\?\?+|\b\d*_{3,}|<(?:insert|add|name|date)[^>\n]{0,40}>", RegexOptions.IgnoreCase)]
     private static partial Regex Brackets();
 }

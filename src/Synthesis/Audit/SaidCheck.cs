@@ -55,7 +55,9 @@ internal static class SaidCheck
     {
         var own = DifferenceCheck.WordsOf(meant.Grid.Caption.Replace(said, " ", StringComparison.Ordinal) + " " + string.Join(' ', meant.Grid.Measures.Select(m => m.Heading).Concat(meant.Grid.Rows.Select(r => r.Label)).Concat(meant.Grid.Table.Rows[0].Cells.Take(1))));
         var (from, to) = (said.LastIndexOfAny(Marks, number.At) + 1, said.IndexOfAny(Marks, number.At));
-        return DifferenceCheck.WordsOf(Light().Replace(said[from..(to < 0 ? said.Length : to)], " ")).Count(w => !NamedPlaces.Has(own, w)) <= (number.Digits > 4 ? 4 : meant.Surely > 3 ? 3 : number.Digits > 3 ? 2 : 1);
+        var words = DifferenceCheck.WordsOf(Light().Replace(said[from..(to < 0 ? said.Length : to)], " "));
+        var strange = words.Count(w => !NamedPlaces.Has(own, w));
+        return strange <= (number.Digits > 4 ? 4 : meant.Surely > 3 ? 3 : number.Digits > 3 ? 2 : 1) && (!number.IsShare || strange == 0 || strange * 2 < words.Count);
     }
 
     /// <summary>The tables that can speak of a number: of a sum of money those of money.</summary>

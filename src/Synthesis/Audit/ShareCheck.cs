@@ -152,8 +152,15 @@ internal static class ShareCheck
             }
         }
 
-        return best.Denominator ?? Hidden(grid, share);
+        // What two rows more deny than a number that nobody tells is not meant.
+        return Hidden(grid, share) is not { } hidden ? best.Denominator
+            : best.Denominator is not { } told || (told.Strength < 3 && Misfits(grid, share, told) > 1 + Misfits(grid, share, hidden)) ? hidden
+            : told;
     }
+
+    /// <summary>How many rows of a column a denominator does not give.</summary>
+    private static int Misfits(Grid grid, Measure share, Denominator one) => Enumerable.Range(0, grid.Rows.Count).Count(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && one.Counts.Counts[i] > 0 && share.Shares[i] is { Bound: null } printed
+        && (one.Of(i) is not { } of || printed.From(one.Counts.Counts[i]!.Value, of) is not Rounding.Nearest));
 
     /// <summary>A whole number that nobody tells and that nearly all rows of a column agree on.</summary>
     private static Denominator? Hidden(Grid grid, Measure share)

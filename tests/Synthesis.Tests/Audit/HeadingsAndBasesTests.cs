@@ -65,4 +65,19 @@ public sealed class HeadingsAndBasesTests
     [Fact]
     public void Thousands_parted_by_spaces_may_have_fractions() =>
         Assert.Equal("52,390", Assert.Single(TableCheck.OfCsv("Ticket,Trips 2023,Trips 2024,Change (%),Income\nSingle,212 408,221 960,+4.5,488.3\nReturn,98 316,90 275,-8.2,352.1\nDay,45 105,5 390,+16.2,141.5\nMonth,133 870,147 216,+10.0,206.9\nTotal,489 699,511 841,+4.5,1 188.8\n", [])).Right);
+
+    [Theory]
+    [InlineData("Table 2. The trials")]
+    [InlineData("Table 2. The trials (k = 80)")]
+    public void Groups_that_may_overlap_are_of_all_though_other_groups_add_up_to_it(string caption)
+    {
+        var text = $"{caption}\n\n| What | n (%) |\n|---|---|\n| Place | |\n| Here | 41 (51.3) |\n| There | 27 (33.8) |\n| Elsewhere | 12 (15.0) |\n| Year | |\n| Before 2010 | 16 (20.0) |\n| 2010 to 2017 | 31 (38.8) |\n| Since | 33 (41.3) |\n| Whom (several may hold) | |\n| Young | 58 (72.5) |\n| Old | 47 (58.8) |\n| Ill | 19 (23.8) |\n";
+
+        Assert.Empty(TableCheck.OfLines(text, []));
+        Assert.Equal("Old", Assert.Single(TableCheck.OfLines(text.Replace("(58.8)", "(85.8)", StringComparison.Ordinal), [])).Place.Label);
+    }
+
+    [Fact]
+    public void A_percentage_of_those_of_whom_no_table_tells_is_held_against_none() =>
+        Assert.Empty(TableCheck.OfLines("# Ferries\n\n| Line | Trips late | Boats late |\n|---|---|---|\n| North | 840 | 470 |\n| South | 847 | 476 |\n| All | 1,687 | 946 |\n\nOf the 946 boats late 614 were old (65%); dinghies are 51% of all boats.\n", []));
 }
