@@ -57,6 +57,6 @@ internal static partial class MoneyTold
         }
     }
 
-    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|by|than|of|of the|of our|of that)\s)(?:£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?|(?<![£\d.,])\b(?<n>\d+(?:\.\d+)?)\s(?<u>million)(?:\spounds)?)(?![\d,.]*\d|\s+(?:a|per|each|of)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|by|than)\s)(?<!(?:million|m|k|\d)\sof\s(?:the\s|our\s|that\s)?)(?:£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?|(?<![£\d.,])\b(?<n>\d+(?:\.\d+)?)\s(?<u>million)(?:\spounds)?)(?![\d,.]*\d|\s+(?:a|per|each|of)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Sum();
 }
