@@ -84,7 +84,7 @@ internal static partial class SaidNumbers
 
             // Columns headed by bare years take day and month from the words above the table.
             var caption = i > 0 && draft.Document.Blocks[i - 1].Kind is BlockKind.Caption or BlockKind.Paragraph ? draft.Document.Blocks[i - 1].Text : "";
-            if (rows.Any(r => r.Count > 1 && r.Skip(1).All(c => c.Trim() is "100" or "100%")) || caption.AsSpan().ContainsAny('£', '%') || caption.Contains("per cent", StringComparison.OrdinalIgnoreCase))
+            if (rows.Any(r => r.Count > 1 && r.Skip(1).All(c => c.Trim() is "100" or "100%")) || caption.AsSpan().ContainsAny('£', '%') || caption.Contains("per cent", StringComparison.OrdinalIgnoreCase) || thing.Not.StandIn(caption) || (rows[0].Count > 0 && thing.Not.StandIn(rows[0][0])))
             {
                 continue;
             }
