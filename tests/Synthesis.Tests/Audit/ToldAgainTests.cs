@@ -25,7 +25,7 @@ public class ToldAgainTests
     [InlineData("On 31 March 2026, 46 of our children were in a residential placement.", "The 29 residential placements bought in this way were dear.")]
     [InlineData("There were 84 fostering households on 31 March 2026.", "We will recruit 60 new fostering households by March 2029.")]
     [InlineData("On 31 March 2026, 46 of our children were in a residential placement.", "We expect 50 children in residential placements in March 2029.")]
-    [InlineData("We had 61 children in residential placements on 31 March 2026.", "On 31 March 2026, 44 in every hundred children in residential placements were boys.")]
+    [InlineData("In every hundred of our children in residential placements, 61 in every hundred are boys.", "44 in every hundred of our children in residential placements are sixteen.")]
     [InlineData("Of the 60 children in residential care on 31 March 2026, 28 were placed outside the county.", "On 31 March 2026, 21 children in residential care lived more than 20 miles away.")]
     public void Another_date_scenario_part_plan_or_forecast_is_no_finding(string one, string other) => Assert.Empty(Numbers(Prose(one), Prose(other)));
 
