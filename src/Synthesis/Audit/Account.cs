@@ -120,7 +120,7 @@ internal static partial class Accounts
         var words = text == passage.Text ? passage.Words : Word.Split(text);
         var numbers = Enumerable.Range(0, words.Count).Select(i => (At: i, N: Tellings.NumberAt(words, i, text, out var next), Next: next))
             .Where(n => n.N is not null && !dates.Any(d => words[n.At].Start >= d.At && words[n.At].Start < d.At + d.Length)).ToList();
-        if (numbers.Count is 0 or > 9 || (passage.Kind == BlockKind.Table && passage.Text.Split('|').Count(c => Figure.Read(c) is not null) > 1) || passage.Text.Contains("---", StringComparison.Ordinal))
+        if (numbers.Count is 0 or > 9 || (passage.Kind == BlockKind.Table && passage.Text.Split('|').Count(c => Figure.Read(c) is not null) > 1) || passage.IsDrawn)
         {
             yield break;
         }

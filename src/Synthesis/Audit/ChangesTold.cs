@@ -11,10 +11,12 @@ namespace Synthesis.Audit;
 /// </summary>
 internal static partial class ChangesTold
 {
+    private const int LeastChange = 3;
+
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
         var rows = CountTables.Rows(draft, rules).Where(r => r.Numbers.Count > 1 && r.Numbers.All(n => n is not null) && r.Dates.All(d => d is not null)).ToList();
-        foreach (var passage in rows.Count == 0 ? [] : draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Text.Contains("---", StringComparison.Ordinal) && !rules.List("supposed").StandIn(p.Text)))
+        foreach (var passage in rows.Count == 0 ? [] : draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.IsDrawn && !rules.List("supposed").StandIn(p.Text)))
         {
             if (Amount(passage, rows, rules) is { } amount)
             {
@@ -73,27 +75,19 @@ internal static partial class ChangesTold
             return null;
         }
 
-        foreach (Match m in Sum().Matches(passage.Text))
+        foreach (var sum in SumSaid.In(passage.Text))
         {
-            var said = (NumberWords.Read(m.Groups["n"].Value) ?? 0) * (m.Groups["u"].Value.ToLowerInvariant() switch { "m" or "million" => 1000000, "k" => 1000, _ => 1 });
-            var digits = m.Groups["n"].Value.Split('.') is [_, var decimals] ? decimals.Length : 0;
-            var step = (m.Groups["u"].Value.ToLowerInvariant() switch { "m" or "million" => 1000000m, "k" => 1000m, _ => 1m }) / (decimal)Math.Pow(10, digits);
-            bool Is(decimal cell) => Math.Abs((cell * Scale(row)) - said) <= step / 2;
-            var near = dates.Where(d => d.At >= m.Index + m.Length && passage.Text[(m.Index + m.Length)..d.At].Trim() is "in" or "for").Concat(dates.Where(d => d.At + d.Length <= m.Index && passage.Text[(d.At + d.Length)..m.Index].Trim() is "" or ",")).FirstOrDefault();
+            bool Is(decimal cell) => Math.Abs((cell * Scale(row)) - sum.Pounds) <= sum.Step / 2;
+            var near = dates.Where(d => d.At >= sum.End && passage.Text[sum.End..d.At].Trim() is "in" or "for").Concat(dates.Where(d => d.At + d.Length <= sum.At && passage.Text[(d.At + d.Length)..sum.At].Trim() is "" or ",")).FirstOrDefault();
             var column = near is null ? -1 : Enumerable.Range(0, row.Numbers.Count).FirstOrDefault(c => row.Dates[c] is { } d && d.Span == near.Span && d.Meets(near), -1);
-            if (column >= 0 && row.Numbers[column] is { } right && !tables.Any(r => r.Numbers.Any(n => Is(n!.Value))) && right * Scale(row) is var cell && Math.Max(cell, said) <= 2 * Math.Min(cell, said))
+            if (column >= 0 && row.Numbers[column] is { } right && !tables.Any(r => r.Numbers.Any(n => Is(n!.Value))) && right * Scale(row) is var cell && Math.Max(cell, sum.Pounds) <= 2 * Math.Min(cell, sum.Pounds))
             {
-                return (row, m.Value.Trim(), right);
+                return (row, sum.Said, right);
             }
         }
 
         return null;
     }
-
-    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|by|than)\s)£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?(?![\d,.]*\d|\s+(?:a|per|each)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Sum();
-
-    private const int LeastChange = 3;
 
     /// <summary>Differences of a row's later and earlier columns; of two dates that the sentence gives, only between these.</summary>
     private static IReadOnlyList<decimal> Gaps(CountRow row, IReadOnlyList<DateSaid> dates)

@@ -55,6 +55,26 @@ internal sealed partial record Denominator(string Name, int Strength, Measure Co
         }
     }
 
+    /// <summary>A whole number that nobody tells and that nearly all rows of a column agree on.</summary>
+    internal static Denominator? Hidden(Grid grid, Measure share)
+    {
+        var counts = Beside(grid, share)!;
+        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
+            .Select(i => (Count: counts.Counts[i]!.Value, Share: share.Shares[i]!))
+            .Select(s => (Least: Math.Ceiling(100 * s.Count / (s.Share.Value + (s.Share.Step / 2))), Most: Math.Floor(100 * s.Count / Math.Max(s.Share.Value - (s.Share.Step / 2), s.Share.Step / 10)), s.Share)).ToList();
+        if (spans.Count < 4 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
+        {
+            return null;
+        }
+
+        var found = spans.Select(s => s.Least).Distinct().Select(d => (Number: d, Fits: spans.Count(s => s.Least <= d && d <= s.Most))).OrderByDescending(d => d.Fits).ThenBy(d => d.Number).First();
+        return found.Fits == spans.Count || (found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4) ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
+    }
+
+    /// <summary>How many rows of a column of percentages it does not give.</summary>
+    internal int Misfits(Grid grid, Measure share) => Enumerable.Range(0, grid.Rows.Count).Count(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && Counts.Counts[i] > 0 && share.Shares[i] is { Bound: null } printed
+        && (Of(i) is not { } of || printed.From(Counts.Counts[i]!.Value, of) is not Rounding.Nearest));
+
     /// <summary>What a heading names as that of which its percentages are: what is called so, else what alone has those words in its name.</summary>
     private static List<T> Named<T>(Measure share, List<T> all, Func<T, string> name)
     {

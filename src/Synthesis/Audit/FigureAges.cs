@@ -8,9 +8,6 @@ namespace Synthesis.Audit;
 /// <summary>Whether the figures of a draft bear dates, and whether these are recent enough for the period it plans.</summary>
 internal static class FigureAges
 {
-    /// <summary>What a plain text draws the lines of its tables with.</summary>
-    private const string Ruled = "-----";
-
     /// <param name="draft">The draft.</param>
     /// <param name="period">Its period.</param>
     /// <param name="rules">Words and thresholds.</param>
@@ -39,7 +36,7 @@ internal static class FigureAges
             return rules.List("brings-up-to-date").StandIn(p.Text) || latest[p.Block].Any(l => l.Last > last && (CountsOf(l.Text, rules) is var others && (counted.Count == 0 || others.Count == 0 ? DatesIn.AnyFigure(l.Text) || rules.List("stands-for-a-figure").StandIn(l.Text) : others.Overlaps(counted))));
         }
 
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Text.Contains(Ruled, StringComparison.Ordinal) && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.IsDrawn && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
             var dates = DatesIn.Of(passage.Text);
             if (dates.Count > 0 && (DatesIn.AnyFigure(passage.Text) || Held(passage) || rules.List("stands-for-a-figure").StandIn(passage.Text)))

@@ -13,11 +13,11 @@ internal static partial class MoneyTold
 {
     private const decimal LeastSum = 10_000;
 
-    private sealed record Spent(Passage Passage, string Said, decimal Pounds, decimal Step, DateSaid Year, IReadOnlySet<string> On)
+    private sealed record Spent(Passage Passage, SumSaid Sum, DateSaid Year, IReadOnlySet<string> On)
     {
         internal bool IsOfTheSame(Spent other) => Year.Span == other.Year.Span && Year.Year == other.Year.Year && On.SetEquals(other.On);
 
-        internal bool Agrees(Spent other) => Math.Abs(Pounds - other.Pounds) <= Math.Max(Step, other.Step) / 2;
+        internal bool Agrees(Spent other) => Math.Abs(Sum.Pounds - other.Sum.Pounds) <= Math.Max(Sum.Step, other.Sum.Step) / 2;
     }
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
@@ -26,10 +26,10 @@ internal static partial class MoneyTold
         foreach (var one in all)
         {
             var same = all.FindAll(o => o.IsOfTheSame(one));
-            if (same.Find(o => !o.Agrees(one)) is { } other && other.Passage != one.Passage && all.IndexOf(other) < all.IndexOf(one) && same.TrueForAll(o => o.Agrees(one) || o.Agrees(other)) && Math.Max(one.Pounds, other.Pounds) <= 2 * Math.Min(one.Pounds, other.Pounds))
+            if (same.Find(o => !o.Agrees(one)) is { } other && other.Passage != one.Passage && all.IndexOf(other) < all.IndexOf(one) && same.TrueForAll(o => o.Agrees(one) || o.Agrees(other)) && Math.Max(one.Sum.Pounds, other.Sum.Pounds) <= 2 * Math.Min(one.Sum.Pounds, other.Sum.Pounds))
             {
-                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here {one.Said} is said to be what elsewhere is {other.Said}, both of {one.Passage.Text.Substring(one.Year.At, one.Year.Length)}.",
-                    "Give one sum, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"money {one.Said} {other.Said}" };
+                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here {one.Sum.Said} is said to be what elsewhere is {other.Sum.Said}, both of {one.Passage.Text.Substring(one.Year.At, one.Year.Length)}.",
+                    "Give one sum, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"money {one.Sum.Said} {other.Sum.Said}" };
             }
         }
     }
@@ -43,20 +43,21 @@ internal static partial class MoneyTold
         }
 
         var years = new List<DateSaid>();
-        foreach (Match m in Sum().Matches(text))
+        foreach (var sum in SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])))
         {
-            var unit = m.Groups["u"].Value.ToLowerInvariant() switch { "m" or "million" => 1_000_000m, "k" => 1_000, _ => 1 };
-            var decimals = m.Groups["n"].Value.Split('.') is [_, var behind] ? behind.Length : 0;
-            var end = m.Index + m.Length;
-            var year = dates.FirstOrDefault(d => d.At >= end && text[end..d.At].Trim() is "in" or "for" or "during" or "(") ?? (dates.Count == 1 ? dates[0] : null);
-            if (year is not null && !years.Contains(year) && NumberWords.Read(m.Groups["n"].Value) is { } n && n * unit >= LeastSum)
+            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "(") ?? (dates.Count == 1 ? dates[0] : null);
+            if (year is not null && !years.Contains(year))
             {
                 years.Add(year);
-                yield return new Spent(passage, m.Value.Trim(), n * unit, unit / (decimal)Math.Pow(10, decimals), year, on);
+                yield return new Spent(passage, sum, year, on);
             }
         }
     }
 
-    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|by|than)\s)(?<!(?:million|m|k|\d)\sof\s(?:the\s|our\s|that\s)?)(?:£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?|(?<![£\d.,])\b(?<n>\d+(?:\.\d+)?)\s(?<u>million)(?:\spounds)?)(?![\d,.]*\d|\s+(?:a|per|each|of)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Sum();
+    /// <summary>What stands before a sum of which another is a part: "£16.2 million of the".</summary>
+    [GeneratedRegex(@"(?:million|m|k|\d)\sof\s(?:the\s|our\s|that\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfWhole();
+
+    [GeneratedRegex(@"^\s+of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PartOf();
 }

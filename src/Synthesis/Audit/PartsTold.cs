@@ -79,7 +79,7 @@ internal static partial class PartsTold
         {
             foreach (Match m in Amount().Matches(passage.Text))
             {
-                var drawn = passage.Text.Contains("---", StringComparison.Ordinal);
+                var drawn = passage.IsDrawn;
                 var cell = drawn ? passage.Text[Math.Max(0, m.Index - LettersAround)..Math.Min(passage.Text.Length, m.Index + m.Length + (LettersAround / 4))] : passage.Text[(passage.Text[..m.Index].LastIndexOf('|') + 1)..(passage.Text.IndexOf('|', m.Index) is > 0 and var end ? end : passage.Text.Length)];
                 var dates = DatesIn.Of(drawn || passage.Kind == BlockKind.Table ? cell : passage.Text);
                 var number = NumberWords.Read(m.Groups["n"].Value) ?? 0;

@@ -45,7 +45,7 @@ internal static partial class SaidNumbers
 
     private static IEnumerable<CountSaid> InProse(Draft draft, CountedThing thing, AuditRules rules)
     {
-        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.Text.Contains("---", StringComparison.Ordinal)))
+        foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.IsDrawn))
         {
             foreach (var (from, to) in thing.Says.SpansIn(passage.Text))
             {

@@ -10,7 +10,7 @@ internal static class SeriesTold
 
     internal static IEnumerable<AuditFinding> Of(Draft draft)
     {
-        var all = draft.Passages.Where(p => p.Kind is not BlockKind.Table && !p.Text.Contains("---", StringComparison.Ordinal)).Select(p => (Passage: p, Run: Run(p))).Where(r => r.Run.Count > FewestAlike).ToList();
+        var all = draft.Passages.Where(p => p.Kind is not BlockKind.Table && !p.IsDrawn).Select(p => (Passage: p, Run: Run(p))).Where(r => r.Run.Count > FewestAlike).ToList();
         for (var i = 1; i < all.Count; i++)
         {
             for (var j = 0; j < i; j++)

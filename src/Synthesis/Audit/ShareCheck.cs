@@ -153,29 +153,9 @@ internal static class ShareCheck
         }
 
         // What two rows more deny than a number that nobody tells is not meant.
-        return Hidden(grid, share) is not { } hidden ? best.Denominator
-            : best.Denominator is not { } told || (told.Strength < 3 && Misfits(grid, share, told) > 1 + Misfits(grid, share, hidden)) ? hidden
+        return Denominator.Hidden(grid, share) is not { } hidden ? best.Denominator
+            : best.Denominator is not { } told || (told.Strength < 3 && told.Misfits(grid, share) > 1 + hidden.Misfits(grid, share)) ? hidden
             : told;
-    }
-
-    /// <summary>How many rows of a column a denominator does not give.</summary>
-    private static int Misfits(Grid grid, Measure share, Denominator one) => Enumerable.Range(0, grid.Rows.Count).Count(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && one.Counts.Counts[i] > 0 && share.Shares[i] is { Bound: null } printed
-        && (one.Of(i) is not { } of || printed.From(one.Counts.Counts[i]!.Value, of) is not Rounding.Nearest));
-
-    /// <summary>A whole number that nobody tells and that nearly all rows of a column agree on.</summary>
-    private static Denominator? Hidden(Grid grid, Measure share)
-    {
-        var counts = Denominator.Beside(grid, share)!;
-        var spans = Enumerable.Range(0, grid.Rows.Count).Where(i => grid.Rows[i] is { Role: RowRole.Body, Nested: false } && counts.Counts[i] > 0 && share.Shares[i] is { Bound: null, Value: > 0 })
-            .Select(i => (Count: counts.Counts[i]!.Value, Share: share.Shares[i]!))
-            .Select(s => (Least: Math.Ceiling(100 * s.Count / (s.Share.Value + (s.Share.Step / 2))), Most: Math.Floor(100 * s.Count / Math.Max(s.Share.Value - (s.Share.Step / 2), s.Share.Step / 10)), s.Share)).ToList();
-        if (spans.Count < 4 || spans.Select(s => s.Share.Value).Distinct().Count() < 4)
-        {
-            return null;
-        }
-
-        var found = spans.Select(s => s.Least).Distinct().Select(d => (Number: d, Fits: spans.Count(s => s.Least <= d && d <= s.Most))).OrderByDescending(d => d.Fits).ThenBy(d => d.Number).First();
-        return found.Fits == spans.Count || (found.Fits >= 5 && found.Fits * 5 >= spans.Count * 4) ? new Denominator("on which the other rows agree", 1, counts, _ => found.Number) : null;
     }
 
     /// <summary>The denominator that a row tells of itself, or that the caller tells of it.</summary>

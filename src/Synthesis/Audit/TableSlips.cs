@@ -30,7 +30,7 @@ internal static partial class TableSlips
         for (var i = 0; i < draft.Passages.Count; i++)
         {
             var passage = draft.Passages[i];
-            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || passage.Text.Contains("---", StringComparison.Ordinal) || rules.List("supposed").StandIn(passage.Text))
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || passage.IsDrawn || rules.List("supposed").StandIn(passage.Text))
             {
                 continue;
             }

@@ -80,7 +80,7 @@ internal static partial class Tellings
     {
         // Of a table the cells are read that hold words beside a number. What holds many numbers and no verbs of its own is a table that the format does not mark.
         var table = passage.Kind == BlockKind.Table && passage.Text.AsSpan().Count('|') != 1;
-        if (Enumerable.Range(0, passage.Words.Count).Count(i => NumberAt(passage.Words, i, passage.Text, out _) is not null) is 0 or > MostNumbers || passage.Text.Contains("---", StringComparison.Ordinal))
+        if (Enumerable.Range(0, passage.Words.Count).Count(i => NumberAt(passage.Words, i, passage.Text, out _) is not null) is 0 or > MostNumbers || passage.IsDrawn)
         {
             yield break;
         }

@@ -15,6 +15,9 @@ namespace Synthesis.Tag;
 public sealed record Passage(
     string Text, int Start, int End, int? Page, BlockKind Kind, int Block, IReadOnlyList<string> Headings, IReadOnlyList<Word> Words)
 {
+    /// <summary>Whether a line stands in it that a plain text draws a table with.</summary>
+    public bool IsDrawn => Text.Contains("---", StringComparison.Ordinal);
+
     /// <summary>The passages of a document in reading order; lines of a contents list are left out.</summary>
     public static List<Passage> Of(Document document)
     {
