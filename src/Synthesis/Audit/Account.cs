@@ -50,6 +50,9 @@ internal static partial class Accounts
     /// <summary>The meanings of what a text says.</summary>
     internal static HashSet<string> MeansOf(IReadOnlyList<Word> words, AuditRules rules) => [.. Tagged(words, Meanings.Of(rules)).Where(t => t is not null).SelectMany(t => t!.Value.Means)];
 
+    /// <summary>The first thing counted that a text names, or null.</summary>
+    internal static string? ThingIn(string text, AuditRules rules) => Tagged(Word.Split(text), Meanings.Of(rules)).FirstOrDefault(t => t?.Thing is not null)?.Thing;
+
     /// <summary>All of a draft, in its order.</summary>
     internal static IReadOnlyList<Account> Of(Draft draft, AuditRules rules)
     {

@@ -32,6 +32,9 @@ public sealed record AuditFinding(
     /// <summary>What the finding is about where <see cref="Place"/> does not tell, so that two of one rule are told apart; else null.</summary>
     public string? About { get; init; }
 
+    /// <summary>Where two numbers of one thing differ: the one of <see cref="Place"/> and the one of <see cref="Against"/>; else null.</summary>
+    internal (decimal Here, decimal There)? Numbers { get; init; }
+
     /// <summary>1 for the first of several findings that nothing else tells apart, 2 for the next.</summary>
     public int Occurrence { get; init; } = 1;
 

@@ -111,7 +111,7 @@ internal static partial class CountTables
     }
 
     /// <summary>The words above a table, or beneath it where they are its caption.</summary>
-    private static string Caption(Draft draft, int block)
+    internal static string Caption(Draft draft, int block)
     {
         var blocks = draft.Document.Blocks;
         bool IsCaption(int at) => at >= 0 && at < blocks.Count && (blocks[at].Kind == BlockKind.Caption || (blocks[at].Kind == BlockKind.Paragraph && Titled().IsMatch(blocks[at].Text)));

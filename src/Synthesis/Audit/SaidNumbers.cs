@@ -31,7 +31,7 @@ internal static partial class SaidNumbers
                     told.Add(rival.Number);
                     yield return new AuditFinding("contradiction/number", "contradiction", telling.Date is null ? Severity.Warning : Severity.Error,
                         $"{Capital(thing.Title)}: here {Denominator.Number(telling.Number)}, elsewhere {Denominator.Number(rival.Number)}{(telling.Date is null ? "; no date says why" : " as at the same date")}.",
-                        "Give one number, or say by date or definition why they differ.", null, null, telling.Place) { Against = [rival.Place], About = $"{thing.Id} {Denominator.Number(Math.Min(telling.Number, rival.Number))} {Denominator.Number(Math.Max(telling.Number, rival.Number))}" };
+                        "Give one number, or say by date or definition why they differ.", null, null, telling.Place) { Against = [rival.Place], Numbers = (telling.Number, rival.Number), About = $"{thing.Id} {Denominator.Number(Math.Min(telling.Number, rival.Number))} {Denominator.Number(Math.Max(telling.Number, rival.Number))}" };
                 }
             }
         }

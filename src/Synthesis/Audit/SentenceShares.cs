@@ -34,7 +34,7 @@ internal static partial class SentenceShares
             var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
             foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
-                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart"))
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart") && !IsAim(passage.Text, m, 100 * part / of, rules))
                 {
                     findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
                         "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
@@ -105,6 +105,11 @@ internal static partial class SentenceShares
         }
     }
 
+    /// <summary>Whether a share in words is aimed at, or another beside it is the one of part and whole: "half of them (26 of 71, 37%, at the start)".</summary>
+    private static bool IsAim(string text, Match m, decimal right, AuditRules rules) =>
+        rules.List("aimed-at").StandIn(text[..m.Index]) || rules.List("bounds").SpansIn(text[..m.Index]) is [.., var bound] && text[bound.End..m.Index].Trim().Length == 0
+        || (NextShare().Match(text[(m.Index + m.Length)..]) is { Success: true } next && Math.Abs((next.Groups["p"].Success ? decimal.Parse(next.Groups["p"].Value, CultureInfo.InvariantCulture) : 100 * (Number(next.Groups["n"].Value) ?? 0) / (Number(next.Groups["of"].Value) ?? 1)) - right) < (next.Groups["p"].Success ? 1 : (decimal)rules.Limit("share-in-words-apart")));
+
     /// <summary>Whether a percentage may stand in a text.</summary>
     private static bool Says(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("per cent", StringComparison.OrdinalIgnoreCase) || text.Contains("percent", StringComparison.OrdinalIgnoreCase);
 
@@ -131,7 +136,7 @@ internal static partial class SentenceShares
 
     private const string N = @"(?:\d{1,3}(?:,\d{3})+|\d+)";
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + NumberWords.Pattern + @")(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+(?:\p{L}[\p{L}’'-]*|20\d\d(?:/\d\d)?|\d{1,2}(?=\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))){0,9}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<!\b" + NumberWords.Pattern + @"\s+in\s+(?:every\s+)?)(?<n>" + NumberWords.Pattern + @")(?!\s+in\s+(?:every\s+)?" + NumberWords.Pattern + @"\b)(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|our\s+|all\s+|its\s+|their\s+|all\s+our\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%))?(?:\s+(?:\p{L}[\p{L}’'-]*|20\d\d(?:/\d\d)?|\d{1,2}(?=\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))){0,9}?,?\s*[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"(?<![\d£.,/–-])(?<n>" + N + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?<of>" + N + @")(?![\d.,/]*\d|\s*%)[^%.;]{0,80}?(?:\b(?:mak(?:es?|ing) up|made up|amounts? to|accounts? for|that is|which is|equal to|or)\s+(?:about |around |some |nearly )?(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?!\s+(?:more|fewer|less|higher|lower))|,\s+(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)(?=\s*[,.;)]))", RegexOptions.IgnoreCase)]
@@ -156,6 +161,9 @@ internal static partial class SentenceShares
 
     [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Fraction();
+
+    [GeneratedRegex(@"^,?\s*(?:or\s+|that is,?\s+)?(?:(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)|(?<n>" + NumberWords.Pattern + @")\s+in\s+(?<of>" + NumberWords.Pattern + @"))", RegexOptions.IgnoreCase)]
+    private static partial Regex NextShare();
 
     [GeneratedRegex(@"£(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?<u>m|k|bn|million|)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|a\s+total\s+of\s+|its\s+)?£(?<of>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?<v>m|k|bn|million|)\b[^.;()%£]{0,60}[(\[]\s*(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)", RegexOptions.IgnoreCase)]
     private static partial Regex MoneyShare();

@@ -68,7 +68,7 @@ internal static partial class TableSlips
             {
                 var sign = share ? "%" : "";
                 yield return new AuditFinding(share ? "table/percentage" : "contradiction/number", share ? "table" : "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}{sign}; the table gives {Denominator.Number(right)}{sign} in or from the row '{row.Label}'.",
-                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"table {Denominator.Number(said)} {Denominator.Number(right)}" };
+                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], Numbers = share ? null : (said, right), About = $"table {Denominator.Number(said)} {Denominator.Number(right)}" };
             }
         }
     }
@@ -86,9 +86,9 @@ internal static partial class TableSlips
             for (var c = 0; c < row.Numbers.Count; c++)
             {
                 if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && ((dates.Count > 0 && row.Dates[c] is not null) || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
-                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || (dates.Count > 0 && row.Dates[c] is not null) || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)))
+                    && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || (dates.Count > 0 && row.Dates[c] is not null) || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Except(row.Caption).Any(words.Contains)))
                         || (row.Words.Count > 0 && beside.Distinct().Count(n => n != said && n >= least && rows.Exists(r => r != row && r.Block == row.Block && r.Numbers.Count > c && r.Numbers[c] == n)) > 1)
-                        || (((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Overlaps(words)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= least && n != said && block.Contains(n.Value)))))
+                        || (((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Except(row.Caption).Any(words.Contains)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= least && n != said && block.Contains(n.Value)))))
                 {
                     return new Found(row, said, cell, false);
                 }

@@ -47,7 +47,7 @@ internal static partial class TableTold
     }
 
     private static AuditFinding Differs(Draft draft, Passage passage, CountRow row, decimal said, decimal right) =>
-        new("contradiction/number", "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}; the table gives {Denominator.Number(right)} in the row '{row.Label}'.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], About = $"cell {Denominator.Number(said)} {Denominator.Number(right)}" };
+        new("contradiction/number", "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}; the table gives {Denominator.Number(right)} in the row '{row.Label}'.", "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], Numbers = (said, right), About = $"cell {Denominator.Number(said)} {Denominator.Number(right)}" };
 
     /// <summary>The cell that a telling names by the words of its row and, exactly, by date; null where it agrees or other readings are open.</summary>
     private static (CountRow Row, decimal Number)? Cell(Telling t, List<CountRow> rows, AuditRules rules)

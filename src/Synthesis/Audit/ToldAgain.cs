@@ -22,7 +22,7 @@ internal static class ToldAgain
                     {
                         var (one, other) = (told[i], told[j]);
                         yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
-                            "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"meant {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
+                            "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], Numbers = (one.Number, other.Number), About = $"meant {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
                     }
                 }
             }

@@ -19,7 +19,7 @@ internal static partial class ToldApart
             if ((one.Passage == other.Passage || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
-                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"apart {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
+                    "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], Numbers = (one.Number, other.Number), About = $"apart {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
             }
         }
     }
