@@ -6,53 +6,86 @@ using Synthesis.Tag;
 namespace Synthesis.Audit;
 
 /// <summary>
-/// Compares what two sentences say was spent in one year on the same: "residential placements cost £6.7 million in 2024/25", "the £6.1 million spent on residential placements in 2024/25".
-/// Savings, budgets, parts and plans are not compared, nor what is told in more than two ways.
+/// Compares what two sentences say was spent, overspent, saved or set aside for the same in one year: "residential placements cost £6.7 million in 2024/25", "the £6.1 million spent on residential
+/// placements in 2024/25". Parts and plans to spend are not compared, nor what is told in more than two ways.
 /// </summary>
 internal static partial class MoneyTold
 {
     private const decimal LeastSum = 10_000;
 
-    private sealed record Spent(Passage Passage, SumSaid Sum, DateSaid Year, IReadOnlySet<string> On)
+    /// <summary>What a clause may say of a sum, the more telling first; words for each are the rules' lists <c>money-…</c>.</summary>
+    private static readonly string[] Sorts = ["over", "saved", "capital", "spent", "budget"];
+
+    private sealed record Spent(Passage Passage, SumSaid Sum, DateSaid? Year, string Sort, IReadOnlySet<string> On)
     {
-        internal bool IsOfTheSame(Spent other) => Year.Span == other.Year.Span && Year.Year == other.Year.Year && On.SetEquals(other.On);
+        internal bool IsOfTheSame(Spent other) => Sort == other.Sort && Year?.Span == other.Year?.Span && Year?.Year == other.Year?.Year && On.SetEquals(other.On);
 
         internal bool Agrees(Spent other) => Math.Abs(Sum.Pounds - other.Sum.Pounds) <= Math.Max(Sum.Step, other.Sum.Step) / 2;
     }
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
-        var all = draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Table).SelectMany(p => In(p, rules)).ToList();
+        var (all, last, block) = (new List<Spent>(), (DateSaid?)null, -1);
+        foreach (var passage in draft.Passages)
+        {
+            (last, block) = (passage.Block == block ? last : null, passage.Block);
+            var dates = DatesIn.Of(passage.Text);
+            if (passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Heading or BlockKind.Table && !passage.IsDrawn)
+            {
+                all.AddRange(In(passage, dates, last, rules));
+            }
+
+            last = dates.Count > 0 ? dates[^1] : last;
+        }
+
         foreach (var one in all)
         {
             var same = all.FindAll(o => o.IsOfTheSame(one));
             if (same.Find(o => !o.Agrees(one)) is { } other && other.Passage != one.Passage && all.IndexOf(other) < all.IndexOf(one) && same.TrueForAll(o => o.Agrees(one) || o.Agrees(other)) && Math.Max(one.Sum.Pounds, other.Sum.Pounds) <= 2 * Math.Min(one.Sum.Pounds, other.Sum.Pounds))
             {
-                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here {one.Sum.Said} is said to be what elsewhere is {other.Sum.Said}, both of {one.Passage.Text.Substring(one.Year.At, one.Year.Length)}.",
+                yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here {one.Sum.Said} is said to be what elsewhere is {other.Sum.Said}, and both seem to be of the same.",
                     "Give one sum, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], About = $"money {one.Sum.Said} {other.Sum.Said}" };
             }
         }
     }
 
-    private static IEnumerable<Spent> In(Passage passage, AuditRules rules)
+    private static IEnumerable<Spent> In(Passage passage, IReadOnlyList<DateSaid> dates, DateSaid? before, AuditRules rules)
     {
-        var (text, dates) = (passage.Text, DatesIn.Of(passage.Text));
-        if (dates.Count == 0 || !rules.List("spent").StandIn(text) || rules.List("not-all-spent").StandIn(text) || rules.List("supposed").StandIn(text) || rules.List("planned").StandIn(text) || Accounts.MeansOf(passage.Words, rules) is not { Count: > 0 } on)
+        var text = passage.Text;
+        var sums = SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])).ToList();
+        if (sums.Count == 0 || rules.List("supposed").StandIn(text) || rules.List("not-all-spent").StandIn(text))
         {
             yield break;
         }
 
         var years = new List<DateSaid>();
-        foreach (var sum in SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])))
+        for (var i = 0; i < sums.Count; i++)
         {
-            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "(") ?? (dates.Count == 1 ? dates[0] : null);
-            if (year is not null && !years.Contains(year))
+            var sum = sums[i];
+            var (from, to) = (i == 0 ? 0 : sums[i - 1].End, i + 1 < sums.Count ? sums[i + 1].At : text.Length);
+            string? Sort(string words) => Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(words));
+            var sort = Sort(text[from..sum.At]) ?? Sort(text[sum.End..to]) ?? (i > 0 ? Sort(text) : passage.Words.Count < FewWords && passage.Kind != BlockKind.Table ? "spent" : null);
+            var on = Accounts.MeansOf(passage.Words, rules);
+            if (sort == "capital" && Accounts.ThingIn(text, rules) is { } thing)
             {
-                years.Add(year);
-                yield return new Spent(passage, sum, year, on);
+                on.Add(thing);
+            }
+
+            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : dates.Count == 0 && sort != "capital" ? before : null);
+            if (sort is not null && on.Count > 0 && (year is not null || sort == "capital") && (sort == "capital" || !rules.List("planned").StandIn(text)) && (year is null || !years.Contains(year)))
+            {
+                if (year is not null)
+                {
+                    years.Add(year);
+                }
+
+                yield return new Spent(passage, sum, sort == "capital" ? null : year, sort, on);
             }
         }
     }
+
+    /// <summary>A passage of fewer words that holds a sum is a label of it, and needs no verb.</summary>
+    private const int FewWords = 9;
 
     /// <summary>What stands before a sum of which another is a part: "£16.2 million of the".</summary>
     [GeneratedRegex(@"(?:million|m|k|\d)\sof\s(?:the\s|our\s|that\s)?$", RegexOptions.IgnoreCase)]

@@ -65,6 +65,7 @@ internal static partial class SentenceShares
         }
 
         findings.AddRange(OfSection(draft, rules, told, fitting, findings.Select(f => f.Place!.Start).ToHashSet()));
+        findings.AddRange(SharesInWords.Of(draft, rules, findings.Select(f => f.Place!.Start).ToHashSet()));
         return (findings, fitting);
     }
 
@@ -114,11 +115,11 @@ internal static partial class SentenceShares
     private static bool Says(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("per cent", StringComparison.OrdinalIgnoreCase) || text.Contains("percent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The percentage that a share in words stands for, or null.</summary>
-    private static decimal? PartOfWhole(string words)
+    internal static decimal? PartOfWhole(string words)
     {
         var parts = words.ToLowerInvariant().Replace('-', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var unit = parts[^1].TrimEnd('s') switch { "half" or "halve" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "tenth" => 10, _ => 0 };
-        var times = parts.Length == 1 || parts[0] is "a" or "one" ? 1 : NumberWords.Read(parts[0]);
+        var unit = parts[^1].TrimEnd('s') switch { "half" or "halve" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "eighth" => 8, "tenth" => 10, _ => 0 };
+        var times = parts.Length == 1 || parts[0] is "a" or "an" or "one" ? 1 : NumberWords.Read(parts[0]);
         return unit == 0 || times is null ? null : 100 * times / unit;
     }
 
