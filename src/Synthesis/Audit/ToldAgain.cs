@@ -51,10 +51,10 @@ internal static class ToldAgain
     }
 
     /// <summary>Whether all that the one says is said by the other too, or goes without saying there.</summary>
-    private static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
+    internal static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
 
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
     private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
 
-    private static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
+    internal static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
 }
