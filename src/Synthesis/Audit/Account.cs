@@ -150,6 +150,13 @@ internal static partial class Accounts
         string? lastThing = passage.Kind == BlockKind.ListItem ? previous : null;
         foreach (var (at, number, next) in numbers)
         {
+            // "Three in ten", "37 more beds than children": no count of a thing.
+            if ((at > 1 && words[at - 1].Folded == "in" && isNumber[at - 2]) || (next + 1 < words.Count && words[next].Folded == "in" && isNumber[next + 1] && number <= 10)
+                || (next < words.Count && words[next].Folded is "more" or "fewer" or "less" && Enumerable.Range(next, Math.Min(LongestReach, words.Count - next)).Any(w => words[w].Folded == "than") && !Enumerable.Range(next, Math.Min(LongestReach, words.Count - next)).TakeWhile(w => words[w].Folded != "than").Any(Marked)))
+            {
+                continue;
+            }
+
             if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (at > 2 && words[at - 1].Folded is "and" or "to" && isNumber[at - 2] && (inexact[at - 3] || words[at - 1].Folded == "to")) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
             {
                 continue;
@@ -157,7 +164,7 @@ internal static partial class Accounts
 
             // The clause: back and on to a mark, or to a comma or "and" that parts it from another number.
             var (first, past) = (at, next);
-            while (first > 0 && !isNumber[first - 1] && (!Marked(first - 1) || (first == at && text.AsSpan(words[first - 1].End, words[first].Start - words[first - 1].End).IndexOfAny(":|") >= 0)) && !(Comma(first - 1) && Enumerable.Range(0, first).Any(w => isNumber[w])))
+            while (first > 0 && !isNumber[first - 1] && (!Marked(first - 1) || (first == at && text.AsSpan(words[first - 1].End, words[first].Start - words[first - 1].End).IndexOfAny(":|") >= 0)) && !((Comma(first - 1) || words[first - 1].Folded is "and" or "but" or "while" or "whereas") && Enumerable.Range(0, first).Any(w => isNumber[w])))
             {
                 first--;
             }
@@ -260,6 +267,9 @@ internal static partial class Accounts
         var dates = DatesIn.Of(passage.Text);
         return SaidIn(passage.Words, Tagged(passage.Words, Meanings.Of(rules)), Enumerable.Range(0, passage.Words.Count).Where(w => !dates.Any(d => passage.Words[w].Start >= d.At && passage.Words[w].Start < d.At + d.Length)), passage.Text, rules);
     }
+
+    /// <summary>What the words of a text say, dates and all.</summary>
+    internal static HashSet<string> SaidIn(IReadOnlyList<Word> words, string text, AuditRules rules) => SaidIn(words, Tagged(words, Meanings.Of(rules)), Enumerable.Range(0, words.Count), text, rules);
 
     private static HashSet<string> SaidIn(IReadOnlyList<Word> words, (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[] tags, IEnumerable<int> which, string text, AuditRules rules)
     {

@@ -45,7 +45,7 @@ internal static partial class MoneyTold
         var years = new List<DateSaid>();
         foreach (var sum in SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])))
         {
-            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "(") ?? (dates.Count == 1 ? dates[0] : null);
+            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : null);
             if (year is not null && !years.Contains(year))
             {
                 years.Add(year);

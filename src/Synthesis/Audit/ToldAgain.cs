@@ -38,15 +38,18 @@ internal static class ToldAgain
         }
 
         // Half of the further words are shared, or neither says more.
-        var shared = a.Rest.Intersect(b.Rest).Count();
-        if (2 * shared < Math.Max(a.Rest.Count, b.Rest.Count) || !(a.Soft.IsSubsetOf(b.Soft) || b.Soft.IsSubsetOf(a.Soft)))
+        HashSet<string> All(Account o) => [.. o.Rest, .. o.Soft];
+        var shared = All(a).Intersect(All(b)).Count();
+        if (2 * shared < Math.Max(a.Rest.Count, b.Rest.Count) || !(a.Soft.IsSubsetOf(All(b)) || b.Soft.IsSubsetOf(All(a))))
         {
             return false;
         }
 
-        var said = a.Means.Intersect(b.Means).Count() + shared + a.Soft.Intersect(b.Soft).Count();
+        // What a heading says counts where both bear one date.
+        var around = a.Date?.Month is not null && b.Date?.Month is not null && (a.IsCell || b.IsCell) ? a.Means.Intersect(b.Around).Count() + b.Means.Intersect(a.Around).Count() : 0;
+        var said = a.Means.Intersect(b.Means).Count() + shared + around;
         var strength = (a.Thing is not null && a.Thing == b.Thing ? 1 : 0) + said + (a.Date is not null && b.Date is not null ? 1 : 0);
-        var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
+        var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && Math.Max(o.Number, a.Number) <= 2 * Math.Min(o.Number, a.Number) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
         return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
     }
 
