@@ -30,6 +30,12 @@ internal sealed record Account(
     /// <summary>All that its clause says, as stems, meanings and further numbers.</summary>
     internal IReadOnlySet<string> Said { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether its thing is that of the number before it, and it is not itself taken as known.</summary>
+    internal bool IsCarried { get; init; }
+
+    /// <summary>Whether it counts what happened in a year and not what there is on a day.</summary>
+    internal bool IsFlow { get; init; }
+
     /// <summary>Where the number begins in the passage's text.</summary>
     internal int At { get; init; }
 
@@ -134,7 +140,7 @@ internal static partial class Accounts
         var tags = Tagged(words, meanings);
         bool[] In(string list) => rules.List(list).Cover(words);
         var (joins, ends, inexact, uncounted, names, known) = (In("name-joins"), In("name-ends"), In("inexact"), In("not-counted"), In("names-a-number"), In("known-by"));
-        var (supposed, earlier, planned, adds) = (In("supposed"), In("earlier"), In("planned"), In("added"));
+        var (supposed, earlier, planned, adds, flows) = (In("supposed"), In("earlier"), In("planned"), In("added"), In("flows"));
         var hints = meanings.Hints.Select(h => (h.Name, At: h.Words.Cover(words))).ToList();
         var around = Around(passage, over, meanings, rules);
         bool Marked(int i) => i + 1 >= words.Count || text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).ContainsAny(Marks);
@@ -237,6 +243,7 @@ internal static partial class Accounts
                 (thing, thingAt) = tags[w]?.Thing is { } t && (w + 1 == at || tags[w + 1]?.Run != tags[w]?.Run) ? (t, tags[w]!.Value.Run) : (null, -1);
             }
 
+            var carried = thing is null && lastThing is not null && !definite;
             thing ??= lastThing;
             lastThing = thing;
             // What will be done is said of by what follows; what stands before it is for whom, or by whom.
@@ -257,7 +264,7 @@ internal static partial class Accounts
             var thingEnd = thingAt < 0 ? next : Math.Max(next, 1 + Enumerable.Range(0, words.Count).Last(w => tags[w]?.Run == thingAt));
             var soft = Rest([.. words.Skip(next).Take(thingEnd - next)], [.. Enumerable.Range(next, thingEnd - next).Select(w => tags[w] is null)], rules, title, dates);
             rest.ExceptWith(soft);
-            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, At = words[at].Start, Said = SaidIn(words, tags, Enumerable.Range(first, past - first).Where(w => (w < at || w >= next) && !dates.Any(d => words[w].Start >= d.At && words[w].Start < d.At + d.Length)), text, rules), Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
+            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, IsCarried = carried, IsFlow = Has(flows), At = words[at].Start, Said = SaidIn(words, tags, Enumerable.Range(first, past - first).Where(w => (w < at || w >= next) && !dates.Any(d => words[w].Start >= d.At && words[w].Start < d.At + d.Length)), text, rules), Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
         }
     }
 

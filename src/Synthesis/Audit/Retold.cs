@@ -11,7 +11,7 @@ internal static class Retold
     /// <summary>A pair of accounts with what they share, in nats; how much of what the shorter says is shared; how much of what both say.</summary>
     internal sealed record Pair(Account One, Account Other, double Shared, double OfShorter, double OfBoth);
 
-    private const double LeastShared = 2.5, LeastOfShorter = 0.6, LeastOfBoth = 0.28, LeastSeconded = 2, SharedOfSmall = 5;
+    private const double LeastShared = 2.5, LeastOfShorter = 0.6, LeastOfBoth = 0.28, LeastSeconded = 2, SharedOfSmall = 8;
 
     /// <summary>Numbers below this stand in many sentences.</summary>
     private const int SaidByChance = 20;
@@ -42,7 +42,7 @@ internal static class Retold
                 for (var j = 0; j < i; j++)
                 {
                     var (a, b) = (group[i], group[j]);
-                    if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
+                    if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || a.IsFlow != b.IsFlow || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
                         || (a.Of is { } x && b.Of is { } y && x != y) || (a.Date is { } d && b.Date is { } e && !d.Meets(e)) || !ToldAgain.Fill(a, b, common) || !ToldAgain.Fill(b, a, common) || ToldAgain.Gives(a, b.Number) || ToldAgain.Gives(b, a.Number)
                         || (Math.Min(a.Number, b.Number) >= SaidByChance && Math.Min(times.GetValueOrDefault(a.Number), times.GetValueOrDefault(b.Number)) > 1))
                     {

@@ -34,7 +34,7 @@ internal static partial class SentenceShares
             var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
             foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
-                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart"))
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && !rules.List("planned").StandIn(passage.Text[..m.Index]) && !SaidWords.Hedged().IsMatch(passage.Text[..m.Index]) && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart"))
                 {
                     findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
                         "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
@@ -46,7 +46,7 @@ internal static partial class SentenceShares
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
                     : OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is { } own ? own : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
-                if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
+                if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && !Ages().IsMatch(passage.Text[..m.Groups["n"].Index]) && !InMany().IsMatch(passage.Text[m.Groups["n"].Index..]) && !InMany().IsMatch(passage.Text[Math.Max(0, m.Groups["n"].Index - 12)..]) && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
                 {
                     var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]) || (OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is not null);
                     var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
@@ -150,6 +150,12 @@ internal static partial class SentenceShares
     /// <summary>"Of our 356 children 77%, or 273": share, whole, part.</summary>
     [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+|these\s+|those\s+)(?<of>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){0,4}?(?:,\s+(?:or\s+|that is,?\s+)?|\s*[(\[])(?<n>" + N + @")(?=\s*[,)\].;])", RegexOptions.IgnoreCase)]
     private static partial Regex ShareThenPart();
+
+    [GeneratedRegex(@"\baged?\s+(?:\d+\s+(?:to|and|or)\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ages();
+
+    [GeneratedRegex(@"^\S*\s*(?:" + NumberWords.Pattern + @")\s+in\s+(?:every\s+)?" + NumberWords.Pattern + @"\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InMany();
 
     [GeneratedRegex(@"\bof (?:these|those|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThose();

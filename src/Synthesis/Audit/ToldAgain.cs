@@ -31,7 +31,7 @@ internal static class ToldAgain
 
     private static bool Again(Account a, Account b, List<Account> all, DateSaid? latest, string? common)
     {
-        if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
+        if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || a.IsFlow != b.IsFlow || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
             || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b, common) || !Fill(b, a, common))
         {
             return false;
@@ -50,7 +50,7 @@ internal static class ToldAgain
         var said = a.Means.Intersect(b.Means).Count() + shared + around;
         var strength = (a.Thing is not null && a.Thing == b.Thing ? 1 : 0) + said + (a.Date is not null && b.Date is not null ? 1 : 0);
         var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && Math.Max(o.Number, a.Number) <= 2 * Math.Min(o.Number, a.Number) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
-        return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
+        return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || (a.Thing != common && !a.IsCarried && !b.IsCarried))) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
     }
 
     /// <summary>Whether all that the one says is said by the other too, or goes without saying there.</summary>
