@@ -184,7 +184,7 @@ internal static partial class Accounts
             var which = false;
             while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)))
             {
-                if (definite && !leads && past > next && ends[past])
+                if (definite && !leads && past > next && ends[past] && !(which && joins[past - 1]))
                 {
                     if (words[past].Folded is "who" or "that" or "which" or "where" or "living" or "placed" or "looked" || (which && !joins[past - 1] && ends[past - 1]))
                     {

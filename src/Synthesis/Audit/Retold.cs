@@ -34,6 +34,8 @@ internal static class Retold
         var common = all.Where(a => a.A.Thing is not null).CountBy(a => a.A.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
         var passages = draft.Passages.SelectMany(p => Accounts.SaidIn(p, rules)).CountBy(t => t).ToDictionary();
         var times = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _)).OfType<decimal>()).CountBy(n => n).ToDictionary();
+        HashSet<string> Beside(Account a) => [.. a.Passage.Words.Select((w, i) => (N: Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _), At: i)).Where(n => n.N >= SaidByChance && n.N != a.Number && times.GetValueOrDefault(n.N.Value) == 2 && !a.Passage.Words.Take(n.At).TakeLast(2).Any(w => w.Folded == "of")
+            && !DatesIn.Of(a.Passage.Text).Any(d => a.Passage.Words[n.At].Start >= d.At && a.Passage.Words[n.At].Start < d.At + d.Length)).Select(n => $"#{Denominator.Number(n.N!.Value)}")];
         double Weight(string token) => Math.Log((1.0 + draft.Passages.Count) / passages.GetValueOrDefault(token, 1));
         foreach (var group in all.GroupBy(a => a.Thing!, StringComparer.Ordinal).Select(g => g.Select(a => a.A).ToList()))
         {
@@ -61,6 +63,8 @@ internal static class Retold
                         continue;
                     }
 
+                    // A number that these two passages alone give beside their own.
+                    shared.AddRange(Beside(a).Intersect(Beside(b)).Except(shared));
                     var (s, u, v) = (shared.Sum(Weight), one.Sum(Weight), other.Sum(Weight));
                     yield return new Pair(a, b, s, s / (s + Math.Min(u, v) + 0.01), s / (s + u + v + 0.01));
                 }
