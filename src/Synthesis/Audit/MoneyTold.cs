@@ -25,17 +25,17 @@ internal static partial class MoneyTold
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
-        var (all, last, block) = (new List<Spent>(), (DateSaid?)null, -1);
+        var (all, last, sentence) = (new List<Spent>(), (DateSaid?)null, (Passage?)null);
         foreach (var passage in draft.Passages)
         {
-            (last, block) = (passage.Block == block ? last : null, passage.Block);
+            (last, sentence) = passage.Block == sentence?.Block ? (last, sentence) : (null, null);
             var dates = DatesIn.Of(passage.Text);
             if (passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Heading or BlockKind.Table && !passage.IsDrawn)
             {
-                all.AddRange(In(passage, dates, last, rules));
+                all.AddRange(In(passage, sentence, dates, last, rules));
             }
 
-            last = dates.Count > 0 ? dates[^1] : last;
+            (last, sentence) = (dates.Count > 0 ? dates[^1] : last, passage);
         }
 
         foreach (var one in all)
@@ -49,7 +49,7 @@ internal static partial class MoneyTold
         }
     }
 
-    private static IEnumerable<Spent> In(Passage passage, IReadOnlyList<DateSaid> dates, DateSaid? before, AuditRules rules)
+    private static IEnumerable<Spent> In(Passage passage, Passage? sentence, IReadOnlyList<DateSaid> dates, DateSaid? before, AuditRules rules)
     {
         var text = passage.Text;
         var sums = SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])).ToList();
@@ -65,7 +65,7 @@ internal static partial class MoneyTold
             var (from, to) = (i == 0 ? 0 : sums[i - 1].End, i + 1 < sums.Count ? sums[i + 1].At : text.Length);
             string? Sort(string words) => Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(words));
             var sort = Sort(text[from..sum.At]) ?? Sort(text[sum.End..to]) ?? (i > 0 ? Sort(text) : passage.Words.Count < FewWords && passage.Kind != BlockKind.Table ? "spent" : null);
-            var on = Accounts.MeansOf(passage.Words, rules);
+            var on = On(passage, sentence, rules);
             if (sort == "capital" && Accounts.ThingIn(text, rules) is { } thing)
             {
                 on.Add(thing);
@@ -82,6 +82,15 @@ internal static partial class MoneyTold
                 yield return new Spent(passage, sum, sort == "capital" ? null : year, sort, on);
             }
         }
+    }
+
+    /// <summary>What a sum was for: where its sentence does not say so, the one before it or the heading does.</summary>
+    private static HashSet<string> On(Passage passage, Passage? sentence, AuditRules rules)
+    {
+        HashSet<string> Means(IReadOnlyList<Word> words) => [.. Accounts.MeansOf(words, rules).Where(m => m != "others")];
+        var own = Means(passage.Words);
+        var led = own.Count > 0 || sentence is null ? own : Means(sentence.Words);
+        return led.Count > 0 || passage.Headings.Count == 0 ? led : Means(Word.Split(passage.Headings[^1]));
     }
 
     /// <summary>A passage of fewer words that holds a sum is a label of it, and needs no verb.</summary>
