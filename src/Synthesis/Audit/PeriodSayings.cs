@@ -42,7 +42,8 @@ internal static partial class PeriodSayings
         {
             var end = passage.Text.IndexOfAny([':', '|']);
             if (end > 0 && end <= rules.Limit("period-letters-after") && rules.List("period-label").Cover(Word.Split(passage.Text[..end])) is { Length: > 0 } label && label.All(l => l)
-                && PeriodExpression.In(passage.Text, screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears) is [{ Start: not null, End: not null } span])
+                && PeriodExpression.In(passage.Text, screen.Period.YearStartMonth, screen.Period.YearStartDay, screen.Period.LongestYears) is [{ Start: not null, End: not null } span]
+                && span.At - end <= rules.Limit("period-letters-to-date"))
             {
                 yield return (draft.Of(passage), passage.Text.Substring(span.At, span.Length), span);
             }
