@@ -112,18 +112,22 @@ internal static partial class AccessAudit
         {
             var name = scheme.Groups["s"].Value.ToLowerInvariant();
             return name is "mailto" ? MailTo().IsMatch(to) ? null : $"'{Short(to)}' is no mail address"
-                : name is "tel" ? null
+                : name is "tel" ? Phone().IsMatch(to) ? null : $"'{Short(to)}' is no telephone number"
                 : name is not ("http" or "https") ? $"'{name}:' is not for readers"
-                : Uri.TryCreate(to, UriKind.Absolute, out var uri) && HostName().IsMatch(uri.Host) && !to.Contains(' ', StringComparison.Ordinal) ? null : $"'{Short(to)}' is no address of a site";
+                : Uri.TryCreate(to, UriKind.Absolute, out var uri) && HostName().IsMatch(uri.Host) && !Misspelt().IsMatch(uri.Host) && !to.Any(char.IsWhiteSpace) ? null : $"'{Short(to)}' is no address of a site";
         }
 
-        return to.Contains(' ', StringComparison.Ordinal) ? $"'{Short(to)}' is no address" : null;
+        // What has no scheme is a place on the same site; what begins with the name of a site was meant to lead there, and does not.
+        return to.StartsWith("//", StringComparison.Ordinal) ? Uri.TryCreate("https:" + to, UriKind.Absolute, out var site) && HostName().IsMatch(site.Host) && !Misspelt().IsMatch(site.Host) ? null : $"'{Short(to)}' is no address of a site"
+            : SiteFirst().IsMatch(to) ? $"'{Short(to)}' has no 'https://' before it, so that it is looked for on the draft's own site"
+            : to.Contains('@', StringComparison.Ordinal) && !to.Contains('/', StringComparison.Ordinal) ? $"'{Short(to)}' has no 'mailto:' before it"
+            : to.Any(char.IsWhiteSpace) ? $"'{Short(to)}' is no address" : null;
     }
 
     /// <summary>Addresses written out in the text.</summary>
     private static IEnumerable<DraftLink> Bare(Draft draft) =>
         draft.Document.Blocks.Where(b => b.Kind != BlockKind.Running).SelectMany(b => Address().Matches(b.Text)).Select(m => m.Value.TrimEnd('.', ',', ';', ')', '”', '’'))
-            .Distinct(StringComparer.Ordinal).Select(a => new DraftLink(a, a.StartsWith("www", StringComparison.OrdinalIgnoreCase) ? "http://" + a : a, null));
+            .Distinct(StringComparer.Ordinal).Select(a => new DraftLink(a, a.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "http://" + a : a, null));
 
     /// <summary>Where words stand that are not part of longer ones; null where that is nowhere, or in several places of which any could be meant.</summary>
     private static Place? Find(Draft draft, string words)
@@ -160,17 +164,27 @@ internal static partial class AccessAudit
 
     private static string Short(string text) => text.Length <= 60 ? text.Replace('\t', ' ') : text[..59].Replace('\t', ' ') + "…";
 
-    [GeneratedRegex(@"\b(?:todo|tbc|insert|example\.(?:com|org)|xxx+|yoururl|url-?here)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:todo|tbc|tba|insert|placeholder|example\.(?:com|org)|x{3,}|(?:your|add|the)?[-_]?(?:url|link|address|domain)[-_]?(?:here|goes|to[-_]follow|tbc)|your[-_]?(?:url|site|domain|council))\b|[\[\]{}<>]", RegexOptions.IgnoreCase)]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"^(?:file:|[a-z]:[\\/]|\\\\|https?://(?:localhost|127\.|10\.|192\.168\.|intranet|[^/.:]+(?:[:/]|$)))", RegexOptions.IgnoreCase)]
     private static partial Regex OwnMachine();
 
-    [GeneratedRegex(@"^http(?!s?://[^/])|^:|^[a-z]{3,6}/{1,2}www\b|\.\.[a-z]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^http(?!s?://[^/])|^[:;,]|^\.(?![/.])|^h[tps]{2,5}[;,.]?/|^[a-z]+:/*https?[:/]|^[a-z]{3,6}[;,]/|^[a-z]+://[^/]*[,;]|[a-z\d/:]\.\.+[a-z]|[a-z\d]\.\.+(?:/|$)|\.(?:gov|co|org|nhs|ac)[,;-]?uk\b", RegexOptions.IgnoreCase)]
     private static partial Regex Broken();
 
     [GeneratedRegex(@"^mailto:(?:\?|\s*(?:[^@\s,;?]+@[^@\s,;?.]+(?:\.[^@\s,;?.]+)+[,;]?\s*)+(?:\?|$))", RegexOptions.IgnoreCase)]
     private static partial Regex MailTo();
+
+    [GeneratedRegex(@"^tel:\+?[\d\s().-]{3,}(?:;.*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Phone();
+
+    // A name of a site at the beginning of an address: "www", or what ends as names of sites do, with a comma or a blank where a full stop should be.
+    [GeneratedRegex(@"^(?:w{2,4}[.,;\s]|w{3}[a-z-]+\.|(?:[a-z\d-]+[.,;])+(?:gov|org|co|nhs|ac|com|net|police|uk)(?:[.,;][a-z]{2,})?(?:[/:?#]|$))", RegexOptions.IgnoreCase)]
+    private static partial Regex SiteFirst();
+
+    [GeneratedRegex(@"^(?:w{3}[a-z-]|ww\.|w{4,}\.)|[a-z\d]gov\.uk$|\.(?:go|gv|goc|govt)\.uk$|\.gov\.uk[a-z]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Misspelt();
 
     [GeneratedRegex(@"^(?<s>[a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
@@ -178,6 +192,6 @@ internal static partial class AccessAudit
     [GeneratedRegex(@"^[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?)*\.[\p{L}]{2,}$")]
     private static partial Regex HostName();
 
-    [GeneratedRegex(@"\b(?:https?://|www\.)[^\s<>“”""]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:h[tps]{2,5}\s?[:;]?\s?/{1,3}\s?|www[.,])[^\s<>“”""|]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -66,7 +66,7 @@ internal static partial class CurrencyAudit
                     $"properties and running lines {draft.Markup.Title.Substring(named.At, named.Length)}", said is null ? [] : [said]);
             }
 
-            foreach (var (place, years) in PeriodSayings.Lengths(draft, rules))
+            foreach (var (place, years) in PeriodSayings.Lengths(draft, period, rules))
             {
                 if (period.Start is { } start && Math.Abs(years - ((end.DayNumber - start.DayNumber) / 365.25)) > rules.Limit("period-years-apart"))
                 {
@@ -153,7 +153,7 @@ internal static partial class CurrencyAudit
 
         var at = passage.Text.IndexOf(claim.Quote, StringComparison.Ordinal);
         var (before, after) = at < 0 ? ("", "") : (passage.Text[Math.Max(0, at - (int)rules.Limit("period-letters-before"))..at], passage.Text[(at + claim.Quote.Length)..Math.Min(passage.Text.Length, at + claim.Quote.Length + ((int)rules.Limit("period-letters-after") / 2))]);
-        return passage.Headings.Any(h => rules.List("last-headings").StandIn(h)) || (at >= 0 && (rules.List("not-of-itself").StandIn(before + " | " + after) || rules.List("told-as-past").StandIn(after)));
+        return passage.Headings.Any(h => rules.List("last-headings").StandIn(h)) || (YearsFrom().IsMatch(claim.Quote) && Throughout().IsMatch(before) && !rules.List("of-itself").StandIn(before)) || (at >= 0 && (rules.List("not-of-itself").StandIn(before + " | " + after) || rules.List("told-as-past").StandIn(after)));
     }
 
     private static IEnumerable<(Place? Place, string Quote)> Reversed(Draft draft)
@@ -178,7 +178,8 @@ internal static partial class CurrencyAudit
         {
             foreach (var (from, to) in rules.List("review").SpansIn(passage.Text).Concat(LooksAnew(passage.Text, rules)))
             {
-                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters")) is not { } date)
+                // In a row of a table the date of something else stands before what is said of a review.
+                if (ReviewDate(passage.Text, from, to, (int)rules.Limit("review-date-within-letters")) is not { } date || (passage.Kind == Extract.BlockKind.Table && date.At < from))
                 {
                     continue;
                 }
@@ -198,7 +199,7 @@ internal static partial class CurrencyAudit
                     break;
                 }
 
-                if (date.Last < asAt && screening.Period.End >= asAt)
+                if (date.Last < asAt && (screening.Period.End is null || screening.Period.End >= asAt))
                 {
                     findings.Add(new AuditFinding("currency/review-past", Kind, Severity.Warning, $"The review was set for {told}, which has passed.",
                         "Say what the review found, and when the next one is.", null, null, draft.Of(passage)));
@@ -212,7 +213,7 @@ internal static partial class CurrencyAudit
 
     /// <summary>Words for looking at something anew that stand beside a word for the draft itself, in a sentence that does not tell of what is over.</summary>
     private static IEnumerable<(int Start, int End)> LooksAnew(string text, AuditRules rules) => rules.List("is-over").StandIn(text) ? [] :
-        rules.List("looks-anew").SpansIn(text).Where(w => rules.List("the-draft").SpansIn(text).Any(d => Math.Max(d.Start - w.End, w.Start - d.End) <= rules.Limit("period-letters-before")));
+        rules.List("looks-anew").SpansIn(text).Where(w => !Described().IsMatch(text[..w.Start]) && rules.List("the-draft").SpansIn(text).Any(d => Math.Max(d.Start - w.End, w.Start - d.End) <= rules.Limit("period-letters-before")));
 
     /// <summary>The date of a review: the next one after the words that speak of it, or else the one that leads up to them ("in March 2027 it will be reviewed").</summary>
     private static DateSaid? ReviewDate(string text, int from, int to, int within)
@@ -229,6 +230,16 @@ internal static partial class CurrencyAudit
 
     [GeneratedRegex(@"[;:.]|\band\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parted();
+
+    // "a refreshed offer" tells of the offer.
+    [GeneratedRegex(@"\b(?:an?|newly)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Described();
+
+    [GeneratedRegex(@"^\w+ years? (?:from|to|until|beginning|starting)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YearsFrom();
+
+    [GeneratedRegex(@"\b(?:over|in|during|within|across|after) (?:the|these|those)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Throughout();
 
     [GeneratedRegex(@"(?<![\d/£.,])(?<a>20[0-5]\d)\s?[-\u2010-\u2015]\s?(?<b>20[0-5]\d)(?![\d/])")]
     private static partial Regex YearPair();

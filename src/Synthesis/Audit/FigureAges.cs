@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Synthesis.Codebooks;
 using Synthesis.Extract;
 using Synthesis.Screen;
@@ -6,7 +7,7 @@ using Synthesis.Tag;
 namespace Synthesis.Audit;
 
 /// <summary>Whether the figures of a draft bear dates, and whether these are recent enough for the period it plans.</summary>
-internal static class FigureAges
+internal static partial class FigureAges
 {
     /// <param name="draft">The draft.</param>
     /// <param name="period">Its period.</param>
@@ -21,6 +22,7 @@ internal static class FigureAges
         DateOnly? newest = null;
         Place? newestPlace = null;
         var held = answers.Where(a => a.Answered is Answered.Addressed or Answered.Thin && rules.IsOf(a.Codebook) && rules.Codes.TryGetValue(a.Code, out var advice) && advice.Dated).SelectMany(a => a.Quotes).ToList();
+        var undated = new List<(Passage Passage, int Weight)>();
         bool Counts(Passage p) => rules.Counts.Any(c => c.Says.StandIn(p.Text) && !c.Not.StandIn(p.Text));
         bool Happened(Passage p) => rules.List("happened").StandIn(p.Text) && !rules.List("not-a-count").StandIn(p.Text) && !rules.List("earlier").StandIn(p.Text) && FiguresOf(p.Text);
         bool Held(Passage p) => Counts(p) || held.Any(q => q.Start < p.End && p.Start < q.End);
@@ -33,8 +35,14 @@ internal static class FigureAges
         bool IsHistory(Passage p, DateOnly last)
         {
             var counted = CountsOf(p.Text, rules);
-            return rules.List("brings-up-to-date").StandIn(p.Text) || latest[p.Block].Any(l => l.Last > last && (CountsOf(l.Text, rules) is var others && (counted.Count == 0 || others.Count == 0 ? DatesIn.AnyFigure(l.Text) || rules.List("stands-for-a-figure").StandIn(l.Text) : others.Overlaps(counted))));
+            var words = Named(p.Text, rules);
+            var entries = Entries(draft, p.Block);
+            return rules.List("brings-up-to-date").StandIn(p.Text) || entries.SelectMany(b => latest[b]).Any(l => l.Last > last && (CountsOf(l.Text, rules) is var others && (counted.Count == 0 || others.Count == 0 ? DatesIn.AnyFigure(l.Text) || rules.List("stands-for-a-figure").StandIn(l.Text) : others.Overlaps(counted)))
+                && (entries.Count > 1 || GoesOn().IsMatch(l.Text) || words.Count == 0 || Named(l.Text, rules).Overlaps(words)));
         }
+
+        // Words of the past make an old figure history, but not where they only lead from an earlier date to the one that is old.
+        bool IsPast(Passage p, int dates) => rules.List("earlier").SpansIn(p.Text) is { Count: > 0 } past && (dates < 2 || rules.List("told-over-years").SpansIn(p.Text) is var over && past.Any(e => !over.Any(o => o.Start <= e.Start && e.End <= o.End)));
 
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem && !p.IsDrawn && !p.Headings.Any(h => rules.List("earlier-headings").StandIn(h))))
         {
@@ -48,7 +56,8 @@ internal static class FigureAges
                 }
 
                 // What its own paragraph brings up to date is told as history.
-                if (date.Last.AddYears(oldest) < from && !IsHistory(passage, date.Last) && !rules.List("earlier").StandIn(passage.Text) && !rules.List("not-a-count").StandIn(passage.Text))
+                if (date.Last.AddYears(oldest) < from && !IsHistory(passage, date.Last) && !IsPast(passage, dates.Select(d => d.Last).Distinct().Count()) && !rules.List("not-a-count").StandIn(passage.Text)
+                    && !rules.List("of-others").StandIn(passage.Text) && !rules.List("supposed").StandIn(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
@@ -56,8 +65,20 @@ internal static class FigureAges
             }
             else if (!allDated && dates.Count == 0 && Figures(passage, rules) && !rules.List("not-today").StandIn(passage.Text) && (Held(passage) || Happened(passage) || Stated(passage)) && !Dated(draft, passage, period, rules, asAt))
             {
-                findings.Add(new AuditFinding("currency/undated-figure", "currency", Counts(passage) ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
+                undated.Add((passage, Counts(passage) ? 0 : held.Any(q => q.Start < passage.End && passage.Start < q.End) ? 1 : 2));
             }
+        }
+
+        foreach (var (place, told) in OldTables(draft, from.AddYears(-oldest - 1), rules))
+        {
+            findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The newest figures of the table are of {told}, more than {oldest} years before the period begins.", "Give the newest figures there are, and their date.", null, null, place));
+        }
+
+        // One note a paragraph, the weightiest first, and no more than can be put right.
+        var datedNumbers = draft.Passages.Where(p => p.Kind == BlockKind.Table || DatesIn.Any(p.Text)).SelectMany(p => NumbersOf(p.Text)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (passage, weight) in undated.Where(u => u.Weight == 0 || NumbersOf(u.Passage.Text) is var told && (told.Count == 0 || told.Any(n => !datedNumbers.Contains(n)))).GroupBy(u => u.Passage.Block).Select(g => g.MinBy(u => u.Weight)).OrderBy(u => u.Weight).Take((int)rules.Limit("undated-shown")).OrderBy(u => u.Passage.Start))
+        {
+            findings.Add(new AuditFinding("currency/undated-figure", "currency", weight == 0 ? Severity.Warning : Severity.Info, "No date stands by this figure.", "Say as at which day, or of which year, it is.", null, null, draft.Of(passage)));
         }
 
         if (newest is { } n && n.AddYears(oldest) < from)
@@ -72,6 +93,59 @@ internal static class FigureAges
     /// <summary>What the numbers of a text count, by the last word of each: "124 in-house beds" counts beds; neither ages nor the number of its section count.</summary>
     private static HashSet<string> CountsOf(string passage, AuditRules rules) => Unmeasured(DatesIn.Untitled(passage), rules) is var text ?
         [.. rules.List("counted-now").SpansIn(text).Where(s => FiguresOf(text[s.Start..s.End]) || rules.List("stands-for-a-figure").StandIn(text[s.Start..s.End])).Select(s => Word.Split(text[s.Start..s.End])[^1].Folded)] : [];
+
+    /// <summary>Tables of which the newest date, in their header row or caption, is before a day.</summary>
+    private static IEnumerable<(Place? Place, string Told)> OldTables(Draft draft, DateOnly before, AuditRules rules)
+    {
+        var blocks = draft.Document.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is not { Kind: BlockKind.Table, Rows: { Count: > 1 } rows } || draft.PassagesOf(i).FirstOrDefault() is not { } first || first.Headings.Any(h => rules.List("earlier-headings").StandIn(h) || rules.List("last-headings").StandIn(h)))
+            {
+                continue;
+            }
+
+            string[] told = [string.Join('\t', rows[0]), .. new[] { i - 1, i + 1 }.Where(b => b >= 0 && b < blocks.Count && blocks[b].Kind == BlockKind.Caption).Select(b => blocks[b].Text)];
+            if (!told.Any(rules.List("earlier").StandIn) && !told.Any(rules.List("not-a-count").StandIn) && !rows.Skip(1).Any(r => DatesIn.Any(string.Join('\t', r))) && told.SelectMany(t => DatesIn.Of(t).Select(d => (d.Last, Text: t.Substring(d.At, d.Length)))).ToList() is { Count: > 0 } dates && dates.MaxBy(d => d.Last) is var newest && newest.Last < before)
+            {
+                yield return (draft.Of(i), newest.Text);
+            }
+        }
+    }
+
+    /// <summary>The paragraph, or all entries of the list, that a block is.</summary>
+    private static List<int> Entries(Draft draft, int block)
+    {
+        var (first, last) = (block, block);
+        bool IsEntry(int b) => draft.Document.Blocks[b].Kind == BlockKind.ListItem;
+        while (IsEntry(block) && first > 0 && IsEntry(first - 1))
+        {
+            first--;
+        }
+
+        while (IsEntry(block) && last + 1 < draft.Document.Blocks.Count && IsEntry(last + 1))
+        {
+            last++;
+        }
+
+        return [.. Enumerable.Range(first, last - first + 1)];
+    }
+
+    /// <summary>Words that name what a sentence is about: neither common ones nor short ones.</summary>
+    private static HashSet<string> Named(string text, AuditRules rules) => [.. Word.Split(text).Select(w => w.Folded.TrimEnd('s')).Where(w => w.Length > 4 && !w.Any(char.IsAsciiDigit) && !rules.List("common").StandIn(w) && !rules.List("common").StandIn(w + "s"))];
+
+    /// <summary>The numbers of two digits or more of a text that are no years.</summary>
+    private static HashSet<string> NumbersOf(string text) => [.. Number().Matches(text).Select(m => m.Value.TrimEnd(',', '.')).Where(n => n.Length > 1 && !Year().IsMatch(n))];
+
+    [GeneratedRegex(@"\d[\d,.]*")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:19|20)\d\d$")]
+    private static partial Regex Year();
+
+    // A sentence that goes on with what the one before it counted.
+    [GeneratedRegex(@"\b(?:it|they|that|this|these|those|them|he|same|the (?:figure|number|total|rate|share|average|sum))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GoesOn();
 
     /// <summary>A text without its miles and ages.</summary>
     private static string Unmeasured(string text, AuditRules rules) => rules.List("measured").SpansIn(text).Aggregate(text, (t, s) => t[..s.Start] + new string(' ', s.End - s.Start) + t[s.End..]);
@@ -95,7 +169,7 @@ internal static class FigureAges
         }
 
         // A sentence that comes after dates a figure before it where it gives none of its own.
-        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => Says(p.Text) && (p.Start <= passage.Start || !DatesIn.AnyFigure(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start))
+        return Enumerable.Range(first, passage.Block - first).Any(b => Says(draft.Document.Blocks[b].Text)) || draft.PassagesOf(passage.Block).Any(p => (p.Start <= passage.Start ? Says(p.Text) : DatesIn.Of(p.Text).Any(d => d.First <= asAt) && !DatesIn.AnyFigure(p.Text) && !rules.List("figure").StandIn(p.Text))) || passage.Headings.Any(h => Says(h) && !DatesIn.Of(h).Any(d => d.Last > period.Start))
             || (!passage.Text.TrimEnd().EndsWith('.') && draft.Passages.Any(p => p.Headings.SequenceEqual(passage.Headings) && Says(p.Text)));
     }
 }

@@ -80,7 +80,7 @@ public static class AuditReader
     [
         "absent-below", "ends-soon-months", "evidence", "long-sentences-shown", "near-blocks", "near-sentences", "old-after-years", "passive-share", "period-days-apart", "period-fewest-days", "period-letters-after",
         "period-letters-before", "period-letters-to-date", "period-most-others", "period-years-apart", "present-from", "reading-age", "review-date-within-letters", "seconded-evidence", "sentence-words",
-        "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "sure-evidence", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words",
+        "share-in-words-apart", "share-sentences-back", "signal-evidence", "slip-least", "sure-evidence", "told-entries", "told-least", "told-often", "told-passages-back", "two-values-evidence", "two-values-words", "undated-shown",
     ];
 
     /// <summary>How lists begin whose names the codebook makes up: words for one thing that is counted, words that say one thing of it, and words that hint at that.</summary>
@@ -94,7 +94,7 @@ public static class AuditReader
         "measured", "money-budget", "money-capital", "money-over", "money-saved", "money-spent", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-all-spent", "not-counted", "not-dated", "not-of-itself", "not-own-review",
         "not-participle", "not-today", "not-whole-row", "of-a-plan", "of-itself", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder",
         "planned", "review", "rises", "said-number", "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "supposed", "tells-nothing", "that-day", "the-draft", "the-others",
-        "told-as-past", "total-row",
+        "told-as-past", "told-over-years", "total-row",
     ];
 
     /// <summary>Entries of which no two have the same name.</summary>

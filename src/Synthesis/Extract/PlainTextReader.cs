@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Synthesis.Extract;
 
-/// <summary>Reads plain text (paragraphs parted by blank lines) and the headings, lists and pipe tables of Markdown.</summary>
+/// <summary>Reads plain text (paragraphs parted by blank lines, lines underlined as headings) and the headings, lists, pipe tables and title of Markdown.</summary>
 public sealed partial class PlainTextReader : IDocumentReader
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> MediaTypes { get; } = [Extract.MediaTypes.PlainText, Extract.MediaTypes.Markdown];
 
     /// <inheritdoc/>
-    public string Engine => "synthesis text 1";
+    public string Engine => "synthesis text 2";
 
     /// <inheritdoc/>
     public Task<Reading> ReadAsync(SourceBytes file, CancellationToken cancellation)
@@ -20,12 +20,19 @@ public sealed partial class PlainTextReader : IDocumentReader
         var markdown = file.MediaType == Extract.MediaTypes.Markdown;
         var blocks = new List<FoundBlock>();
         var held = new List<string>();
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = markdown ? AfterMatter(lines, blocks) : 0; i < lines.Length; i++)
         {
+            var line = lines[i];
             cancellation.ThrowIfCancellationRequested();
             if (string.IsNullOrWhiteSpace(line))
             {
                 Flush(held, blocks, markdown);
+            }
+            else if (held is [var above] && Underline().IsMatch(line) && !Columns().IsMatch(above) && (i + 1 == lines.Length || string.IsNullOrWhiteSpace(lines[i + 1])))
+            {
+                held.Clear();
+                blocks.Add(new FoundBlock(BlockKind.Heading, markdown ? Plain(above.Trim()) : above.Trim(), line[0] == '=' ? 1 : 2));
             }
             else if (markdown && Heading().Match(line) is { Success: true } heading)
             {
@@ -67,6 +74,24 @@ public sealed partial class PlainTextReader : IDocumentReader
         }
     }
 
+    /// <summary>Adds the title and what else stands between two rules at the head of a file, and says at which line the text goes on.</summary>
+    private static int AfterMatter(string[] lines, List<FoundBlock> blocks)
+    {
+        var end = lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, l => l.TrimEnd() is "---" or "...") : -1;
+        if (end < 0 || !lines[1..end].All(l => string.IsNullOrWhiteSpace(l) || Matter().IsMatch(l)))
+        {
+            return 0;
+        }
+
+        foreach (var entry in lines[1..end].Select(l => Matter().Match(l)).Where(m => m.Groups["v"].Length > 0))
+        {
+            var title = entry.Groups["k"].Value.Equals("title", StringComparison.OrdinalIgnoreCase);
+            blocks.Add(new FoundBlock(title ? BlockKind.Heading : BlockKind.Paragraph, Plain(entry.Groups["v"].Value), title ? 1 : null));
+        }
+
+        return end + 1;
+    }
+
     private static void Flush(List<string> held, List<FoundBlock> blocks, bool markdown)
     {
         if (held.Count == 0)
@@ -92,6 +117,15 @@ public sealed partial class PlainTextReader : IDocumentReader
     }
 
     private static string Plain(string markdown) => Emphasis().Replace(Link().Replace(markdown, "$1"), "$2").Trim();
+
+    [GeneratedRegex(@"^(?:={3,}|-{3,})\s*$")]
+    private static partial Regex Underline();
+
+    [GeneratedRegex(@"\S(?:\s{2,}|\t)\S|\|")]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(@"^(?<k>[A-Za-z][\w-]*):\s*[""']?(?<v>.*?)[""']?\s*$")]
+    private static partial Regex Matter();
 
     [GeneratedRegex(@"^(#{1,6})\s+(.*)$")]
     private static partial Regex Heading();

@@ -12,7 +12,7 @@ internal static partial class PeriodFinder
 {
     private const int LeadBlocks = 14, CoverBlocks = 6, Before = 12, After = 8, NextTo = 12;
     private const double Enough = 3, OnCover = 4;
-    private const int FirstBlocks = 2, LongestTitle = 160, OneYear = 380;
+    private const int FirstBlocks = 2, TitleBlocks = 3, LongestTitle = 160, OneYear = 380;
 
     /// <summary>A span of time that may be the document's own.</summary>
     /// <param name="Span">The span; where it stands is counted in its block's text.</param>
@@ -81,8 +81,8 @@ internal static partial class PeriodFinder
                 BlockKind.Heading when firstHeading || block.Page == 1 || body < 3 => 4,
                 BlockKind.Heading => 1,
 
-                // The first line of a plain text is its title where it does not end like a sentence.
-                BlockKind.Paragraph when plain && body == 0 && block.Text.Length < LongestTitle && block.Text.TrimEnd() is not [.., '.' or ':'] => 4,
+                // The first lines of a plain text are its title where they do not end like a sentence.
+                BlockKind.Paragraph when plain && body < TitleBlocks && block.Text.Length < LongestTitle && block.Text.TrimEnd() is not [.., '.' or ':'] => body == 0 ? 4 : 3,
                 _ when body < LeadBlocks => 2,
                 _ => 0.5,
             };
