@@ -26,11 +26,18 @@ internal static partial class MoneyTold
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
         var (all, last, sentence) = (new List<Spent>(), (DateSaid?)null, (Passage?)null);
-        foreach (var passage in draft.Passages)
+        for (var i = 0; i < draft.Passages.Count; i++)
         {
+            var passage = draft.Passages[i];
             (last, sentence) = passage.Block == sentence?.Block ? (last, sentence) : (null, null);
             var dates = DatesIn.Of(passage.Text);
-            if (passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Heading or BlockKind.Table && !passage.IsDrawn)
+
+            // A sum that stands by itself is named by the line beneath it, as on a card.
+            if (SumSaid.In(passage.Text).ToList() is [{ Pounds: >= LeastSum } card] && card.Said.Length == passage.Text.Trim().Length && i + 1 < draft.Passages.Count && draft.Passages[i + 1] is { Words.Count: < FewWords } label && DatesIn.Of(label.Text) is [var day] && On(label, null, rules) is { Count: > 0 } named)
+            {
+                all.Add(new Spent(passage, card, day, Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(label.Text)) ?? "spent", named));
+            }
+            else if (passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Heading or BlockKind.Table && !passage.IsDrawn)
             {
                 all.AddRange(In(passage, sentence, dates, last, rules));
             }
@@ -53,26 +60,27 @@ internal static partial class MoneyTold
     {
         var text = passage.Text;
         var sums = SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])).ToList();
-        if (sums.Count == 0 || rules.List("supposed").StandIn(text) || rules.List("not-all-spent").StandIn(text))
-        {
-            yield break;
-        }
-
         var years = new List<DateSaid>();
         for (var i = 0; i < sums.Count; i++)
         {
             var sum = sums[i];
             var (from, to) = (i == 0 ? 0 : sums[i - 1].End, i + 1 < sums.Count ? sums[i + 1].At : text.Length);
-            string? Sort(string words) => Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(words));
-            var sort = Sort(text[from..sum.At]) ?? Sort(text[sum.End..to]) ?? (i > 0 ? Sort(text) : passage.Words.Count < FewWords && passage.Kind != BlockKind.Table ? "spent" : null);
-            var on = On(passage, sentence, rules);
-            if (sort == "capital" && Accounts.ThingIn(text, rules) is { } thing)
+            // What its own clause says of it; what stands after the next mark is said of something else.
+            var mark = text.AsSpan(sum.End, to - sum.End).IndexOfAny(",;:(");
+            var clause = text[(from + text.AsSpan(from, sum.At - from).LastIndexOfAny(";:") + 1)..(mark < 0 ? to : sum.End + mark)];
+            if (rules.List("supposed").StandIn(clause) || rules.List("not-all-spent").StandIn(clause) || rules.List("earlier-by").StandIn(clause))
             {
-                on.Add(thing);
+                continue;
             }
 
+            string? Sort(string words) => Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(words));
+            var sort = Sort(text[from..sum.At]) ?? Sort(text[sum.End..to]) ?? (i > 0 ? Sort(text) : null);
+            var label = sort is null && passage.Words.Count < FewWords && passage.Kind != BlockKind.Table;
+            HashSet<string> on = sort == "capital" ? Accounts.ThingIn(text, rules) is { } thing ? [thing] : [] : label ? [.. Accounts.MeansOf(passage.Words, rules)] : On(passage, sentence, rules);
+
             var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : dates.Count == 0 && sort != "capital" ? before : null);
-            if (sort is not null && on.Count > 0 && (year is not null || sort == "capital") && (sort == "capital" || !rules.List("planned").StandIn(text)) && (year is null || !years.Contains(year)))
+            sort = label ? "spent" : sort;
+            if (sort is not null && on.Count > 0 && (year is not null || sort == "capital") && (sort is "capital" or "over" || !rules.List("planned").StandIn(clause)) && (year is null || !years.Contains(year)))
             {
                 if (year is not null)
                 {

@@ -12,7 +12,7 @@ internal sealed partial record SumSaid(string Said, decimal Pounds, decimal Step
     /// <summary>One past its last unit.</summary>
     internal int End => At + Said.Length;
 
-    /// <summary>The sums of a text in order, without those that are about so much, more or less than it, a change by it, or a price of each.</summary>
+    /// <summary>The sums of a text in order, without those that are about so much, more or less than it, a change by it (but what was overspent is one), or a price of each.</summary>
     internal static IEnumerable<SumSaid> In(string text)
     {
         foreach (Match m in Sum().Matches(text))
@@ -26,6 +26,6 @@ internal sealed partial record SumSaid(string Said, decimal Pounds, decimal Step
         }
     }
 
-    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|by|than)\s)(?:£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?|(?<![£\d.,])\b(?<n>\d+(?:\.\d+)?)\s(?<u>million)\spounds\b)(?![\d,.]*\d|\s+(?:a|per|each)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:about|some|around|nearly|almost|over|under|than|(?<!\b(?:overspen[dt]|exceeded|over)\s)by)\s)(?:£\s?(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(?<u>m|k|million)\b)?|(?<![£\d.,])\b(?<n>\d+(?:\.\d+)?)\s(?<u>million)\spounds\b)(?![\d,.]*\d|\s+(?:a|per|each)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Sum();
 }

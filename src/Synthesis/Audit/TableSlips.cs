@@ -66,11 +66,11 @@ internal static partial class TableSlips
             var near = CountTables.Stems([.. draft.Passages.Where(p => p.Block == passage.Block).SelectMany(p => p.Words)], rules);
             var found = planned ? null : doubtful.Select(n => Slip(n.N, heads[(passage.Start, n.Start)].FirstOrDefault(h => h.Length > 0), rules, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows, least) ?? Share(passage.Text, words, rows);
-            if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
+            if (found is { Row: var row, Said: var said, Right: var right, Share: var share, IsGap: var gap })
             {
                 var sign = share ? "%" : "";
                 yield return new AuditFinding(share ? "table/percentage" : "contradiction/number", share ? "table" : "contradiction", Severity.Warning, $"The text gives {Denominator.Number(said)}{sign}; the table gives {Denominator.Number(right)}{sign} in or from the row '{row.Label}'.",
-                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], Numbers = share ? null : (said, right), About = $"table {Denominator.Number(said)} {Denominator.Number(right)}" };
+                    "Make text and table agree.", null, null, draft.Of(passage)) { Against = [row.Place], Numbers = share || gap ? null : (said, right), About = $"table {Denominator.Number(said)} {Denominator.Number(right)}" };
             }
         }
     }
@@ -79,7 +79,7 @@ internal static partial class TableSlips
     private static bool Fits(string from, bool fitting) => WithShare().Match(from) is { Success: true } m && (m.Groups["of"].Success
         ? NumberWords.Read(m.Groups["n"].Value) is { } n && NumberWords.Read(m.Groups["of"].Value) is { } of && of > 0 && Math.Abs((100 * n / of) - decimal.Parse(m.Groups["p"].Value, CultureInfo.InvariantCulture)) < 1 : fitting);
 
-    private sealed record Found(CountRow Row, decimal Said, decimal Right, bool Share);
+    private sealed record Found(CountRow Row, decimal Said, decimal Right, bool Share, bool IsGap = false);
 
     private static bool Slip(decimal a, decimal b) => a.ToString(CultureInfo.InvariantCulture).Order().SequenceEqual(b.ToString(CultureInfo.InvariantCulture).Order());
 
@@ -117,7 +117,7 @@ internal static partial class TableSlips
                 .Select(r => (Row: r, Gaps: numbers.Where(n => r.Numbers.Contains(n)).SelectMany(n => r.Numbers.OfType<decimal>().Select(o => Math.Abs(o - n))).Where(g => g > 0).ToList())).ToList();
             if (candidates.Count > 0 && !candidates.Any(c => c.Gaps.Contains(said)) && candidates.SelectMany(c => c.Gaps.Select(g => (c.Row, Gap: g))).FirstOrDefault(c => Telling.IsSlip(said, c.Gap)) is { Row: not null } right)
             {
-                return new Found(right.Row, said, right.Gap, false);
+                return new Found(right.Row, said, right.Gap, false, true);
             }
         }
 
