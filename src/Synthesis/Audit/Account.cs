@@ -27,6 +27,18 @@ internal sealed record Account(
     /// <summary>The stems of words between number and thing that say nothing the rules know: "approved".</summary>
     internal IReadOnlySet<string> Soft { get; init; } = new HashSet<string>();
 
+    /// <summary>All that its clause says, as stems, meanings and further numbers.</summary>
+    internal IReadOnlySet<string> Said { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether its thing is that of the number before it, and it is not itself taken as known.</summary>
+    internal bool IsCarried { get; init; }
+
+    /// <summary>Whether it counts what happened in a year and not what there is on a day.</summary>
+    internal bool IsFlow { get; init; }
+
+    /// <summary>Where the number begins in the passage's text.</summary>
+    internal int At { get; init; }
+
     /// <summary>Whether it is taken as known: "of our 36 placements".</summary>
     internal bool IsBase { get; init; }
 }
@@ -131,7 +143,7 @@ internal static partial class Accounts
         var tags = Tagged(words, meanings);
         bool[] In(string list) => rules.List(list).Cover(words);
         var (joins, ends, inexact, uncounted, names, known) = (In("name-joins"), In("name-ends"), In("inexact"), In("not-counted"), In("names-a-number"), In("known-by"));
-        var (supposed, earlier, planned, adds) = (In("supposed"), In("earlier"), In("planned"), In("added"));
+        var (supposed, earlier, planned, adds, flows) = (In("supposed"), In("earlier"), In("planned"), In("added"), In("flows"));
         var hints = meanings.Hints.Select(h => (h.Name, At: h.Words.Cover(words))).ToList();
         var around = Around(passage, over, meanings, rules);
         bool Marked(int i) => i + 1 >= words.Count || text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).ContainsAny(Marks);
@@ -147,6 +159,13 @@ internal static partial class Accounts
         string? lastThing = passage.Kind == BlockKind.ListItem ? previous : null;
         foreach (var (at, number, next) in numbers)
         {
+            // "Three in ten", "37 more beds than children": no count of a thing.
+            if ((at > 1 && words[at - 1].Folded == "in" && isNumber[at - 2]) || (next + 1 < words.Count && words[next].Folded == "in" && isNumber[next + 1] && number <= 10)
+                || (next < words.Count && words[next].Folded is "more" or "fewer" or "less" && Enumerable.Range(next, Math.Min(LongestReach, words.Count - next)).Any(w => words[w].Folded == "than") && !Enumerable.Range(next, Math.Min(LongestReach, words.Count - next)).TakeWhile(w => words[w].Folded != "than").Any(Marked)))
+            {
+                continue;
+            }
+
             if ((at == 0 && words.Count > 1 && text.AsSpan(words[0].End, words[1].Start - words[0].End).Contains('.')) || (at > 0 && (inexact[at - 1] || names[at - 1])) || (at > 2 && words[at - 1].Folded is "and" or "to" && isNumber[at - 2] && (inexact[at - 3] || words[at - 1].Folded == "to")) || (next < words.Count && uncounted[next]) || (next + 1 < words.Count && uncounted[next + 1] && tags[next] is null && !ends[next] && !dates.Any(d => words[next + 1].Start >= d.At && words[next + 1].Start < d.At + d.Length)) || (next < words.Count && words[next].Folded is "or" or "to" or "more" && next + 1 < words.Count && words[next + 1].Folded is "than" or "more" or "fewer"))
             {
                 continue;
@@ -154,7 +173,7 @@ internal static partial class Accounts
 
             // The clause: back and on to a mark, or to a comma or "and" that parts it from another number.
             var (first, past) = (at, next);
-            while (first > 0 && !isNumber[first - 1] && (!Marked(first - 1) || (first == at && text.AsSpan(words[first - 1].End, words[first].Start - words[first - 1].End).IndexOfAny(":|") >= 0)) && !(Comma(first - 1) && Enumerable.Range(0, first).Any(w => isNumber[w])))
+            while (first > 0 && !isNumber[first - 1] && (!Marked(first - 1) || (first == at && text.AsSpan(words[first - 1].End, words[first].Start - words[first - 1].End).IndexOfAny(":|") >= 0)) && !((Comma(first - 1) || words[first - 1].Folded is "and" or "but" or "while" or "whereas") && Enumerable.Range(0, first).Any(w => isNumber[w])))
             {
                 first--;
             }
@@ -163,8 +182,31 @@ internal static partial class Accounts
             var isBase = at > 1 && known[at - 1] && words[at - 2].Folded == "of";
             past = of.N is not null ? of.Next : next;
             var leads = isBase && at < 5 && Enumerable.Range(next, words.Count - next).TakeWhile(w => !isNumber[w]).Any(Comma);
-            while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)) && !(isBase && !leads && past > next && ends[past]))
+            // "The 36 children who live in homes will": of what is taken as known the verb ends the name, but for one that goes on to say which of them are meant.
+            var definite = isBase || (at > 0 && known[at - 1] && words[at - 1].Folded is not ("all" or "them" or "both"));
+            var (which, verb) = (false, false);
+            while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)))
             {
+                if (definite && !leads && past > next && ends[past] && !(which && joins[past - 1]))
+                {
+                    if (words[past].Folded is "who" or "that" or "which" or "where" or "living" or "placed" or "looked")
+                    {
+                        which = true;
+                    }
+                    else if (which && (!verb || ends[past - 1]))
+                    {
+                        verb = true;
+                    }
+                    else
+                    {
+                        break;
+                    }
+                }
+                else if (which && verb && tags[past] is null && tags[past - 1] is not null && !ends[past] && !joins[past] && !known[past])
+                {
+                    break; // a verb that the rules do not know
+                }
+
                 past++;
             }
 
@@ -191,13 +233,13 @@ internal static partial class Accounts
             }
 
             // "Households, of which there are 96"
-            var which = Enumerable.Range(first, at - first).LastOrDefault(w => w > first + 1 && words[w].Folded is "which" or "whom" && words[w - 1].Folded == "of", -1);
-            for (var w = which - 2; w >= first && thing is null; w--)
+            var whom = Enumerable.Range(first, at - first).LastOrDefault(w => w > first + 1 && words[w].Folded is "which" or "whom" && words[w - 1].Folded == "of", -1);
+            for (var w = whom - 2; w >= first && thing is null; w--)
             {
                 (thing, thingAt, first) = tags[w]?.Thing is { } t ? (t, tags[w]!.Value.Run, w) : (null, -1, first);
             }
 
-            while (which > 0 && thing is not null && first > 0 && (tags[first - 1]?.Run == thingAt || known[first - 1]))
+            while (whom > 0 && thing is not null && first > 0 && (tags[first - 1]?.Run == thingAt || known[first - 1]))
             {
                 first--;
             }
@@ -212,6 +254,7 @@ internal static partial class Accounts
                 (thing, thingAt) = tags[w]?.Thing is { } t && (w + 1 == at || tags[w + 1]?.Run != tags[w]?.Run) ? (t, tags[w]!.Value.Run) : (null, -1);
             }
 
+            var carried = thing is null && lastThing is not null && !definite;
             thing ??= lastThing;
             lastThing = thing;
             // What will be done is said of by what follows; what stands before it is for whom, or by whom.
@@ -232,9 +275,49 @@ internal static partial class Accounts
             var thingEnd = thingAt < 0 ? next : Math.Max(next, 1 + Enumerable.Range(0, words.Count).Last(w => tags[w]?.Run == thingAt));
             var soft = Rest([.. words.Skip(next).Take(thingEnd - next)], [.. Enumerable.Range(next, thingEnd - next).Select(w => tags[w] is null)], rules, title, dates);
             rest.ExceptWith(soft);
-            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
+            yield return new Account(number!.Value, thing, means, rest, around, of.N ?? (isBase || !(lead.Of > number) ? null : lead.Of), dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[at].Start)), isPlanned, passage) { IsBase = isBase, IsCarried = carried, IsFlow = Has(flows), At = words[at].Start, Said = SaidIn(words, tags, Enumerable.Range(first, past - first).Where(w => (w < at || w >= next) && !dates.Any(d => words[w].Start >= d.At && words[w].Start < d.At + d.Length)), text, rules), Soft = soft, Hints = hints.Where(h => Has(h.At)).Select(h => h.Name).ToHashSet(StringComparer.Ordinal) };
         }
     }
+
+    /// <summary>What words say: meanings and things by their names, numbers, and of others the stems.</summary>
+    internal static HashSet<string> SaidIn(Passage passage, AuditRules rules)
+    {
+        var dates = DatesIn.Of(passage.Text);
+        return SaidIn(passage.Words, Tagged(passage.Words, Meanings.Of(rules)), Enumerable.Range(0, passage.Words.Count).Where(w => !dates.Any(d => passage.Words[w].Start >= d.At && passage.Words[w].Start < d.At + d.Length)), passage.Text, rules);
+    }
+
+    /// <summary>What the words of a text say, dates and all.</summary>
+    internal static HashSet<string> SaidIn(IReadOnlyList<Word> words, string text, AuditRules rules) => SaidIn(words, Tagged(words, Meanings.Of(rules)), Enumerable.Range(0, words.Count), text, rules);
+
+    private static HashSet<string> SaidIn(IReadOnlyList<Word> words, (string? Thing, IReadOnlyList<string> Means, int Run, bool IsOne)?[] tags, IEnumerable<int> which, string text, AuditRules rules)
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        bool[] In(string list) => rules.List(list).Cover(words);
+        var (common, known, joins, nothing, tells) = (In("common"), In("known-by"), In("name-joins"), In("says-nothing-of-them"), In("tells-nothing"));
+        foreach (var w in which)
+        {
+            if (Tellings.NumberAt(words, w, text, out var _) is { } n)
+            {
+                said.Add($"#{Denominator.Number(n)}");
+            }
+            else if (tags[w] is { } t)
+            {
+                said.UnionWith(t.Means.Select(m => "~" + m));
+                if (t.Thing is not null)
+                {
+                    said.Add("@" + t.Thing);
+                }
+            }
+            else if (!common[w] && !known[w] && !joins[w] && !nothing[w] && !tells[w] && words[w].Folded.Length > 2 && !char.IsAsciiDigit(words[w].Folded[0]) && words[w].Folded[0] != '£')
+            {
+                said.Add(Stem(words[w].Folded));
+            }
+        }
+
+        return said;
+    }
+
+    private static string Stem(string word) => word.Length > 6 ? word[..6] : word.TrimEnd('s');
 
     [GeneratedRegex(@"[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per\s?cent)\s*[)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex Shares();
@@ -281,6 +364,6 @@ internal static partial class Accounts
         var (common, nothing, own, tells, joins) = (rules.List("common").Cover(words), rules.List("says-nothing-of-them").Cover(words), rules.List("own-area").Cover(words), rules.List("tells-nothing").Cover(words), rules.List("name-joins").Cover(words));
         var (known, added) = (rules.List("known-by").Cover(words), rules.List("added").Cover(words));
         return [.. words.Where((w, i) => open[i] && !common[i] && !nothing[i] && !own[i] && !tells[i] && !joins[i] && !known[i] && !added[i] && w.Folded.Length > 2 && !char.IsAsciiDigit(w.Folded[0]) && !title.Contains(w.Folded) && !dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length))
-            .Select(w => w.Folded.Length > 6 ? w.Folded[..6] : w.Folded.TrimEnd('s'))];
+            .Select(w => Stem(w.Folded))];
     }
 }

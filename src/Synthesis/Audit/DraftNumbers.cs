@@ -26,7 +26,7 @@ public sealed class DraftNumbers
         var all = Tellings.Of(draft, rules).Where(t => !rules.List("another-world").StandIn(t.Passage.Text)).ToList();
         var told = all.Where(t => !t.InTable).ToList();
         var (shares, right) = SentenceShares.Of(draft, rules, told);
-        return new DraftNumbers([.. Differing(draft, rules, told, all, right), .. Directions.Of(draft)], shares, right);
+        return new DraftNumbers([.. Differing(draft, rules, told, all, right), .. Directions.Of(draft)], [.. shares, .. RowShares.Of(draft, rules)], right);
     }
 
     /// <summary>Numbers that differ; two places that one look holds against each other are not held so again by the next.</summary>
@@ -34,7 +34,7 @@ public sealed class DraftNumbers
     {
         var seen = new HashSet<(int, int)>();
         var times = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).ToDictionary();
-        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. ToldApart.Of(draft, rules, all), .. TableSlips.Of(draft, rules, told, right), .. TableTold.Of(draft, rules, told), .. PartsTold.Of(draft, rules), .. ToldAgain.Of(draft, rules), .. ChangesTold.Of(draft, rules), .. SeriesTold.Of(draft), .. MoneyTold.Of(draft, rules)])
+        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. ToldApart.Of(draft, rules, all), .. TableSlips.Of(draft, rules, told, right), .. TableTold.Of(draft, rules, told), .. PartsTold.Of(draft, rules), .. ToldAgain.Of(draft, rules), .. CellNamed.Of(draft, rules, told), .. PartsSum.Of(draft, rules), .. GapTold.Of(draft, rules), .. Retold.Of(draft, rules, told), .. ChangesTold.Of(draft, rules), .. SeriesTold.Of(draft), .. MoneyTold.Of(draft, rules)])
         {
             var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
             if (!Explained.Is(draft, finding, times, rules) && seen.Add((Math.Min(a, b), Math.Max(a, b))))

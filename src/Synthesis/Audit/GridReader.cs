@@ -179,7 +179,7 @@ internal static partial class GridReader
     [GeneratedRegex(@"^(?:year|age|no\.?|#|code|id|rank|date|month|quarter|week|number of \w+ in\b.*|score|band|grade|level)$", RegexOptions.IgnoreCase)]
     private static partial Regex NameHeading();
 
-    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$|.{2,40}: all$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |overall |sub-?\s?|column |row )?totals?\b(?!.*\b(?:rate|cost|spend|budget|average|mean)\b)|sum\b|overall$|all$|altogether$|together$|(?:both|all) (?:taken )?together$|in all$|(?:the )?whole \w+(?: \w+)?$|all (?!but\b|other\b)[\w’'-]+(?: [\w’'-]+){0,2}$|(?:england|national) total$|.{2,40}\btotal$|.{2,40}: all$)", RegexOptions.IgnoreCase)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"^(?:(?:unweighted |weighted )?base\b|n$|\(?n\s*=|sample size|(?:number of )?respondents$|denominator|.*\((?:number|base|n)\)$)", RegexOptions.IgnoreCase)]

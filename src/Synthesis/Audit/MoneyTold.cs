@@ -22,7 +22,8 @@ internal static partial class MoneyTold
 
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
-        var all = draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Table).SelectMany(p => In(p, rules)).ToList();
+        // What "spending on them" was on, the sentence before says, or the heading.
+        var all = draft.Passages.Select((p, i) => (Passage: p, Before: i > 0 && draft.Passages[i - 1].Block == p.Block ? draft.Passages[i - 1] : null)).Where(p => p.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption or BlockKind.Table).SelectMany(p => In(p.Passage, p.Before, rules)).ToList();
         foreach (var one in all)
         {
             var same = all.FindAll(o => o.IsOfTheSame(one));
@@ -34,10 +35,10 @@ internal static partial class MoneyTold
         }
     }
 
-    private static IEnumerable<Spent> In(Passage passage, AuditRules rules)
+    private static IEnumerable<Spent> In(Passage passage, Passage? before, AuditRules rules)
     {
         var (text, dates) = (passage.Text, DatesIn.Of(passage.Text));
-        if (dates.Count == 0 || !rules.List("spent").StandIn(text) || rules.List("not-all-spent").StandIn(text) || rules.List("supposed").StandIn(text) || rules.List("planned").StandIn(text) || Accounts.MeansOf(passage.Words, rules) is not { Count: > 0 } on)
+        if (dates.Count == 0 || !rules.List("spent").StandIn(text) || rules.List("not-all-spent").StandIn(text) || rules.List("supposed").StandIn(text) || rules.List("planned").StandIn(text) || On(passage, before, rules) is not { Count: > 0 } on)
         {
             yield break;
         }
@@ -45,13 +46,21 @@ internal static partial class MoneyTold
         var years = new List<DateSaid>();
         foreach (var sum in SumSaid.In(text).Where(s => s.Pounds >= LeastSum && !OfWhole().IsMatch(text[..s.At]) && !PartOf().IsMatch(text[s.End..])))
         {
-            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "(") ?? (dates.Count == 1 ? dates[0] : null);
+            var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : null);
             if (year is not null && !years.Contains(year))
             {
                 years.Add(year);
                 yield return new Spent(passage, sum, year, on);
             }
         }
+    }
+
+    private static HashSet<string> On(Passage passage, Passage? before, AuditRules rules)
+    {
+        HashSet<string> Means(IReadOnlyList<Word> words) => [.. Accounts.MeansOf(words, rules).Where(m => m != "others")];
+        var own = Means(passage.Words);
+        var led = own.Count > 0 || before is null ? own : Means(before.Words);
+        return led.Count > 0 || passage.Headings.Count == 0 ? led : Means(Word.Split(passage.Headings[^1]));
     }
 
     /// <summary>What stands before a sum of which another is a part: "£16.2 million of the".</summary>

@@ -12,7 +12,7 @@ internal static partial class ProseCheck
         var told = known.Where(k => k.Name is null).Select(k => k.Number).Concat(grids.SelectMany(g => g.Bases)).ToHashSet();
         var bases = told.Concat(claims.Where(c => c.IsBase && c.Count > 1).Select(c => c.Count!.Value)).Concat(claims.Select(c => c.Of).OfType<decimal>())
             .Concat(text.Prose.SelectMany(p => GridReader.BasesIn(p.Text))).ToHashSet();
-        foreach (var claim in claims.Where(c => c.Count > 0 && !IsBound(c) && !(c.Count == 1 && OneIn().IsMatch(c.Clause)) && !(c.Count < 10 && Definite().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
+        foreach (var claim in claims.Where(c => c.Count > 0 && !IsBound(c) && !(c.Count <= 10 && OneIn().IsMatch(c.Clause)) && !(c.Count < 10 && Definite().IsMatch(c.Clause)) && c.Share is { Value: <= 100 }))
         {
             var (count, share, place) = (claim.Count!.Value, claim.Share!, new NumberPlace(claim.Paragraph.Page, claim.Paragraph.Line, null, null, null, null));
             if (claim.Of is { } of && of >= count)
@@ -28,14 +28,14 @@ internal static partial class ProseCheck
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of any whole number.", null, claim.Quote, place, []);
             }
-            else if (claim.Before.Count == 0 && !claim.Quote.Contains(" of these", StringComparison.OrdinalIgnoreCase) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
+            else if (claim.Before.Count == 0 && !OfThese().IsMatch(claim.Quote) && grids.Where(g => Holding(g, count)).ToList() is { Count: > 0 } holding && holding.SelectMany(Wholes).Distinct().ToList() is { Count: > 0 } wholes
                 && wholes.Concat(bases).Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(w => share.From(count, w) == Rounding.None)
                 && !grids.Any(g => g.Measures.Any(m => m.Shares.Any(p => p?.Value == share.Value)) || g.Measures.Any(m => m.Counts.Any(w => w >= count && share.From(count, w.Value) == Rounding.Nearest))))
             {
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of {string.Join(" or ", wholes.Take(3).Select(Denominator.Number))}, nor of another number that the document gives.",
                     string.Join(" or ", wholes.Take(3).Select(w => share.Right(count, w).ToString())), claim.Quote, place, [.. wholes.Select(Denominator.Number)]);
             }
-            else if (known.Any(k => k.Name is null && k.Number >= count) && bases.Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(b => share.From(count, b) == Rounding.None))
+            else if (known.Any(k => k.Name is null && k.Number >= count) && !OfThese().IsMatch(claim.Quote) && bases.Concat(claims.Where(c => c.Paragraph == claim.Paragraph).Select(c => c.Count).OfType<decimal>()).All(b => share.From(count, b) == Rounding.None))
             {
                 var tried = known.Where(k => k.Name is null && k.Number >= count).Select(k => k.Number).ToList();
                 yield return new TableFinding(FindingKind.Percentage, Sure.Likely, $"{Denominator.Number(count)} is not {share} of {string.Join(" or ", tried.Select(Denominator.Number))}, nor of another number that the document gives.",
@@ -59,7 +59,7 @@ internal static partial class ProseCheck
     /// <summary>Whether a claim's number only bounds what is counted, as in "hold more than 20 cases (30% of 312)": another number of the sentence, or one before it, is what the percentage is of.</summary>
     private static bool IsBound(Claim claim) => Bounds().Matches(claim.Quote).Any(m => NumberWords.Read(m.Groups["n"].Value) == claim.Count && (m.Index > 0 || claim.Of is null));
 
-    [GeneratedRegex(@"(?:\b(?:more|fewer|less|other|older|younger|longer|shorter|higher|lower|greater|later|earlier) than|\b(?:at least|at most|no more than|up to|over|under|above|below|within|beyond|exceed\w*|aged?|after|before|between|minimum of|maximum of|limit of|target of)) (?:the |an? )?(?<n>" + NumberWords.Pattern + @")\b|\b(?<n>" + NumberWords.Pattern + @") (?:\p{L}+ )?or (?:more|fewer|less|over|under|above|below|older|younger|longer)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\baged? \d+ (?:to|and|or)|\b(?:more|fewer|less|other|older|younger|longer|shorter|higher|lower|greater|later|earlier) than|\b(?:at least|at most|no more than|up to|over|under|above|below|within|beyond|exceed\w*|aged?|after|before|between|minimum of|maximum of|limit of|target of)) (?:the |an? )?(?<n>" + NumberWords.Pattern + @")\b|\b(?<n>" + NumberWords.Pattern + @") (?:\p{L}+ )?or (?:more|fewer|less|over|under|above|below|older|younger|longer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bounds();
 
     /// <summary>Whether a table has a count, or two rows of a column that add up to it.</summary>
@@ -82,7 +82,10 @@ internal static partial class ProseCheck
     [GeneratedRegex(@"\b(?:in|at|for|among|by|across|between) (?:the|these|those|all|our|its) (?:two|three|four|five|six|seven|eight|nine|[2-9])\b", RegexOptions.IgnoreCase)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"\bone\b(?: [\p{L}-]+){0,4} in \p{L}+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bof (?:these|those|them|whom)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThese();
+
+    [GeneratedRegex(@"\bone\b(?: [\p{L}-]+){0,4} in \p{L}+|\b(?:two|three|four|five|six|seven|eight|nine|\d) in (?:every )?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OneIn();
 
     [GeneratedRegex(@"\b(?<words>(?:(?<more>more than|just over|over|slightly more than)|less than|just under|under|fewer than|slightly less than) (?<part>half|(?:a|one|two)[- ]thirds?|(?:a|one|three)[- ]quarters?))(?: of [\p{L} ]{1,60}?)? ?\((?<p>\d+(?:\.\d+)?)(?:%| per ?cent)\)", RegexOptions.IgnoreCase)]

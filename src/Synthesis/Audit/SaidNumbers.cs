@@ -26,7 +26,7 @@ internal static partial class SaidNumbers
                 var rival = telling.Date is { } date
                     ? said.FirstOrDefault(o => o.Place != telling.Place && o.Number != telling.Number && o.Date is { } d && Equal(d, date) && !(o.InTable && telling.InTable))
                     : said.TrueForAll(o => o == telling || o.Number != telling.Number) ? said.FirstOrDefault(o => o.Date is not null && !o.InTable) : null;
-                if (rival is not null && !AddsUp(telling, rival) && !AddsUp(rival, telling) && told.Add(telling.Number) && !told.Contains(rival.Number))
+                if (rival is not null && (Math.Max(telling.Number, rival.Number) <= 3 * Math.Min(telling.Number, rival.Number) || Telling.IsSlip(telling.Number, rival.Number)) && !Gives(telling, rival) && !Gives(rival, telling) && !AddsUp(telling, rival) && !AddsUp(rival, telling) && told.Add(telling.Number) && !told.Contains(rival.Number))
                 {
                     told.Add(rival.Number);
                     yield return new AuditFinding("contradiction/number", "contradiction", telling.Date is null ? Severity.Warning : Severity.Error,
@@ -36,6 +36,9 @@ internal static partial class SaidNumbers
             }
         }
     }
+
+    /// <summary>Whether the words of the one give the other's number beside their own: "90 households, against 81 now".</summary>
+    private static bool Gives(CountSaid one, CountSaid other) => !one.InTable && SaidNumber.In(one.Place.Quote).Any(n => !n.IsShare && n.Value == other.Number);
 
     /// <summary>Whether the words of the one give another number too, with which it makes up the other: "604 in the one and 233 in the other".</summary>
     private static bool AddsUp(CountSaid part, CountSaid whole) => !part.InTable && SaidNumber.In(part.Place.Quote).Any(n => !n.IsShare && n.Value + part.Number == whole.Number);

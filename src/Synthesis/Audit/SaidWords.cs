@@ -56,7 +56,7 @@ internal static partial class SaidWords
     [GeneratedRegex(@"^[\d,.]+\s*(?:%|per ?cent)\s+of (?:all |the |those |these |our |its |their )*(?<whom>[^\d,.;:()]{3,60})", RegexOptions.IgnoreCase)]
     internal static partial Regex OfWhom();
 
-    [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bbetween\s+(?:[\d,.]+%?\s+and\s+)?$|[(\[](?:[\d,.]+%?\s+to\s+)?$(?<=\d\s+to\s+)", RegexOptions.IgnoreCase)]
     internal static partial Regex Range();
 
     [GeneratedRegex(@"\d+")]

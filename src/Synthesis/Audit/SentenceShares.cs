@@ -8,6 +8,8 @@ namespace Synthesis.Audit;
 /// <summary>Checks a percentage that a sentence gives beside its part and its whole, such as "27 of our 36 placements (75%)" or "Of the 81, 52 (64%)".</summary>
 internal static partial class SentenceShares
 {
+    private const int FewestLed = 2;
+
     /// <summary>What does not fit, and the passages in which a percentage beside part and whole does.</summary>
     internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
@@ -34,7 +36,7 @@ internal static partial class SentenceShares
             var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
             foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
-                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart") && !IsAim(passage.Text, m, 100 * part / of, rules))
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && !rules.List("planned").StandIn(passage.Text[..m.Index]) && !rules.List("supposed").StandIn(passage.Text[..m.Index]) && !SaidWords.Hedged().IsMatch(passage.Text[..m.Index]) && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart") && !IsAim(passage.Text, m, 100 * part / of, rules))
                 {
                     findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
                         "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });
@@ -46,7 +48,7 @@ internal static partial class SentenceShares
                 // A whole that the sentence before it names stands for one that its own does not.
                 var whole = m.Groups["of"].Success ? Number(m.Groups["of"].Value)
                     : OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is { } own ? own : Led(passage.Text[..m.Index]) ?? (i > 0 && draft.Passages[i - 1].Block == passage.Block ? Last(draft.Passages[i - 1].Text) : null);
-                if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
+                if (Number(m.Groups["n"].Value) is { } part && whole is { } of && of >= 5 && !Ages().IsMatch(passage.Text[..m.Groups["n"].Index]) && !InMany().IsMatch(passage.Text[m.Groups["n"].Index..]) && !InMany().IsMatch(passage.Text[Math.Max(0, m.Groups["n"].Index - 12)..]) && part <= of && decimal.TryParse(m.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var said))
                 {
                     var named = m.Groups["of"].Success || Led(passage.Text[..m.Index]) is not null || Referring().IsMatch(passage.Text[..m.Index]) || (OfThose().IsMatch(m.Value) && Last(passage.Text[..m.Index]) is not null);
                     var step = m.Groups["p"].Value.Contains('.', StringComparison.Ordinal) ? 0.1m : 1m;
@@ -96,7 +98,10 @@ internal static partial class SentenceShares
                 var before = Enumerable.Range(1, Math.Min(i, (int)rules.Limit("share-sentences-back"))).Select(b => draft.Passages[i - b]).TakeWhile(p => p.Headings.SequenceEqual(passage.Headings)).ToList();
                 var whole = own is { Head.Length: > 0 } ? before.SelectMany(p => byPassage[p.Start].Reverse()).FirstOrDefault(t => t.Number > part && !t.IsPart && !t.IsOther && t.IsOfTheSame(own))
                     : passage.Kind == BlockKind.ListItem && before.Find(p => p.Kind != BlockKind.ListItem) is { } lead && lead.Text.TrimEnd().EndsWith(':') ? byPassage[lead.Start].FirstOrDefault(t => t.Number > part && !t.IsOther) : null;
-                if (whole is not null && Math.Abs((100 * part / whole.Number) - said) >= 2 * step && !all.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step))
+                // Under "Of the 318:" the other entries' shares say that this is the whole.
+                var led = passage.Kind == BlockKind.ListItem && whole is not null && whole.Passage.Text.TrimEnd().EndsWith(':') && Math.Abs((100 * part / whole.Number) - said) >= 2 * step
+                    && draft.Passages.Where(p => p.Kind == BlockKind.ListItem && p != passage && p.Headings.SequenceEqual(passage.Headings) && Math.Abs(p.Block - passage.Block) < FewestLed * 4).Count(p => Share().Match(p.Text) is { Success: true } o && Number(o.Groups["n"].Value) is { } n && decimal.TryParse(o.Groups["p"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var share) && Math.Abs((100 * n / whole.Number) - share) < 1) >= FewestLed;
+                if (whole is not null && Math.Abs((100 * part / whole.Number) - said) >= 2 * step && (led || !all.Exists(n => n >= part && Math.Abs((100 * part / n) - said) < step)))
                 {
                     yield return new AuditFinding("table/percentage", "table", Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{part} of {whole.Number} is {Math.Round(100 * part / whole.Number, step < 1 ? 1 : 0, MidpointRounding.AwayFromZero)}%, not {said}%, if {whole.Number} is the whole that is meant."),
                         "Put the number or the percentage right.", null, null, draft.Of(passage)) { About = $"share {part} {whole.Number} {said}", Against = [draft.Of(whole.Passage)] };
@@ -117,6 +122,11 @@ internal static partial class SentenceShares
     private static decimal? PartOfWhole(string words)
     {
         var parts = words.ToLowerInvariant().Replace('-', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length > 2 && parts[^2] == "in")
+        {
+            return NumberWords.Read(parts[^1]) is > 1 and var each ? 100 / each : null;
+        }
+
         var unit = parts[^1].TrimEnd('s') switch { "half" or "halve" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "tenth" => 10, _ => 0 };
         var times = parts.Length == 1 || parts[0] is "a" or "one" ? 1 : NumberWords.Read(parts[0]);
         return unit == 0 || times is null ? null : 100 * times / unit;
@@ -156,10 +166,16 @@ internal static partial class SentenceShares
     [GeneratedRegex(@"(?<![\d.,])(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+|all our\s+|these\s+|those\s+)(?<of>" + N + @")(?:\s+\p{L}[\p{L}’'-]*){0,4}?(?:,\s+(?:or\s+|that is,?\s+)?|\s*[(\[])(?<n>" + N + @")(?=\s*[,)\].;])", RegexOptions.IgnoreCase)]
     private static partial Regex ShareThenPart();
 
+    [GeneratedRegex(@"\baged?\s+(?:\d+\s+(?:to|and|or)\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ages();
+
+    [GeneratedRegex(@"^\S*\s*(?:" + NumberWords.Pattern + @")\s+in\s+(?:every\s+)?" + NumberWords.Pattern + @"\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InMany();
+
     [GeneratedRegex(@"\bof (?:these|those|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThose();
 
-    [GeneratedRegex(@"\b(?<f>half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<f>half|one\s+(?:[\p{L}]+\s+)?in\s+(?:three|four|five|six|seven|eight|nine|ten|\d+)|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?))\b(?:\s+of)?[^.;()%\d]{0,80}?(?:[(\[]|,\s+(?:that is,?\s+|or\s+)?)(?<n>" + NumberWords.Pattern + @")\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+)?(?<of>" + NumberWords.Pattern + @")(?![\d.,/]*\d|\s*%)", RegexOptions.IgnoreCase)]
     private static partial Regex Fraction();
 
     [GeneratedRegex(@"^,?\s*(?:or\s+|that is,?\s+)?(?:(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent)|(?<n>" + NumberWords.Pattern + @")\s+in\s+(?<of>" + NumberWords.Pattern + @"))", RegexOptions.IgnoreCase)]

@@ -26,6 +26,7 @@ internal static partial class TableSlips
         }
 
         var (times, least) = (ToldTwice.Times(draft, told), (decimal)rules.Limit("slip-least"));
+        var heads = told.ToLookup(t => (t.Passage.Start, t.At), t => t.Head);
         var block = new List<decimal>();
         for (var i = 0; i < draft.Passages.Count; i++)
         {
@@ -62,7 +63,7 @@ internal static partial class TableSlips
             var earlier = rules.List("earlier").StandIn(passage.Text);
             var about = earlier && i > 0 && draft.Passages[i - 1].Block == passage.Block ? [.. words, .. CountTables.Stems(draft.Passages[i - 1].Words, rules)] : rules.List("total-row").StandIn(passage.Text) ? [.. words, .. rows.Where(r => r.IsTotal).SelectMany(r => r.Caption)] : words;
             var near = CountTables.Stems([.. draft.Passages.Where(p => p.Block == passage.Block).SelectMany(p => p.Words)], rules);
-            var found = doubtful.Select(n => Slip(n.N, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
+            var found = doubtful.Select(n => Slip(n.N, heads[(passage.Start, n.Start)].FirstOrDefault(h => h.Length > 0), rules, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows, least) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share })
             {
@@ -79,13 +80,16 @@ internal static partial class TableSlips
 
     private sealed record Found(CountRow Row, decimal Said, decimal Right, bool Share);
 
-    private static Found? Slip(decimal said, List<decimal> beside, List<decimal> block, HashSet<string> words, HashSet<string> about, HashSet<string> near, IReadOnlyList<DateSaid> dates, List<CountRow> rows, bool earlier, decimal least)
+    private static bool Slip(decimal a, decimal b) => a.ToString(CultureInfo.InvariantCulture).Order().SequenceEqual(b.ToString(CultureInfo.InvariantCulture).Order());
+
+    private static Found? Slip(decimal said, string? noun, AuditRules rules, List<decimal> beside, List<decimal> block, HashSet<string> words, HashSet<string> about, HashSet<string> near, IReadOnlyList<DateSaid> dates, List<CountRow> rows, bool earlier, decimal least)
     {
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => noun is null || r.Words.Contains(noun) || r.Caption.Contains(noun) || noun == ToldTwice.Child(rules)))
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {
-                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && ((dates.Count > 0 && row.Dates[c] is not null) || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
+                // One digit that is another is less of a sign than two that changed places: the row has to be named in full.
+                if (row.Numbers[c] is { } cell && cell >= least && Telling.IsSlip(said, cell) && (Slip(said, cell) || (row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (noun is not null || beside.Exists(n => n != said && n >= least && row.Numbers.Contains(n)))) || row.IsTotal) && ((dates.Count > 0 && row.Dates[c] is not null) || Math.Max(said, cell) <= 2 * Math.Min(said, cell)) && !beside.Contains(cell) && (dates.Count == 0 || earlier || row.Dates[c] is not { } head || dates.Any(d => d.Meets(head)))
                     && ((row.Words.Count > 0 && row.Words.IsSubsetOf(words) && (row.Words.Count > 1 || row.Caption.Count == 0 || (dates.Count > 0 && row.Dates[c] is not null) || row.Caption.Except(row.Words).Any(near.Contains))) || (row.Dates[c] is { } day && dates.Any(d => d.Meets(day)) && ((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Except(row.Caption).Any(words.Contains)))
                         || (row.Words.Count > 0 && beside.Distinct().Count(n => n != said && n >= least && rows.Exists(r => r != row && r.Block == row.Block && r.Numbers.Count > c && r.Numbers[c] == n)) > 1)
                         || (((row.IsTotal && (row.Caption.Count == 0 || row.Caption.Overlaps(about))) || row.Words.Except(row.Caption).Any(words.Contains)) && row.Numbers.Where((_, o) => o != c).Any(n => n >= least && n != said && block.Contains(n.Value)))))

@@ -31,30 +31,33 @@ internal static class ToldAgain
 
     private static bool Again(Account a, Account b, List<Account> all, DateSaid? latest, string? common)
     {
-        if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
+        if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || a.IsFlow != b.IsFlow || (a.IsCell && b.IsCell) || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
             || !SameDay(a, b, latest) || (a.Of is { } x && b.Of is { } y && x != y) || !Fill(a, b, common) || !Fill(b, a, common))
         {
             return false;
         }
 
         // Half of the further words are shared, or neither says more.
-        var shared = a.Rest.Intersect(b.Rest).Count();
-        if (2 * shared < Math.Max(a.Rest.Count, b.Rest.Count) || !(a.Soft.IsSubsetOf(b.Soft) || b.Soft.IsSubsetOf(a.Soft)))
+        HashSet<string> All(Account o) => [.. o.Rest, .. o.Soft];
+        var shared = All(a).Intersect(All(b)).Count();
+        if (2 * shared < Math.Max(a.Rest.Count, b.Rest.Count) || !(a.Soft.IsSubsetOf(All(b)) || b.Soft.IsSubsetOf(All(a))))
         {
             return false;
         }
 
-        var said = a.Means.Intersect(b.Means).Count() + shared + a.Soft.Intersect(b.Soft).Count();
+        // What a heading says counts where both bear one date.
+        var around = a.Date?.Month is not null && b.Date?.Month is not null && (a.IsCell || b.IsCell) ? a.Means.Intersect(b.Around).Count() + b.Means.Intersect(a.Around).Count() : 0;
+        var said = a.Means.Intersect(b.Means).Count() + shared + around;
         var strength = (a.Thing is not null && a.Thing == b.Thing ? 1 : 0) + said + (a.Date is not null && b.Date is not null ? 1 : 0);
-        var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
-        return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || a.Thing != common)) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
+        var rivals = all.Where(o => o.Thing == a.Thing && o.IsPlanned == a.IsPlanned && o.Means.SetEquals(a.Means) && o.Rest.SetEquals(a.Rest) && Math.Max(o.Number, a.Number) <= 2 * Math.Min(o.Number, a.Number) && SameDay(o, a, latest)).Select(o => o.Number).Distinct().Count();
+        return (said > 0 && strength > 2) || (strength > 1 && rivals <= 2 && (said > 0 || (a.Thing != common && !a.IsCarried && !b.IsCarried))) ? !Gives(a, b.Number) && !Gives(b, a.Number) : false;
     }
 
     /// <summary>Whether all that the one says is said by the other too, or goes without saying there.</summary>
-    private static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
+    internal static bool Fill(Account a, Account b, string? common) => a.Means.All(m => b.Means.Contains(m) || b.Around.Contains(m) || (a.Thing != common && b.Hints.Contains(m)));
 
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
     private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
 
-    private static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
+    internal static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
 }

@@ -16,7 +16,7 @@ internal static partial class ToldApart
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other) in OddOnes(prose, times, rules).Concat(Unknown(draft, prose, times, rules)).Concat(OfTheOthers(draft, prose, rules)).Concat(Plans(told.Concat(Products(prose)).ToList(), rules)))
         {
-            if ((one.Passage == other.Passage || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
+            if ((one.Passage == other.Passage || !one.StandsBeside(other)) && !ToldTwice.MeanOther(one, other, rules) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
                     "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], Numbers = (one.Number, other.Number), About = $"apart {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };

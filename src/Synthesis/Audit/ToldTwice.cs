@@ -15,13 +15,20 @@ internal static class ToldTwice
         var said = new HashSet<(decimal, decimal)>();
         foreach (var (one, other, whole) in Slips(told, times, (decimal)rules.Limit("slip-least")).Concat(Wholes(draft, told, times, rules)).Concat(Differing(told, rules)).Concat(Sums(draft, told, rules)))
         {
-            if ((Telling.IsSlip(one.Number, other.Number) || !one.StandsBeside(other)) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
+            if ((Telling.IsSlip(one.Number, other.Number) || !one.StandsBeside(other)) && !MeanOther(one, other, rules) && said.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number))))
             {
                 yield return new AuditFinding("contradiction/number", "contradiction", whole ? Severity.Error : Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
                     "Give one number, or say by date or definition why they differ.", null, null, draft.Of(one.Passage)) { Against = [draft.Of(other.Passage)], Numbers = (one.Number, other.Number), About = $"again {Denominator.Number(one.Number)} {Denominator.Number(other.Number)}" };
             }
         }
     }
+
+    /// <summary>Whether the sentences of two speak of nothing that is common to both, though each says of whom it speaks: the council's and others' homes.</summary>
+    internal static bool MeanOther(Telling one, Telling other, AuditRules rules) =>
+        Accounts.MeansOf(one.Passage.Words, rules) is { Count: > 0 } a && Accounts.MeansOf(other.Passage.Words, rules) is { Count: > 0 } b && !a.Overlaps(b);
+
+    /// <summary>The stem of what nearly all numbers of a draft count, which a table need not name.</summary>
+    internal static string Child(AuditRules rules) => rules.List("alike").NumberOf("children") is { } alike ? $"={alike}" : "children";
 
     /// <summary>How often each number of a draft is told of something, in a table or out of one; what it may become is not counted.</summary>
     internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told) =>
@@ -53,7 +60,7 @@ internal static class ToldTwice
         var least = (decimal)rules.Limit("told-least");
         var back = (int)rules.Limit("told-passages-back");
         var order = draft.Passages.Select((p, i) => (p.Start, i)).ToDictionary(p => p.Start, p => p.i);
-        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= least && !t.Narrowed && !t.IsOther && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption && !(t.IsWhole && t.IsLedTo(draft))))
+        foreach (var whole in told.Where(t => (t.IsWhole || t.IsLabelled) && t.Number >= least && !t.Narrowed && !t.IsOther && !IsRest(t, rules) && (t.Head.Length > 0 || IsOf(t)) && (times[t.Number] == 1 || (t.Number < 100 && told.Count(o => o.Number == t.Number && o.Head == t.Head && !o.IsOther) == 1)) && t.Passage.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption && !(t.IsWhole && t.IsLedTo(draft))))
         {
             var at = order[whole.Passage.Start];
             bool Next(Telling o) => order[o.Passage.Start] >= at - 2 && o.Passage.Headings.SequenceEqual(whole.Passage.Headings);
@@ -120,6 +127,12 @@ internal static class ToldTwice
             }
         }
     }
+
+    /// <summary>"The other 83", "the remaining 39": what is left of a whole.</summary>
+    private static bool IsRest(Telling t, AuditRules rules) => t.Passage.Words.LastOrDefault(w => w.End <= t.At) is { Folded: { } before } && rules.List("the-others").StandIn(before);
+
+    /// <summary>"Of the 46": a number without a name is a whole where something is said to be of it.</summary>
+    private static bool IsOf(Telling t) => t.Passage.Words.Where(w => w.End <= t.At).TakeLast(3).Any(w => w.Folded == "of");
 
     private static bool Close(decimal a, decimal b) => Math.Max(a, b) <= 2 * Math.Min(a, b);
 
