@@ -143,7 +143,7 @@ internal static partial class Accounts
         var tags = Tagged(words, meanings);
         bool[] In(string list) => rules.List(list).Cover(words);
         var (joins, ends, inexact, uncounted, names, known) = (In("name-joins"), In("name-ends"), In("inexact"), In("not-counted"), In("names-a-number"), In("known-by"));
-        var (supposed, earlier, planned, adds, flows) = (In("supposed"), In("earlier"), In("planned"), In("added"), In("comes-and-goes"));
+        var (supposed, earlier, planned, adds, flows) = (In("supposed"), In("earlier"), In("planned"), In("added"), In("flows"));
         var hints = meanings.Hints.Select(h => (h.Name, At: h.Words.Cover(words))).ToList();
         var around = Around(passage, over, meanings, rules);
         bool Marked(int i) => i + 1 >= words.Count || text.AsSpan(words[i].End, words[i + 1].Start - words[i].End).ContainsAny(Marks);
@@ -184,19 +184,27 @@ internal static partial class Accounts
             var leads = isBase && at < 5 && Enumerable.Range(next, words.Count - next).TakeWhile(w => !isNumber[w]).Any(Comma);
             // "The 36 children who live in homes will": of what is taken as known the verb ends the name, but for one that goes on to say which of them are meant.
             var definite = isBase || (at > 0 && known[at - 1] && words[at - 1].Folded is not ("all" or "them" or "both"));
-            var which = false;
+            var (which, verb) = (false, false);
             while (past < words.Count && !isNumber[past] && (past == next || !Marked(past - 1)) && !(past > next && Comma(past - 1)))
             {
                 if (definite && !leads && past > next && ends[past] && !(which && joins[past - 1]))
                 {
-                    if (words[past].Folded is "who" or "that" or "which" or "where" or "living" or "placed" or "looked" || (which && !joins[past - 1] && ends[past - 1]))
+                    if (words[past].Folded is "who" or "that" or "which" or "where" or "living" or "placed" or "looked")
                     {
                         which = true;
+                    }
+                    else if (which && (!verb || ends[past - 1]))
+                    {
+                        verb = true;
                     }
                     else
                     {
                         break;
                     }
+                }
+                else if (which && verb && tags[past] is null && tags[past - 1] is not null && !ends[past] && !joins[past] && !known[past])
+                {
+                    break; // a verb that the rules do not know
                 }
 
                 past++;

@@ -75,14 +75,31 @@ internal static partial class CellNamed
         var inLabel = Name(row.Label).Split(' ');
         var said = passage.Words.Select((w, i) => (N: Tellings.NumberAt(passage.Words, i, passage.Text, out var _), w.Start, w.Folded)).Where(n => n.N is not null && !inLabel.Contains(n.Folded) && !dates.Any(d => n.Start >= d.At && n.Start < d.At + d.Length)).ToList();
         var open = said.Where(n => n.N >= LeastTold && times.GetValueOrDefault(n.N!.Value) <= 1 && !tables.Exists(t => t.Rows.Any(r => r.Numbers.Contains(n.N)))).ToList();
-        if (said.Exists(n => n.N == right) || open is not [var one] || said.Count > 2 || rules.List("earlier").StandIn(passage.Text) || rules.List("not-whole-row").StandIn(passage.Text) || rules.List("planned").StandIn(passage.Text)
-            || (heads[(passage.Start, one.Start)].FirstOrDefault(h => h.Length > 0) is { } head && !row.Caption.Contains(head) && !row.Words.Contains(head) && !rules.List("thing-child").StandIn(head)))
+        if (said.Exists(n => n.N == right) || open is not [var one] || said.Count > 2 || rules.List("earlier").StandIn(passage.Text) || rules.List("not-whole-row").StandIn(passage.Text.Replace("aged", " ", StringComparison.Ordinal)) || rules.List("planned").StandIn(passage.Text)
+            || (heads[(passage.Start, one.Start)].FirstOrDefault(h => h.Length > 0) is { } head && !row.Caption.Contains(head) && !row.Words.Contains(head) && head != ToldTwice.Child(rules)))
         {
             return null;
         }
 
-        return Math.Max(one.N!.Value, right) <= 1.3m * Math.Min(one.N!.Value, right) || Telling.IsSlip(one.N!.Value, right) ? (row, one.N!.Value, right) : null;
+        return !Narrowed(passage, one.Start, row, column, table, dates, rules) && (Math.Max(one.N!.Value, right) <= 1.3m * Math.Min(one.N!.Value, right) || Telling.IsSlip(one.N!.Value, right)) ? (row, one.N!.Value, right) : null;
     }
+
+    /// <summary>Whether words after number, row and column say which of them are meant; what stands between commas ("of whom there were 77 in March 2019,") is all of them.</summary>
+    private static bool Narrowed(Passage passage, int number, CountRow row, int column, Table table, IReadOnlyList<DateSaid> dates, AuditRules rules)
+    {
+        var names = row.Dates[column] is null && column < table.Heads.Count ? $"{Name(row.Label)} {Name(table.Heads[column])}" : Name(row.Label);
+        var own = names.Split(' ').ToHashSet(StringComparer.Ordinal);
+        var last = passage.Words.Where(w => w.Start <= number || own.Contains(w.Folded) || (w.Folded is [.. var bare, 's'] && own.Contains(bare)) || dates.Any(d => w.Start >= d.At && w.End <= d.At + d.Length)).Max(w => w.End);
+        var after = passage.Words.Where(w => w.Start >= last).ToList();
+        var (empty, area, common) = (rules.List("says-nothing-of-them").Cover(after), rules.List("own-area").Cover(after), rules.List("thing-child").Cover(after));
+        return !Aside().IsMatch(passage.Text[..number]) && !OfThem().IsMatch(passage.Text[number..]) && after.Where((_, i) => !empty[i] && !area[i] && !common[i]).Any();
+    }
+
+    [GeneratedRegex(@",\s+(?:of\s+(?:whom|which)\s+(?:there\s+(?:were|are)|we\s+(?:had|have))|which)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^\S+\s+of\s+(?:them|these|those|whom)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThem();
 
     [GeneratedRegex(@"\bfrom (?<a>\d{1,3}(?:,\d{3})+|\d+) to (?<b>\d{1,3}(?:,\d{3})+|\d+)(?![\d,.]*\d|\s*%)")]
     private static partial Regex FromTo();

@@ -19,7 +19,7 @@ internal static partial class GapTold
         for (var i = 0; i < draft.Passages.Count && rows.Count > 0; i++)
         {
             var passage = draft.Passages[i];
-            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption) || passage.IsDrawn || rules.List("supposed").StandIn(passage.Text) || rules.List("planned").StandIn(passage.Text))
+            if (passage.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption) || passage.IsDrawn || rules.List("supposed").StandIn(passage.Text) || rules.List("planned").SpansIn(passage.Text).Any(s => !passage.Text[s.Start..s.End].EndsWith("more", StringComparison.OrdinalIgnoreCase)))
             {
                 continue;
             }

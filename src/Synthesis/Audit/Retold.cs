@@ -16,6 +16,9 @@ internal static class Retold
     /// <summary>Numbers below this stand in many sentences.</summary>
     private const int SaidByChance = 20;
 
+    /// <summary>Numbers above this are names of something, such as of a record.</summary>
+    private const int MostCounted = 100_000;
+
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
         foreach (var pair in Pairs(draft, rules, told).Where(p => p.Shared >= (Math.Min(p.One.Number, p.Other.Number) < SaidByChance ? SharedOfSmall : LeastShared) && p.OfShorter >= LeastOfShorter && p.OfBoth >= LeastOfBoth))
@@ -44,7 +47,7 @@ internal static class Retold
                 for (var j = 0; j < i; j++)
                 {
                     var (a, b) = (group[i], group[j]);
-                    if (a.Number == b.Number || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || a.IsFlow != b.IsFlow || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
+                    if (a.Number == b.Number || Math.Max(a.Number, b.Number) > MostCounted || a.Passage.Block == b.Passage.Block || a.IsPlanned != b.IsPlanned || a.IsFlow != b.IsFlow || (Math.Max(a.Number, b.Number) > 2 * Math.Min(a.Number, b.Number) && !Telling.IsSlip(a.Number, b.Number))
                         || (a.Of is { } x && b.Of is { } y && x != y) || (a.Date is { } d && b.Date is { } e && !d.Meets(e)) || !ToldAgain.Fill(a, b, common) || !ToldAgain.Fill(b, a, common) || ToldAgain.Gives(a, b.Number) || ToldAgain.Gives(b, a.Number)
                         || (Math.Min(a.Number, b.Number) >= SaidByChance && Math.Min(times.GetValueOrDefault(a.Number), times.GetValueOrDefault(b.Number)) > 1))
                     {

@@ -36,7 +36,7 @@ internal static partial class SentenceShares
             var percent = Says(passage.Text) || (i > 0 && Says(draft.Passages[i - 1].Text));
             foreach (Match m in passage.Text.Contains(" of ", StringComparison.OrdinalIgnoreCase) ? Fraction().Matches(passage.Text) : Enumerable.Empty<Match>())
             {
-                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart") && !IsAim(passage.Text, m, 100 * part / of, rules))
+                if (Number(m.Groups["n"].Value) is { } part && Number(m.Groups["of"].Value) is >= 4 and var of && part <= of && PartOfWhole(m.Groups["f"].Value) is { } named && Math.Abs((100 * part / of) - named) > (decimal)rules.Limit("share-in-words-apart") && !rules.List("supposed").StandIn(passage.Text[..m.Index]) && !SaidWords.Hedged().IsMatch(passage.Text[..m.Index]) && !IsAim(passage.Text, m, 100 * part / of, rules))
                 {
                     findings.Add(new AuditFinding("table/percentage", "table", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"{part} of {of} is {Math.Round(100 * part / of, 0, MidpointRounding.AwayFromZero)}%, not {m.Groups["f"].Value.ToLowerInvariant()}."),
                         "Put the number or the share right.", null, null, draft.Of(passage)) { About = $"share {part} {of} {named}" });

@@ -59,12 +59,11 @@ internal static partial class TableSlips
             }
 
             var words = CountTables.Stems(passage.Words, rules);
-            var planned = rules.List("planned").StandIn(passage.Text);
             // What a sentence compares with another time is of what the sentence before was about; a total is of what its table is about.
             var earlier = rules.List("earlier").StandIn(passage.Text);
             var about = earlier && i > 0 && draft.Passages[i - 1].Block == passage.Block ? [.. words, .. CountTables.Stems(draft.Passages[i - 1].Words, rules)] : rules.List("total-row").StandIn(passage.Text) ? [.. words, .. rows.Where(r => r.IsTotal).SelectMany(r => r.Caption)] : words;
             var near = CountTables.Stems([.. draft.Passages.Where(p => p.Block == passage.Block).SelectMany(p => p.Words)], rules);
-            var found = planned ? null : doubtful.Select(n => Slip(n.N, heads[(passage.Start, n.Start)].FirstOrDefault(h => h.Length > 0), rules, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
+            var found = doubtful.Select(n => Slip(n.N, heads[(passage.Start, n.Start)].FirstOrDefault(h => h.Length > 0), rules, numbers.ConvertAll(o => o.N), block, words, about, near, dates, rows, earlier, least)).FirstOrDefault(f => f is not null)
                 ?? Difference(passage.Text, numbers.ConvertAll(n => n.N), rows, least) ?? Share(passage.Text, words, rows);
             if (found is { Row: var row, Said: var said, Right: var right, Share: var share, IsGap: var gap })
             {
@@ -85,7 +84,7 @@ internal static partial class TableSlips
 
     private static Found? Slip(decimal said, string? noun, AuditRules rules, List<decimal> beside, List<decimal> block, HashSet<string> words, HashSet<string> about, HashSet<string> near, IReadOnlyList<DateSaid> dates, List<CountRow> rows, bool earlier, decimal least)
     {
-        foreach (var row in rows.Where(r => noun is null || r.Words.Contains(noun) || r.Caption.Contains(noun) || rules.List("thing-child").StandIn(noun)))
+        foreach (var row in rows.Where(r => noun is null || r.Words.Contains(noun) || r.Caption.Contains(noun) || noun == ToldTwice.Child(rules)))
         {
             for (var c = 0; c < row.Numbers.Count; c++)
             {

@@ -142,7 +142,7 @@ internal static partial class Tellings
                 others.Add(i - 1); // "between 30 and 36" is one number that nobody counted
             }
 
-            var planned = others.TrueForAll(w => marked.Plans[w]) ? others.Where(w => marked.Adds[w]).Select(w => $"{marked.Added.NumberOf(words[w].Folded)}").ToHashSet(StringComparer.Ordinal) : null;
+            var planned = others.TrueForAll(w => marked.Plans[w]) && !Enumerable.Range(next, Math.Min(LongestName, words.Count - next)).Any(w => words[w].Folded == "than") ? others.Where(w => marked.Adds[w]).Select(w => $"{marked.Added.NumberOf(words[w].Folded)}").ToHashSet(StringComparer.Ordinal) : null;
             var date = dates.Count == 0 ? before : dates.MinBy(d => Math.Abs(d.At - words[i].Start));
             yield return new Telling(number, name, core, head, whole, part, others.Count > 0, end < words.Count && (marked.Narrows[end] || (end > from && !marked.Ends[end] && marked.Joins[end - 1] && NumberAt(words, end, passage.Text, out _) is not null)), date, passage, words[i].Start)
             {

@@ -27,6 +27,9 @@ internal static class ToldTwice
     internal static bool MeanOther(Telling one, Telling other, AuditRules rules) =>
         Accounts.MeansOf(one.Passage.Words, rules) is { Count: > 0 } a && Accounts.MeansOf(other.Passage.Words, rules) is { Count: > 0 } b && !a.Overlaps(b);
 
+    /// <summary>The stem of what nearly all numbers of a draft count, which a table need not name.</summary>
+    internal static string Child(AuditRules rules) => rules.List("alike").NumberOf("children") is { } alike ? $"={alike}" : "children";
+
     /// <summary>How often each number of a draft is told of something, in a table or out of one; what it may become is not counted.</summary>
     internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told) =>
         told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => (p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1) || p.IsDrawn).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>())

@@ -14,7 +14,7 @@ public sealed class MoneyToldTests
     public void One_years_spending_on_one_thing_is_told_once(string again) => Assert.Equal("contradiction/number", Assert.Single(Found(Told, again)).Rule);
 
     [Theory]
-    [InlineData("The residential budget was overspent by £1.2 million in 2024/25.", "We will bring down the residential overspend of 1.4 million pounds of 2024/25.")]
+    [InlineData("The residential budget was overspent by £1.2 million in 2024/25.", "We will bring down the residential overspend of 1.4 million pounds in 2024/25.")]
     [InlineData("The Cabinet has put £2.3m into the capital programme to buy two more homes.", "The £2.6m set aside for the two new homes is enough.")]
     [InlineData("Spend on residential placements went up to £14.6m in 2025/26.", "£14.1m residential placements, 2025/26")]
     public void What_was_overspent_or_set_aside_is_told_once(string told, string again) => Assert.Equal("contradiction/number", Assert.Single(Found(told, again)).Rule);

@@ -12,7 +12,7 @@ public class RetoldTests
     private static readonly FoundBlock Ages = new(BlockKind.Table, "", Rows: [["Age", "Northtown", "Southtown"], ["5 to 9", "64", "71"], ["10 to 15", "126", "118"]]);
 
     [Theory]
-    [InlineData("Six placements made at short notice broke down within three months.", "Of the fifteen placements bought in this way, nine broke down within three months because they were made at short notice.")]
+    [InlineData("Twenty-six placements made at short notice broke down within three months.", "Of the 45 placements bought in this way, 29 broke down within three months because they were made at short notice.")]
     [InlineData("Our training flat for care leavers had 24 applicants from the estate last spring.", "From the estate came 42 applicants for our training flat for care leavers last spring.")]
     public void Clauses_that_share_most_of_what_they_say_with_two_numbers_are_found(string one, string other) => Assert.Contains(Found(Filler, Prose(one), Prose(other)), f => f.About?.StartsWith("retold", StringComparison.Ordinal) == true || f.Message.Contains("both seem to be of the same", StringComparison.Ordinal));
 
@@ -43,7 +43,7 @@ public class RetoldTests
     [Theory]
     [InlineData("Forty more children were in care than in March 2022.", true)]
     [InlineData("Twenty-eight more children were in care than in March 2022.", false)]
-    [InlineData("The number has grown by 51 since March 2024.", false)]
+    [InlineData("The number has grown by 40 since March 2024.", false)]
     [InlineData("The number has grown by 18 since March 2024.", true)]
     public void A_change_that_no_row_makes_is_held_against_the_row_that_is_meant(string text, bool found) => Assert.Equal(found, Found(Filler, Caption("Table 1: Children in our care"), Types, Prose(text)).Any(f => f.Rule.StartsWith("contradiction", StringComparison.Ordinal)));
 
