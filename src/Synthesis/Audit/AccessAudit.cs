@@ -164,7 +164,7 @@ internal static partial class AccessAudit
 
     private static string Short(string text) => text.Length <= 60 ? text.Replace('\t', ' ') : text[..59].Replace('\t', ' ') + "…";
 
-    [GeneratedRegex(@"\b(?:todo|tbc|tba|insert|placeholder|example\.(?:com|org)|x{3,}|(?:your|add|the)?[-_]?(?:url|link|address|domain)[-_]?(?:here|goes|to[-_]follow|tbc)|your[-_]?(?:url|site|domain|council))\b|[\[\]{}<>]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:todo|tbc|tba|insert|placeholder|example\.(?:com|org)|x{3,}|(?:your|add|the)?[-_]?(?:url|link|address|domain)[-_]?(?:here|goes|to[-_]follow|tbc)|your[-_]?(?:url|site|domain|council))\b|^[^?#]*[\[\]{}<>]", RegexOptions.IgnoreCase)]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"^(?:file:|[a-z]:[\\/]|\\\\|https?://(?:localhost|127\.|10\.|192\.168\.|intranet|[^/.:]+(?:[:/]|$)))", RegexOptions.IgnoreCase)]

@@ -57,7 +57,7 @@ internal static partial class FigureAges
 
                 // What its own paragraph brings up to date is told as history.
                 if (date.Last.AddYears(oldest) < from && !IsHistory(passage, date.Last) && !IsPast(passage, dates.Select(d => d.Last).Distinct().Count()) && !rules.List("not-a-count").StandIn(passage.Text)
-                    && !rules.List("of-others").StandIn(passage.Text) && !rules.List("supposed").StandIn(passage.Text))
+                    && !rules.List("of-others").StandIn(passage.Text) && !rules.List("supposed").StandIn(passage.Text) && !If().IsMatch(passage.Text))
                 {
                     findings.Add(new AuditFinding("currency/old-figure", "currency", Severity.Warning, $"The figure is of {passage.Text.Substring(date.At, date.Length)}, more than {oldest} years before the period begins.",
                         "Give the newest figure there is, and its date.", null, null, draft.Of(passage)));
@@ -142,6 +142,9 @@ internal static partial class FigureAges
 
     [GeneratedRegex(@"^(?:19|20)\d\d$")]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"(?:^|[,;]\s)if\b", RegexOptions.IgnoreCase)]
+    private static partial Regex If();
 
     // A sentence that goes on with what the one before it counted.
     [GeneratedRegex(@"\b(?:it|they|that|this|these|those|them|he|same|the (?:figure|number|total|rate|share|average|sum))\b", RegexOptions.IgnoreCase)]
