@@ -18,7 +18,7 @@ internal static partial class MoneyTold
 
     private sealed record Spent(Passage Passage, SumSaid Sum, DateSaid? Year, string Sort, IReadOnlySet<string> On)
     {
-        internal bool IsOfTheSame(Spent other) => Sort == other.Sort && Year?.Span == other.Year?.Span && Year?.Year == other.Year?.Year && On.SetEquals(other.On);
+        internal bool IsOfTheSame(Spent other) => Sort == other.Sort && Year?.Span == other.Year?.Span && Year?.Year == other.Year?.Year && (On.SetEquals(other.On) || (Sort == "over" && (On.Count == 0 || other.On.Count == 0)));
 
         internal bool Agrees(Spent other) => Math.Abs(Sum.Pounds - other.Sum.Pounds) <= Math.Max(Sum.Step, other.Sum.Step) / 2;
     }
@@ -80,7 +80,7 @@ internal static partial class MoneyTold
 
             var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : dates.Count == 0 && sort != "capital" ? before : null);
             sort = label ? "spent" : sort;
-            if (sort is not null && on.Count > 0 && (year is not null || sort == "capital") && (sort is "capital" or "over" || !rules.List("planned").StandIn(clause)) && (year is null || !years.Contains(year)))
+            if (sort is not null && (on.Count > 0 || sort == "over") && (year is not null || sort == "capital") && (sort is "capital" or "over" || !rules.List("planned").StandIn(clause)) && (year is null || !years.Contains(year)))
             {
                 if (year is not null)
                 {

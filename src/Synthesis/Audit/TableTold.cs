@@ -114,7 +114,7 @@ internal static partial class TableTold
 
         if (pairs.Count < 2)
         {
-            return null;
+            return Before(passage, rows, rules);
         }
 
         var words = CountTables.Stems(passage.Words, rules);
@@ -123,7 +123,7 @@ internal static partial class TableTold
             var held = pairs.Select(p => (Said: p.N!.Value, Right: row.Dates.Zip(row.Numbers).Where(c => c.First is { } day && c.Second is not null && day.Year == p.Year!.Year && day.Span == p.Year.Span && (day.Month is null || p.Year.Month is null || day.Month == p.Year.Month)).Select(c => c.Second).FirstOrDefault())).ToList();
             var wrong = held.Where(h => h.Right is { } right && right != h.Said).ToList();
             var right = held.Count(h => h.Right == h.Said);
-            if (wrong is [var one] && right >= 1 && held.TrueForAll(h => h.Right is not null) && (right > 1 || (row.Words.Count > 0 && row.Words.IsSubsetOf(words))) && !rows.Exists(r => r != row && held.TrueForAll(h => r.Numbers.Contains(h.Said))))
+            if (wrong is [var one] && right >= 1 && held.TrueForAll(h => h.Right is not null) && (right > 1 || (row.Words.Count > 0 && row.Words.IsSubsetOf(words)) || IsAlone(row, held.First(h => h.Right == h.Said).Said, rows)) && !rows.Exists(r => r != row && held.TrueForAll(h => r.Numbers.Contains(h.Said))))
             {
                 return (row, one.Said, one.Right!.Value);
             }
@@ -131,6 +131,51 @@ internal static partial class TableTold
 
         return null;
     }
+
+    /// <summary>Whether a number that is no small one stands in one row of all.</summary>
+    private static bool IsAlone(CountRow row, decimal number, List<CountRow> rows) => number >= LeastAlone && rows.TrueForAll(r => r == row || !r.Numbers.Contains(number));
+
+    private const decimal LeastAlone = 30;
+
+    /// <summary>"Now number 151, against 146 in March 2021", "76 on 31 March 2025, where two years before there had been 63": a number of another day than the sentence's own, which alone names the row.</summary>
+    private static (CountRow Row, decimal Said, decimal Right)? Before(Passage passage, List<CountRow> rows, AuditRules rules)
+    {
+        var dates = DatesIn.Of(passage.Text);
+        if (dates.Count != 1 || rules.List("supposed").StandIn(passage.Text))
+        {
+            return null;
+        }
+
+        var numbers = passage.Words.Select((w, i) => (N: Tellings.NumberAt(passage.Words, i, passage.Text, out var _), w.Start)).Where(n => n.N is not null && !dates.Any(d => n.Start >= d.At && n.Start < d.At + d.Length)).Select(n => (N: n.N!.Value, n.Start)).ToList();
+        foreach (Match m in Against().Matches(passage.Text).Concat(Earlier().Matches(passage.Text)))
+        {
+            var back = !m.Groups["k"].Success ? 0 : m.Groups["k"].Value.ToLowerInvariant() is "a" or "the" or "one" ? 1 : (int)(NumberWords.Read(m.Groups["k"].Value) ?? 0);
+            if (NumberWords.Read(m.Groups["n"].Value) is not { } said || (m.Groups["k"].Success ? back is 0 or > 15 : dates[0].At < m.Index || dates[0].At > m.Index + m.Length + 1))
+            {
+                continue;
+            }
+
+            var day = dates[0] with { Year = dates[0].Year - back };
+            foreach (var row in rows)
+            {
+                var named = numbers.FirstOrDefault(n => n.Start < m.Index && IsAlone(row, n.N, rows) && row.Numbers.Contains(n.N));
+                var column = Enumerable.Range(0, row.Numbers.Count).FirstOrDefault(c => row.Dates[c] is { } d && d.Year == day.Year && d.Span == day.Span && (d.Month is null || day.Month is null || d.Month == day.Month), -1);
+                if (named.N > 0 && column >= 0 && row.Numbers[column] is { } right && right != said && right != named.N && !rows.Exists(r => r.Numbers.Contains(said)) && Math.Max(said, right) <= 2 * Math.Min(said, right)
+                    && (back == 0 || row.Dates.Zip(row.Numbers).Any(c => c.Second == named.N && c.First is { } at && at.Year == dates[0].Year)))
+                {
+                    return (row, said, right);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\b(?:against|compared with|up from|down from)\s+(?<n>" + NumberWords.Pattern + @")(?![\d.,]*\d|\s*%)\s+(?:in|at|on)(?=\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Against();
+
+    [GeneratedRegex(@"\b(?<k>a|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:before|earlier)\s*,?\s+(?:(?:there|it|this|they|the (?:number|figure|total))\s+)?(?:had been|were|was|had|stood at)\s+(?<n>" + NumberWords.Pattern + @")(?![\d.,]*\d|\s*%)", RegexOptions.IgnoreCase)]
+    private static partial Regex Earlier();
 
     /// <summary>"Nine were more than 20 miles from home": a number of a row given in its very words, under the same heading, that this row has not and that another has, or that is near.</summary>
     private static (CountRow Row, decimal Said, decimal Right)? Named(Passage passage, List<CountRow> rows, Draft draft)
