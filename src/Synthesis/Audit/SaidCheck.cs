@@ -32,8 +32,8 @@ internal static class SaidCheck
 
                 var words = NamedPlaces.Words(Shares().Replace(said, " "));
                 var places = grids.Select(g => NamedPlaces.In(g, words)).ToList();
-                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !SaidOf.IsOtherMeasure(said, n, grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, Fit(places, said, n))).ToList();
-                var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !SaidOf.IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
+                var open = numbers.Where(n => !Hedged().IsMatch(said[..n.At]) && !SomeOf().IsMatch(said[n.At..]) && !SaidOf.IsOtherMeasure(said, n, grids) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !IsExplained(n, said, numbers, Fit(places, said, n))).ToList();
+                var alone = numbers.Where(n => open.Count == 0 && numbers.Count == 1 && !Hedged().IsMatch(said[..n.At]) && !SomeOf().IsMatch(said[n.At..]) && given.GetValueOrDefault((n.Value, n.IsShare)) < 2 && !SaidOf.IsChange(n, said) && !Several().IsMatch(said) && !Differs().IsMatch(said) && !Remains().IsMatch(said));
                 foreach (var number in open.Count <= MostOpen ? open.Concat(alone) : [])
                 {
                     // A sentence with more than one number that nothing explains speaks of something else, unless one of them, as it should be, explains the others.

@@ -8,6 +8,10 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:per|every|each|out of every|in every)\s*$|\b(?:table|figure|page|section|question|(?:n|base)\s*[=:])\s*$", RegexOptions.IgnoreCase)]
     internal static partial Regex Scale();
 
+    /// <summary>"Twelve of the children in homes": some of those whom a row counts.</summary>
+    [GeneratedRegex(@"^\S+\s+of\s+(?:the|those|these)\s+\p{L}+(?:\s+\p{L}+)?\s+(?:in|with|at|from|who|placed|living)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex SomeOf();
+
     [GeneratedRegex(@"\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|fewer than|just under|just over|under|at least|at most|up to|close to|circa|well over|c\.|estimated|target of|aims? (?:for|at)|within)\s+(?:the |an? )?[~≈]?$", RegexOptions.IgnoreCase)]
     internal static partial Regex Hedged();
 
@@ -35,7 +39,7 @@ internal static partial class SaidWords
     [GeneratedRegex(@"\b(?:[Aa]mong|[Oo]f (?:the|those|these)|(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?\p{Lu})")]
     internal static partial Regex Subset();
 
-    [GeneratedRegex(@"\b(?:not|nor) (?:shown |included |counted |given |listed )*in (?:the|this|these|either|any|our) (?:tables?|figures?|totals?)\b|\b(?:counted|shown|listed|reported) separately\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|nor) (?:shown |included |counted |given |listed )*in (?:the|this|these|either|any|our) (?:tables?|figures?|totals?)\b|\b(?:counted|shown|listed|reported) separately\b|\bas if\b|\bsecond (?:run|time|calculation)\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Elsewhere();
 
     [GeneratedRegex(@"^\W*(?:in|by|during|for|as of) (?:the )?(?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b", RegexOptions.IgnoreCase)]
