@@ -6,7 +6,7 @@ namespace Synthesis.Audit;
 
 /// <summary>
 /// Whether a draft itself explains why two numbers of one thing differ, so that they are no contradiction: what stands beside the one makes up the other ("all but seven of the 47", "thirteen
-/// are ours, two another's and three were free"), the one is worked out where it stands ("25 more than the 79"), both stand elsewhere too, they count different things, or only one of them is
+/// are ours, two another's and three were free"), each is worked out where it stands ("25 more than the 79"), both stand elsewhere too, they count different things, or only one of them is
 /// aimed at ("90, against 81 now"), of an earlier time, or of those that come and go.
 /// </summary>
 internal static class Explained
@@ -49,7 +49,7 @@ internal static class Explained
         // What is worked out from what a passage gives does not stand in it.
         bool Only(Func<Side, bool> says) => one.Stands && other.Stands && says(one) != says(other);
         return MadeUp(draft, one) || MadeUp(draft, other) || (Math.Min(here, there) >= Rare && times.GetValueOrDefault(here) > 1 && times.GetValueOrDefault(there) > 1 && one.Passage.Kind != BlockKind.Table && other.Passage.Kind != BlockKind.Table)
-            || CountOther(draft, one, other, rules) || Only(WorkedOut) || (!IsStep(one) && !IsStep(other) && Only(s => IsAimedAt(draft, s, rules))) || Only(s => rules.List("earlier-by").StandIn(s.Around.Before)) || Only(s => rules.List("comes-and-goes").StandIn(Clause(draft, s)));
+            || CountOther(draft, one, other, rules) || (WorkedOut(one) && WorkedOut(other)) || (!IsStep(one) && !IsStep(other) && Only(s => IsAimedAt(draft, s, rules))) || Only(s => rules.List("earlier-by").StandIn(s.Around.Before)) || Only(s => rules.List("comes-and-goes").StandIn(Clause(draft, s)));
     }
 
     private static Side? SideAt(Draft draft, Place place, decimal number, decimal other)

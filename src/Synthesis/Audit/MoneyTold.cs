@@ -18,7 +18,10 @@ internal static partial class MoneyTold
 
     private sealed record Spent(Passage Passage, SumSaid Sum, DateSaid? Year, string Sort, IReadOnlySet<string> On)
     {
-        internal bool IsOfTheSame(Spent other) => Sort == other.Sort && Year?.Span == other.Year?.Span && Year?.Year == other.Year?.Year && (On.SetEquals(other.On) || (Sort == "over" && (On.Count == 0 || other.On.Count == 0)));
+        internal bool IsOfTheSame(Spent other) => Sort == other.Sort && Year?.Span == other.Year?.Span && Year?.Year == other.Year?.Year && (On.SetEquals(other.On) || (Sort == "over" && (IsBare || other.IsBare)));
+
+        /// <summary>"The overspend of £1.4 million": of what, goes without saying.</summary>
+        private bool IsBare => On.Count == 0 && Passage.Text[..Sum.At].TrimEnd().EndsWith("overspend of", StringComparison.OrdinalIgnoreCase);
 
         internal bool Agrees(Spent other) => Math.Abs(Sum.Pounds - other.Sum.Pounds) <= Math.Max(Sum.Step, other.Sum.Step) / 2;
     }
@@ -67,7 +70,7 @@ internal static partial class MoneyTold
             var (from, to) = (i == 0 ? 0 : sums[i - 1].End, i + 1 < sums.Count ? sums[i + 1].At : text.Length);
             // What its own clause says of it; what stands after the next mark is said of something else.
             var mark = text.AsSpan(sum.End, to - sum.End).IndexOfAny(",;:(");
-            var clause = text[(from + text.AsSpan(from, sum.At - from).LastIndexOfAny(";:") + 1)..(mark < 0 ? to : sum.End + mark)];
+            var clause = text[(from + text.AsSpan(from, sum.At - from).LastIndexOf(';') + 1)..(mark < 0 ? to : sum.End + mark)];
             if (rules.List("supposed").StandIn(clause) || rules.List("not-all-spent").StandIn(clause) || rules.List("earlier-by").StandIn(clause))
             {
                 continue;
