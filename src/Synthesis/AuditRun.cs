@@ -30,6 +30,7 @@ public static partial class Pipeline
             _ when bytes.Length == 0 => DraftMarkup.Unknown,
             MediaTypes.Word => WordMarkup.Read(bytes),
             MediaTypes.OpenDocument => OpenMarkup.Read(bytes),
+            MediaTypes.Markdown => MarkdownMarkup.Read(bytes),
             "text/html" => WebMarkup.Read(bytes),
             _ => DraftMarkup.Unknown,
         };

@@ -43,7 +43,7 @@ public static class DraftAudit
         bool IsOwn(AuditFinding t) => t.Rule switch
         {
             "table/percentage" => t.Place is null || (!right.Contains(t.Place.Start) && shares.All(s => t.Place != s.Place)),
-            "table/difference" => t.Severity == Severity.Error || !t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote)),
+            "table/difference" => t.Severity == Severity.Error || !t.Against.Any(a => rules.List("not-whole-row").StandIn(a.Quote) || (rules.List("comes-and-goes").StandIn(a.Quote) && !rules.List("comes-and-goes").StandIn(t.Place?.Quote ?? ""))),
             _ => true,
         };
         List<AuditFinding> findings =

@@ -186,7 +186,7 @@ internal static partial class GridReader
     private static partial Regex BaseLabel();
 
     /// <summary>Words that say that one may be counted in several rows.</summary>
-    [GeneratedRegex(@"\badd(?:s|ed)? up to (?:far |well |rather |much )?more\b|\bmore than one\b|\boverlap|\bin (?:two|several|both) (?:lines|rows|groups|categories|places)\b|\bcounted (?:once|twice|again|in each|in both|under each)\b|\b(?:all|any|as many|several|more than one)\b[^.;]{0,30}\bappl|\bany number of\b|\bdifferent (?:people|children|persons|households)\b|\bmultiple (?:answers|responses)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\badd(?:s|ed)? up to (?:far |well |rather |much )?more\b|\bmore than one\b|\boverlap|\bin (?:two|several|both) (?:lines|rows|groups|categories|places)\b|\bcounted (?:once|twice|again|in each|in both|under each)\b|\b(?:all|any|as many|several|more than one)(?: (?!of\b)\w+)?(?: that| which| as)?(?: may| can)? appl(?:y|ies|icable)\b|\bany number of\b|\bdifferent (?:people|children|persons|households)\b|\bmultiple (?:answers|responses)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Overlapping();
 
     /// <summary>A row that tells, first or last in a table of percentages, what they are of.</summary>

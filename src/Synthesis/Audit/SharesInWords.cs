@@ -66,7 +66,7 @@ internal static partial class SharesInWords
             return null;
         }
 
-        foreach (var (m, least, near) in PartOfAll().Matches(passage.Text).Select(m => (m, 10, false)).Concat(PartAlone().Matches(passage.Text).Select(m => (m, 30, true))))
+        foreach (var (m, least, near) in PartOfAll().Matches(passage.Text).Select(m => (m, 10, false)).Concat(PartAlone().Matches(passage.Text).Select(m => (m, 20, true))))
         {
             if (NumberWords.Read(m.Groups["n"].Value) is { } part && part >= least && Share(m) is { } said && part < wholes[0] && said < 100)
             {

@@ -290,7 +290,7 @@ internal static partial class TableTold
         return null;
     }
 
-    [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+)(?:\s+\p{L}[\p{L}’'-]*){0,3}?\s+(?:in|at|on|for)\s+(?<y>(?:\p{L}+\s+)?(?:199|20[0-5])\d(?:[/–-]\d\d(?:\d\d)?)?)(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+)(?:\s+\p{L}[\p{L}’'-]*){0,3}?\s+(?:in|at|on|for)\s+(?:the\s+end\s+of\s+)?(?<y>(?:\p{L}+\s+)?(?:199|20[0-5])\d(?:[/–-]\d\d(?:\d\d)?)?)(?!\d)", RegexOptions.IgnoreCase)]
     internal static partial Regex InYear();
 
     [GeneratedRegex(@"(?<![\d£.,/–-])\b(?<n>\d{1,3}(?:,\d{3})+|\d+),?\s+(?<k>a|the|" + NumberWords.Pattern + @")\s+years?\s+(?:(?<later>later|after|afterwards|on)|earlier|before)\b", RegexOptions.IgnoreCase)]

@@ -19,6 +19,15 @@ public class MarkupTests
         Assert.Equal(("", "A plan for homes"), (markup.Language, markup.Title));
     }
 
+    [Fact]
+    public void Markdown_tells_pictures_and_links()
+    {
+        var markup = MarkdownMarkup.Read(System.Text.Encoding.UTF8.GetBytes("See ![](a.png), ![Places by year](b.png \"Chart\") and [the report](<https//reports.example/x>)."));
+        Assert.Equal([("a.png", false), ("b.png", true)], markup.Pictures!.Select(p => (p.Name, p.Told)));
+        Assert.Equal([new DraftLink("the report", "https//reports.example/x", null)], markup.Links!);
+        Assert.True(markup.TrueHeadings);
+    }
+
     [SharedFact("real", "docx", "files")]
     public void The_strict_form_of_a_word_file_tells_what_the_usual_form_does()
     {
