@@ -139,6 +139,6 @@ internal static partial class SharesInWords
     private static partial Regex PartOfAll();
 
     /// <summary>"219 (69%) were in foster care", "64 are outside, which is 54%", "Forty-one, roughly one in twelve, arrived alone": of what, the sentence does not say.</summary>
-    [GeneratedRegex(@"(?<![\d£.,/–-])(?<!\b(?:of|among|in|from)\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|their\s+)?(?:our\s+)?)\b(?<n>" + NumberWords.Pattern + @")(?!\s+(?:out\s+)?of\s+(?:the|our|all|these|those)?\s*\d)(?!\s*(?:%|per\s?cent))(?:\s+[\p{L}’'-]+){0,7}?(?:\s+\((?:or\s+)?(?<w>(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent))\)(?!\s+of\b)|,\s+(?:which|that) is\s+" + Nearly + @"(?<w>(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent))(?!\s+of\b)|,\s+" + Nearly + InWords + @"(?=,))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d£.,/–-])(?<!\d\s+(?:to|and|or)\s+)(?<!\baged?\s+)(?<!\b(?:of|among|in|from)\s+(?:the\s+|our\s+|all\s+|its\s+|these\s+|those\s+|their\s+)?(?:our\s+)?)\b(?<n>" + NumberWords.Pattern + @")(?!\s+(?:out\s+)?of\s+(?:the|our|all|these|those)?\s*\d)(?!\s*(?:%|per\s?cent))(?:\s+[\p{L}’'-]+){0,7}?(?:\s+\((?:or\s+)?(?<w>(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent))\)(?!\s+of\b)|,\s+(?:which|that) is\s+" + Nearly + @"(?<w>(?<p>\d+(?:\.\d)?)\s*(?:%|per\s?cent))(?!\s+of\b)|,\s+" + Nearly + InWords + @"(?=,))", RegexOptions.IgnoreCase)]
     private static partial Regex PartAlone();
 }

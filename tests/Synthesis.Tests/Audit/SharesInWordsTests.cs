@@ -25,6 +25,7 @@ public class SharesInWordsTests
     [InlineData("Forty-one, roughly one in four, arrived in this country on their own.", true)]
     [InlineData("Forty-one, roughly one in ten, arrived in this country on their own.", false)]
     [InlineData("Last year it gave us 21 of our 36 residential placements (58%).", false)]
+    [InlineData("We are in touch with 166 of the 174 who are aged 19 to 21 (95 per cent).", false)]
     [InlineData("Three in four (75%) of carers told us so.", false)]
     public void A_share_in_words_fits_its_numbers(string text, bool found) =>
         Assert.Equal(found, DraftNumbers.Of(Documents.Of(new FoundBlock(BlockKind.Paragraph, "On 31 March 2026 there were 400 children in care."), new FoundBlock(BlockKind.Paragraph, text)), DraftMarkup.Unknown, MadeDraft.Rules).Shares.Count > 0);
