@@ -29,9 +29,9 @@ internal static class Explained
         /// <summary>The words about the number: before it from the number before, and after it.</summary>
         internal (string Before, string After) Around { get; } = Window(Passage, Number);
 
-        internal bool Stands { get; } = NumbersOf(Passage).Contains(Number);
+        internal bool Stands { get; } = Tellings.NumbersIn(Passage).Contains(Number);
 
-        internal List<decimal> Others { get; } = [.. NumbersOf(Passage).Where(n => n != Number)];
+        internal List<decimal> Others { get; } = [.. Tellings.NumbersIn(Passage).Where(n => n != Number)];
     }
 
     /// <summary>Whether it is.</summary>
@@ -74,9 +74,9 @@ internal static class Explained
         }
 
         var gap = Math.Abs(side.Number - side.Other);
-        var here = NumbersOf(side.Passage);
+        var here = Tellings.NumbersIn(side.Passage).ToList();
         var follow = here.Skip(here.IndexOf(side.Number) + 1).ToList();
-        bool Beside(int i) => i >= 0 && i < draft.Passages.Count && draft.Passages[i].Block == side.Passage.Block && NumbersOf(draft.Passages[i]).Contains(gap);
+        bool Beside(int i) => i >= 0 && i < draft.Passages.Count && draft.Passages[i].Block == side.Passage.Block && Tellings.NumbersIn(draft.Passages[i]).Contains(gap);
         return (gap > ByChance && (side.Others.Contains(gap) || Beside(side.At - 1) || Beside(side.At + 1))) || (side.Number < side.Other && follow.Count > 1 && side.Number + follow.Sum() == side.Other);
     }
 
@@ -141,6 +141,4 @@ internal static class Explained
 
         return first > 0 && draft.Passages[first - 1] is { Kind: BlockKind.Paragraph } lead && lead.Text.TrimEnd().EndsWith(':') ? lead.Text : draft.Passages[at].Headings.Count > 0 ? draft.Passages[at].Headings[^1] : null;
     }
-
-    private static List<decimal> NumbersOf(Passage passage) => [.. passage.Words.Select((_, i) => Tellings.NumberAt(passage.Words, i, passage.Text, out var _)).OfType<decimal>()];
 }

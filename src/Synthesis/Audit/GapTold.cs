@@ -24,7 +24,7 @@ internal static partial class GapTold
                 continue;
             }
 
-            var numbers = passage.Words.Select((_, w) => Tellings.NumberAt(passage.Words, w, passage.Text, out var _)).OfType<decimal>().Distinct().ToList();
+            var numbers = Tellings.NumbersIn(passage).Distinct().ToList();
             foreach (Match m in Change().Matches(passage.Text))
             {
                 if (NumberWords.Read(m.Groups["n"].Value) is not { } said || said < LeastGap || gaps.Contains(said) || numbers.Exists(a => numbers.Exists(b => a - b == said)) || Meant(draft, i, m, numbers, rows, rules) is not { } row)

@@ -34,7 +34,7 @@ internal static partial class PartsSum
 
             if (Others().Match(passage.Text) is { Success: true } others && NumberWords.Read(others.Groups["n"].Value) is { } rest && Before(draft, i) is var before && before.SelectMany(p => OfThe().Matches(p.Text)).Select(o => NumberWords.Read(o.Groups["of"].Value)).OfType<decimal>().LastOrDefault() is var all && all > rest)
             {
-                var numbers = before.Append(passage).SelectMany(p => p.Words.Select((_, w) => Tellings.NumberAt(p.Words, w, p.Text, out var _))).OfType<decimal>().Append(1).Where(n => n != rest && n < all).Distinct().Take(MostNumbers).ToList();
+                var numbers = before.Append(passage).SelectMany(Tellings.NumbersIn).Append(1).Where(n => n != rest && n < all).Distinct().Take(MostNumbers).ToList();
                 if (numbers.Count > 1 && !numbers.Exists(a => all - a == rest || numbers.Exists(b => b != a && (all - a - b == rest || numbers.Exists(c => c != a && c != b && all - a - b - c == rest)))))
                 {
                     yield return Found(draft, passage, before[^1], $"'{others.Value.Trim()}' are said to be left of {Denominator.Number(all)}, and no number before makes up the difference.", $"left {all} {rest}");

@@ -13,7 +13,7 @@ internal static partial class RowShares
     internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
     {
         var tables = CountTables.Rows(draft, rules).Where(r => !r.Title.AsSpan().ContainsAny('£', '%')).GroupBy(r => r.Block).Select(g => g.ToList()).ToList();
-        var numbers = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().ToHashSet();
+        var numbers = draft.Passages.SelectMany(Tellings.NumbersIn).ToHashSet();
         foreach (var passage in draft.Passages.Where(p => p.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Caption && !p.IsDrawn && tables.Count > 0 && !rules.List("supposed").StandIn(p.Text) && !rules.List("planned").StandIn(p.Text)))
         {
             foreach (Match m in OfAll().Matches(passage.Text))

@@ -14,7 +14,7 @@ internal static partial class SentenceShares
     internal static (IReadOnlyList<AuditFinding> Findings, IReadOnlySet<int> Right) Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
     {
         var (findings, fitting) = (new List<AuditFinding>(), new HashSet<int>());
-        var often = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().CountBy(n => n).Where(n => n.Value >= rules.Limit("told-often")).Select(n => n.Key).ToList();
+        var often = draft.Passages.SelectMany(Tellings.NumbersIn).CountBy(n => n).Where(n => n.Value >= rules.Limit("told-often")).Select(n => n.Key).ToList();
         for (var i = 0; i < draft.Passages.Count; i++)
         {
             var passage = draft.Passages[i];
@@ -77,7 +77,7 @@ internal static partial class SentenceShares
     /// </summary>
     private static IEnumerable<AuditFinding> OfSection(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, HashSet<int> fitting, HashSet<int> doubted)
     {
-        var all = draft.Passages.SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>().Distinct().ToList();
+        var all = draft.Passages.SelectMany(Tellings.NumbersIn).Distinct().ToList();
         var byPassage = told.ToLookup(t => t.Passage.Start);
         for (var i = 0; i < draft.Passages.Count; i++)
         {

@@ -70,7 +70,7 @@ internal static partial class SharesInWords
         {
             if (NumberWords.Read(m.Groups["n"].Value) is { } part && part >= least && Share(m) is { } said && part < wholes[0] && said < 100)
             {
-                var beside = near ? draft.Passages.Where(p => p.Headings.SequenceEqual(passage.Headings)).SelectMany(NumbersOf) : NumbersOf(passage);
+                var beside = near ? draft.Passages.Where(p => p.Headings.SequenceEqual(passage.Headings)).SelectMany(Tellings.NumbersIn) : Tellings.NumbersIn(passage);
                 var whole = wholes.Concat(beside).Where(n => n >= part).ToList();
                 if (whole.TrueForAll(n => Math.Abs((100 * part / n) - said) > (m.Groups["p"].Success ? 0.6m : Apart(m, said, rules))))
                 {
@@ -81,8 +81,6 @@ internal static partial class SharesInWords
 
         return null;
     }
-
-    private static IEnumerable<decimal> NumbersOf(Passage passage) => passage.Words.Select((_, i) => Tellings.NumberAt(passage.Words, i, passage.Text, out var _)).OfType<decimal>();
 
     /// <summary>How many points a share in words may be off: a quarter of it, but three at least and no more than the rules say.</summary>
     private static decimal Apart(Match m, decimal said, AuditRules rules) => m.Groups["p"].Success ? 1 : Math.Min((decimal)rules.Limit("share-in-words-apart"), Math.Max(3, said / 4));

@@ -50,7 +50,7 @@ internal sealed record Telling(
     /// <summary>Whether a passage of the same block before its own gives the number, of whatever.</summary>
     internal bool IsLedTo(Draft draft) => draft.Passages.Any(p => p.Block == Passage.Block && p.Start < Passage.Start && Gives(p, Number));
 
-    private static bool Gives(Passage passage, decimal number) => passage.Words.Where((_, i) => Tellings.NumberAt(passage.Words, i, passage.Text, out var _) == number).Any();
+    private static bool Gives(Passage passage, decimal number) => Tellings.NumbersIn(passage).Contains(number);
 
     /// <summary>Whether the one number is the other with digits in another order or, of three digits or more, with one of them wrong and none more than twice the other.</summary>
     internal static bool IsSlip(decimal a, decimal b)

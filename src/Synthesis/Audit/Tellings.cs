@@ -219,6 +219,9 @@ internal static partial class Tellings
         return ([], "", []);
     }
 
+    /// <summary>All numbers of a passage, in their order; years, money, shares and the like are none.</summary>
+    internal static IEnumerable<decimal> NumbersIn(Passage passage) => passage.Words.Select((_, i) => NumberAt(passage.Words, i, passage.Text, out var _)).OfType<decimal>();
+
     /// <summary>The number that begins with a word, and the word after it; null where none does or it is a year, money, a share, a date's part or joined to letters.</summary>
     internal static decimal? NumberAt(IReadOnlyList<Word> words, int i, string text, out int next)
     {

@@ -59,5 +59,5 @@ internal static class ToldAgain
     /// <summary>What bears no date is of today: of the last day that the draft counts at.</summary>
     private static bool SameDay(Account a, Account b, DateSaid? latest) => (a.Date ?? (a.IsPlanned ? null : latest)) is not { } x || (b.Date ?? (b.IsPlanned ? null : latest)) is not { } y || (x.Meets(y) && ((a.IsCell && x.Month is null) || (b.IsCell && y.Month is null) || (x.Span == y.Span && (x.Month is null) == (y.Month is null))));
 
-    internal static bool Gives(Account a, decimal number) => a.Passage.Words.Where((_, i) => Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _) == number).Any();
+    internal static bool Gives(Account a, decimal number) => Tellings.NumbersIn(a.Passage).Contains(number);
 }

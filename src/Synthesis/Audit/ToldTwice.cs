@@ -32,7 +32,7 @@ internal static class ToldTwice
 
     /// <summary>How often each number of a draft is told of something, in a table or out of one; what it may become is not counted.</summary>
     internal static Dictionary<decimal, int> Times(Draft draft, IReadOnlyList<Telling> told) =>
-        told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => (p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1) || p.IsDrawn).SelectMany(p => p.Words.Select((_, i) => Tellings.NumberAt(p.Words, i, p.Text, out var _))).OfType<decimal>())
+        told.Where(t => !t.IsOther).Select(t => t.Number).Concat(draft.Passages.Where(p => (p.Kind == BlockKind.Table && p.Text.AsSpan().Count('|') != 1) || p.IsDrawn).SelectMany(Tellings.NumbersIn))
             .CountBy(n => n).ToDictionary();
 
     /// <summary>Numbers of the same thing of which one is told once only and is a slip from the other.</summary>
