@@ -34,14 +34,14 @@ public static partial class Pipeline
             "text/html" => WebMarkup.Read(bytes),
             _ => DraftMarkup.Unknown,
         };
-        // The check of tables and numbers takes as long as all the rest, and asks for nothing of it.
-        var tables = Task.Run(() => (Found: TableCheck.Of(document, []), Numbers: DraftNumbers.Of(document, markup, rules)), cancellation);
+        // The checks of tables and of numbers take as long as all the rest, and ask for nothing of it nor of each other.
+        var tables = Task.Run(() => TableCheck.Of(document, []), cancellation);
+        var numbers = Task.Run(() => DraftNumbers.Of(document, markup, rules), cancellation);
         var costs = Tag.AnswerCosts.Between(rules.Limit("absent-below"), rules.Limit("present-from"));
         var tagged = ((Codebook, Tag.Tagging)[])[.. codebooks.Select(c => (c, LearntTagger(c, jobs, null, cancellation).With(costs).Tag(document) is var own && with is not null ? with(c, own) : own))];
-        var (found, numbers) = tables.GetAwaiter().GetResult();
         return DraftAudit.Of(document, markup, screen, new Screener(screen, population, asAt).Screen(document), rules,
             tagged,
-            found, numbers, asAt);
+            tables.GetAwaiter().GetResult(), numbers.GetAwaiter().GetResult(), asAt);
     }
 
     /// <summary>Codes of the authorities for which a draft speaks.</summary>

@@ -33,8 +33,9 @@ public sealed class DraftNumbers
     private static IEnumerable<AuditFinding> Differing(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, IReadOnlyList<Telling> all, IReadOnlySet<int> right)
     {
         var seen = new HashSet<(int, int)>();
+        var accounts = Accounts.Of(draft, rules);
         var times = draft.Passages.SelectMany(Tellings.NumbersIn).CountBy(n => n).ToDictionary();
-        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. ToldApart.Of(draft, rules, all), .. TableSlips.Of(draft, rules, told, right), .. TableTold.Of(draft, rules, told), .. PartsTold.Of(draft, rules), .. ToldAgain.Of(draft, rules), .. CellNamed.Of(draft, rules, told), .. PartsSum.Of(draft, rules), .. GapTold.Of(draft, rules), .. Retold.Of(draft, rules, told), .. ChangesTold.Of(draft, rules), .. SeriesTold.Of(draft), .. MoneyTold.Of(draft, rules)])
+        foreach (var finding in (IEnumerable<AuditFinding>)[.. SaidNumbers.Of(draft, rules), .. RowSayings.Of(draft, rules), .. ToldTwice.Of(draft, rules, told), .. ToldApart.Of(draft, rules, all), .. TableSlips.Of(draft, rules, told, right), .. TableTold.Of(draft, rules, told), .. PartsTold.Of(draft, rules), .. ToldAgain.Of(draft, rules, accounts), .. CellNamed.Of(draft, rules, told), .. PartsSum.Of(draft, rules), .. GapTold.Of(draft, rules), .. Retold.Of(draft, rules, told, accounts), .. ChangesTold.Of(draft, rules), .. SeriesTold.Of(draft), .. MoneyTold.Of(draft, rules)])
         {
             var (a, b) = (finding.Place!.Start, finding.Against.Count > 0 ? finding.Against[0].Start : -1);
             if (!Explained.Is(draft, finding, times, rules) && seen.Add((Math.Min(a, b), Math.Max(a, b))))

@@ -19,9 +19,9 @@ internal static class Retold
     /// <summary>Numbers above this are names of something, such as of a record.</summary>
     private const int MostCounted = 100_000;
 
-    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, IReadOnlyList<Account> accounts)
     {
-        foreach (var pair in Pairs(draft, rules, told).Where(p => p.Shared >= (Math.Min(p.One.Number, p.Other.Number) < SaidByChance ? SharedOfSmall : LeastShared) && p.OfShorter >= LeastOfShorter && p.OfBoth >= LeastOfBoth))
+        foreach (var pair in Pairs(draft, rules, told, accounts).Where(p => p.Shared >= (Math.Min(p.One.Number, p.Other.Number) < SaidByChance ? SharedOfSmall : LeastShared) && p.OfShorter >= LeastOfShorter && p.OfBoth >= LeastOfBoth))
         {
             var (one, other) = (pair.One, pair.Other);
             yield return new AuditFinding("contradiction/number", "contradiction", Severity.Warning, $"Here the number is {Denominator.Number(one.Number)}, elsewhere {Denominator.Number(other.Number)}, and both seem to be of the same.",
@@ -30,10 +30,10 @@ internal static class Retold
     }
 
     /// <summary>Pairs that nothing tells apart: not the thing, a meaning, a date, a plan, another number, or that the author knew of both.</summary>
-    internal static IEnumerable<Pair> Pairs(Draft draft, AuditRules rules, IReadOnlyList<Telling> told)
+    internal static IEnumerable<Pair> Pairs(Draft draft, AuditRules rules, IReadOnlyList<Telling> told, IReadOnlyList<Account> accounts)
     {
         var heads = told.ToLookup(t => (t.Passage.Start, t.At), t => t.Head);
-        var all = Accounts.Of(draft, rules).Where(a => a.Number > 1 && !a.IsCell && !(a.Passage.Kind == Extract.BlockKind.Table && a.At == 0)).Select(a => (A: a, Thing: a.Thing ?? heads[(a.Passage.Start, a.At)].FirstOrDefault(h => h.Length > 0))).Where(a => a.Thing is not null).ToList();
+        var all = accounts.Where(a => a.Number > 1 && !a.IsCell && !(a.Passage.Kind == Extract.BlockKind.Table && a.At == 0)).Select(a => (A: a, Thing: a.Thing ?? heads[(a.Passage.Start, a.At)].FirstOrDefault(h => h.Length > 0))).Where(a => a.Thing is not null).ToList();
         var common = all.Where(a => a.A.Thing is not null).CountBy(a => a.A.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
         var passages = draft.Passages.SelectMany(p => Accounts.SaidIn(p, rules)).CountBy(t => t).ToDictionary();
         var times = draft.Passages.SelectMany(Tellings.NumbersIn).CountBy(n => n).ToDictionary();

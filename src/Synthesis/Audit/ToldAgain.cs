@@ -5,9 +5,9 @@ namespace Synthesis.Audit;
 /// <summary>Finds two accounts that mean the same and give different numbers, where nothing of date, part, plan or further words explains it.</summary>
 internal static class ToldAgain
 {
-    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules)
+    internal static IEnumerable<AuditFinding> Of(Draft draft, AuditRules rules, IReadOnlyList<Account> accounts)
     {
-        var all = Accounts.Of(draft, rules).Where(a => a.Number > 1).ToList();
+        var all = accounts.Where(a => a.Number > 1).ToList();
         var latest = all.Where(a => !a.IsPlanned && a.Date is { Month: not null }).Select(a => a.Date!).CountBy(d => (d.Year, d.Month)).OrderByDescending(d => d.Value).ThenByDescending(d => d.Key.Year).Select(d => all.First(a => !a.IsPlanned && a.Date is { } x && x.Year == d.Key.Year && x.Month == d.Key.Month).Date).FirstOrDefault();
         // What most numbers of a draft count, such as children, is named by what more is said of it alone.
         var common = all.Where(a => a.Thing is not null).CountBy(a => a.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
