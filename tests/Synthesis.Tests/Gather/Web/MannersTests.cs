@@ -87,15 +87,14 @@ public sealed class MannersTests
             var got = await gather.AskAsync("http://ill.example/x");
             Assert.Equal((500, 6), (got.Status, got.Requests));
             Assert.Null(got.Fault);
-            // Between the six requests for the page; where the machine is busy, robots.txt may have been asked for twice before.
-            return [.. Gaps(times, "ill.example").TakeLast(5)];
+            return Gaps(times, "ill.example");
         }
 
         var first = await Run(1);
 
         Assert.Equal(first, await Run(1));
         Assert.NotEqual(first, await Run(2));
-        Assert.All(first, (gap, i) => Assert.InRange(gap, 1, Math.Max(1.01, 2 * Math.Pow(2, i) + 0.01)));
+        Assert.All(first.Skip(1), (gap, i) => Assert.InRange(gap, 1, Math.Max(1.01, 2 * Math.Pow(2, i) + 0.01)));
     }
 
     [Fact]
