@@ -89,7 +89,7 @@ internal static class Explained
         }
 
         var (said, row) = one.Passage.Kind == BlockKind.Table ? (other, one) : (one, other);
-        return Accounts.ThingIn(said.Around.After, rules) is { } thing && (Accounts.ThingIn(CountTables.Caption(draft, row.Passage.Block), rules) ?? Accounts.ThingIn(row.Passage.Text, rules)) is { } of && of != thing && of != "home" && thing != "home";
+        return Meanings.ThingIn(said.Around.After, rules) is { } thing && (Meanings.ThingIn(CountTables.Caption(draft, row.Passage.Block), rules) ?? Meanings.ThingIn(row.Passage.Text, rules)) is { } of && of != thing && of != "home" && thing != "home";
     }
 
     /// <summary>Whether two further numbers of its sentence give it as their sum or difference.</summary>

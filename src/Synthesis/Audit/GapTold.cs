@@ -47,8 +47,8 @@ internal static partial class GapTold
     {
         var passage = draft.Passages[at];
         var own = rows.Where(r => numbers.Exists(n => n >= 10 && n == r.Numbers[^1])).ToList();
-        var said = Accounts.SaidIn(passage, rules);
-        HashSet<string> Means(CountRow row) => [.. Accounts.SaidIn(Word.Split(row.Label), row.Label, rules).Where(t => t[0] is not ('@' or '#'))];
+        var said = Meanings.SaidIn(passage, rules);
+        HashSet<string> Means(CountRow row) => [.. Meanings.SaidIn(Word.Split(row.Label), row.Label, rules).Where(t => t[0] is not ('@' or '#'))];
         var named = rows.Where(r => !r.IsTotal && Means(r) is { Count: > 0 } words && words.IsSubsetOf(said)).ToList();
         if (own is [var only])
         {

@@ -79,7 +79,7 @@ internal static partial class MoneyTold
             string? Sort(string words) => Sorts.FirstOrDefault(s => rules.List("money-" + s).StandIn(words));
             var sort = Sort(text[from..sum.At]) ?? Sort(text[sum.End..to]) ?? (i > 0 ? Sort(text) : null);
             var label = sort is null && passage.Words.Count < FewWords && passage.Kind != BlockKind.Table;
-            HashSet<string> on = sort == "capital" ? Accounts.ThingIn(text, rules) is { } thing ? [thing] : [] : label ? [.. Accounts.MeansOf(passage.Words, rules)] : On(passage, sentence, rules);
+            HashSet<string> on = sort == "capital" ? Meanings.ThingIn(text, rules) is { } thing ? [thing] : [] : label ? [.. Meanings.MeansOf(passage.Words, rules)] : On(passage, sentence, rules);
 
             var year = dates.FirstOrDefault(d => d.At >= sum.End && text[sum.End..d.At].Trim() is "in" or "for" or "during" or "by" or "(") ?? (dates.Count == 1 ? dates[0] : dates.Count == 0 && sort != "capital" ? before : null);
             sort = label ? "spent" : sort;
@@ -98,7 +98,7 @@ internal static partial class MoneyTold
     /// <summary>What a sum was for: where its sentence does not say so, the one before it or the heading does.</summary>
     private static HashSet<string> On(Passage passage, Passage? sentence, AuditRules rules)
     {
-        HashSet<string> Means(IReadOnlyList<Word> words) => [.. Accounts.MeansOf(words, rules).Where(m => m != "others")];
+        HashSet<string> Means(IReadOnlyList<Word> words) => [.. Meanings.MeansOf(words, rules).Where(m => m != "others")];
         var own = Means(passage.Words);
         var led = own.Count > 0 || sentence is null ? own : Means(sentence.Words);
         return led.Count > 0 || passage.Headings.Count == 0 ? led : Means(Word.Split(passage.Headings[^1]));

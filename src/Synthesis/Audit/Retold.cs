@@ -35,7 +35,7 @@ internal static class Retold
         var heads = told.ToLookup(t => (t.Passage.Start, t.At), t => t.Head);
         var all = accounts.Where(a => a.Number > 1 && !a.IsCell && !(a.Passage.Kind == Extract.BlockKind.Table && a.At == 0)).Select(a => (A: a, Thing: a.Thing ?? heads[(a.Passage.Start, a.At)].FirstOrDefault(h => h.Length > 0))).Where(a => a.Thing is not null).ToList();
         var common = all.Where(a => a.A.Thing is not null).CountBy(a => a.A.Thing!).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
-        var passages = draft.Passages.SelectMany(p => Accounts.SaidIn(p, rules)).CountBy(t => t).ToDictionary();
+        var passages = draft.Passages.SelectMany(p => Meanings.SaidIn(p, rules)).CountBy(t => t).ToDictionary();
         var times = draft.Passages.SelectMany(Tellings.NumbersIn).CountBy(n => n).ToDictionary();
         HashSet<string> Beside(Account a) => [.. a.Passage.Words.Select((w, i) => (N: Tellings.NumberAt(a.Passage.Words, i, a.Passage.Text, out var _), At: i)).Where(n => n.N >= SaidByChance && n.N != a.Number && times.GetValueOrDefault(n.N.Value) == 2 && !a.Passage.Words.Take(n.At).TakeLast(2).Any(w => w.Folded == "of")
             && !DatesIn.Of(a.Passage.Text).Any(d => a.Passage.Words[n.At].Start >= d.At && a.Passage.Words[n.At].Start < d.At + d.Length)).Select(n => $"#{Denominator.Number(n.N!.Value)}")];

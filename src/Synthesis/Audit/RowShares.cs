@@ -22,7 +22,7 @@ internal static partial class RowShares
                 var to = passage.Text.IndexOfAny(Marks, m.Index + m.Length);
                 from = m.Groups["a"].Success || m.Groups["share"].Success ? passage.Text.LastIndexOfAny(Marks, Math.Max(0, from - 2)) + 1 : from;
                 var clause = passage.Text[from..(to < 0 ? passage.Text.Length : to)];
-                var sentence = Accounts.SaidIn(Word.Split(clause), clause, rules);
+                var sentence = Meanings.SaidIn(Word.Split(clause), clause, rules);
                 var said = ((System.Text.RegularExpressions.Group[])[m.Groups["a"], m.Groups["b"]]).Where(g => g.Success).Select(g => decimal.Parse(g.Value, CultureInfo.InvariantCulture)).ToList();
                 foreach (var table in tables)
                 {
@@ -41,7 +41,7 @@ internal static partial class RowShares
 
     private static (CountRow Row, decimal Said, decimal Right)? Wrong(HashSet<string> sentence, List<decimal> said, List<CountRow> table, HashSet<decimal> numbers, AuditRules rules)
     {
-        HashSet<string> Means(CountRow row) => [.. Accounts.SaidIn(Word.Split(row.Label), row.Label, rules).Where(t => t[0] is not ('@' or '#'))];
+        HashSet<string> Means(CountRow row) => [.. Meanings.SaidIn(Word.Split(row.Label), row.Label, rules).Where(t => t[0] is not ('@' or '#'))];
         var named = table.Where(r => !r.IsTotal && Means(r) is { Count: > 0 } label && label.IsSubsetOf(sentence)).ToList();
         if (named is not [var row] || Means(row).Any(t => t[0] == '~') && sentence.Count(t => t[0] == '~') > Means(row).Count(t => t[0] == '~'))
         {

@@ -32,7 +32,7 @@ internal static class SeriesTold
     private static Dictionary<(int Year, bool Span), decimal> Run(Passage passage)
     {
         var run = new Dictionary<(int, bool), decimal>();
-        foreach (System.Text.RegularExpressions.Match m in TableTold.InYear().Matches(passage.Text))
+        foreach (System.Text.RegularExpressions.Match m in DaysTold.InYear().Matches(passage.Text))
         {
             if (NumberWords.Read(m.Groups["n"].Value) is { } n && DatesIn.Of(m.Groups["y"].Value) is [var date] && !run.TryAdd((date.Year, date.Span), n))
             {

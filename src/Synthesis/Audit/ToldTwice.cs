@@ -25,7 +25,7 @@ internal static class ToldTwice
 
     /// <summary>Whether the sentences of two speak of nothing that is common to both, though each says of whom it speaks: the council's and others' homes.</summary>
     internal static bool MeanOther(Telling one, Telling other, AuditRules rules) =>
-        Accounts.MeansOf(one.Passage.Words, rules) is { Count: > 0 } a && Accounts.MeansOf(other.Passage.Words, rules) is { Count: > 0 } b && !a.Overlaps(b);
+        Meanings.MeansOf(one.Passage.Words, rules) is { Count: > 0 } a && Meanings.MeansOf(other.Passage.Words, rules) is { Count: > 0 } b && !a.Overlaps(b);
 
     /// <summary>The stem of what nearly all numbers of a draft count, which a table need not name.</summary>
     internal static string Child(AuditRules rules) => rules.List("alike").NumberOf("children") is { } alike ? $"={alike}" : "children";

@@ -89,12 +89,13 @@ public static class AuditReader
     /// <summary>The lists of words that the audit looks into, beside those that codes need.</summary>
     private static readonly string[] Lists =
     [
-        "action", "added", "ahead-headings", "aimed-at", "aimed-at-after", "bounds", "comes-and-goes", "earlier-by", "alike", "all-done", "another-number", "another-world", "brings-up-to-date", "common", "counted-now", "dated-by-words", "dates-all", "each-year",
-        "earlier", "earlier-headings", "empty-link-text", "falls", "first-step", "flows", "happened", "inexact", "is-over", "known-abbreviation", "known-by", "last-headings", "lasts-for", "looks-anew",
-        "measured", "money-budget", "money-capital", "money-over", "money-saved", "money-spent", "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-all-spent", "not-counted", "not-dated", "not-of-itself", "not-own-review",
-        "not-participle", "not-today", "not-whole-row", "of-a-plan", "of-itself", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed", "placeholder",
-        "planned", "review", "rises", "said-number", "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "supposed", "tells-nothing", "that-day", "the-draft", "the-others",
-        "told-as-past", "told-over-years", "total-row",
+        "action", "added", "ahead-headings", "aimed-at", "aimed-at-after", "alike", "all-done", "another-number", "another-world", "bounds", "brings-up-to-date", "comes-and-goes", "common",
+        "counted-now", "dated-by-words", "dates-all", "each-year", "earlier", "earlier-by", "earlier-headings", "empty-link-text", "falls", "first-step", "flows", "happened", "inexact",
+        "is-over", "known-abbreviation", "known-by", "last-headings", "lasts-for", "looks-anew", "measured", "money-budget", "money-capital", "money-over", "money-saved", "money-spent",
+        "name-ends", "name-joins", "name-narrows", "names-a-number", "no-article", "not-a-count", "not-all-spent", "not-counted", "not-dated", "not-of-itself", "not-own-review",
+        "not-participle", "not-today", "not-whole-row", "of-a-plan", "of-itself", "of-others", "own-area", "participle", "period-begins", "period-ends", "period-label", "placed",
+        "placeholder", "planned", "review", "rises", "said-number", "says-nothing-of-them", "since", "stands-for-a-figure", "strategy", "supposed", "tells-nothing", "that-day", "the-draft",
+        "the-others", "told-as-past", "told-over-years", "total-row",
     ];
 
     /// <summary>Entries of which no two have the same name.</summary>
